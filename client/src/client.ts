@@ -1,0 +1,179 @@
+import {
+  type CancellationToken,
+  commands,
+  type Disposable,
+  EventEmitter,
+  type LogOutputChannel,
+  l10n,
+  window,
+  workspace,
+} from 'vscode';
+import {
+  type BaseLanguageClient,
+  CloseAction,
+  ErrorAction,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+  State,
+} from 'vscode-languageclient';
+import {
+  findFilesRequest,
+  type InitializationOptions,
+  readFileRequest,
+  type TreeChangedParams,
+  treeChangedNotification,
+} from '../../server/src/protocol';
+import { findFiles, planSchemes, readFile } from './files';
+
+/** Makes the language client of the platform: a Node process on the desktop, a worker in the browser. */
+export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
+export type ServerState = 'starting' | 'running' | 'failed';
+
+const maxRestarts = 4;
+const restartWindow = 3 * 60 * 1000;
+
+/** The language server as the rest of the client sees it: one connection that is restarted, or is told to have failed. */
+export class PlanServer implements Disposable {
+  private readonly stateEmitter = new EventEmitter<ServerState>();
+  private readonly treeEmitter = new EventEmitter<TreeChangedParams>();
+  private readonly watcher = workspace.createFileSystemWatcher('**/{*.md,*.markdown,.gitignore}');
+  private client: BaseLanguageClient | undefined;
+  private queue: Promise<void> = Promise.resolve();
+  private crashes: number[] = [];
+  private restarting = false;
+  private current: ServerState = 'starting';
+
+  readonly onDidChangeState = this.stateEmitter.event;
+  readonly onDidChangeTree = this.treeEmitter.event;
+
+  constructor(
+    private readonly create: CreateClient,
+    private readonly output: LogOutputChannel,
+  ) {}
+
+  get state(): ServerState {
+    return this.current;
+  }
+
+  /** Starts the server. Never rejects: a failure shows in `state` and is told to the user, once. */
+  start(): Promise<void> {
+    return this.inTurn(() => this.launch());
+  }
+
+  restart(): Promise<void> {
+    return this.inTurn(async () => {
+      await this.end();
+      await this.launch();
+    });
+  }
+
+  stop(): Promise<void> {
+    return this.inTurn(() => this.end());
+  }
+
+  /**
+   * Asks the server; waits for it where it is starting.
+   * @throws Where the server has failed, or fails before it answers.
+   */
+  async request<R>(method: string, params: unknown, token?: CancellationToken): Promise<R> {
+    if (!this.client) throw new Error('The server is not running');
+    return token ? this.client.sendRequest<R>(method, params, token) : this.client.sendRequest<R>(method, params);
+  }
+
+  dispose(): void {
+    void this.stop();
+    this.watcher.dispose();
+    this.stateEmitter.dispose();
+    this.treeEmitter.dispose();
+  }
+
+  private inTurn(task: () => Promise<void>): Promise<void> {
+    this.queue = this.queue.then(task);
+    return this.queue;
+  }
+
+  private async launch(): Promise<void> {
+    if (this.client) return;
+    const client = quiet(this.create(this.options()));
+    this.client = client;
+    this.crashes = [];
+    this.restarting = false;
+    client.onRequest(findFilesRequest, findFiles);
+    client.onRequest(readFileRequest, readFile);
+    client.onNotification(treeChangedNotification, (params: TreeChangedParams) => this.treeEmitter.fire(params));
+    client.onDidChangeState(({ newState }) => {
+      if (client === this.client) this.follow(newState);
+    });
+    this.become('starting');
+    await client.start().catch((error: unknown) => {
+      this.output.error(String(error));
+      if (client === this.client) this.fail();
+    });
+  }
+
+  /** A client that failed to start cannot be started again, so an ended one is thrown away. */
+  private async end(): Promise<void> {
+    const client = this.client;
+    this.client = undefined;
+    await client?.dispose().catch((error: unknown) => this.output.debug(String(error)));
+  }
+
+  private follow(state: State): void {
+    if (state === State.Running) this.become('running');
+    else if (state === State.Starting || this.restarting) this.become('starting');
+    else this.fail();
+  }
+
+  private fail(): void {
+    if (this.current === 'failed') return;
+    this.become('failed');
+    const restart = l10n.t('Restart Server');
+    const show = l10n.t('Show Output');
+    void window
+      .showErrorMessage(l10n.t('The Plan Truth server has stopped: plans are not being checked.'), restart, show)
+      .then((choice) => {
+        if (choice === restart) void commands.executeCommand('planTruth.restartServer');
+        if (choice === show) void commands.executeCommand('planTruth.showOutput');
+      });
+  }
+
+  private become(state: ServerState): void {
+    if (state === this.current) return;
+    this.current = state;
+    this.stateEmitter.fire(state);
+  }
+
+  private options(): LanguageClientOptions {
+    const initializationOptions: InitializationOptions = { fileSystem: 'client' };
+    return {
+      documentSelector: planSchemes().map((scheme) => ({ language: 'markdown', scheme })),
+      synchronize: { fileEvents: this.watcher },
+      initializationOptions,
+      outputChannel: this.output,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      initializationFailedHandler: () => false,
+      errorHandler: {
+        error: (_error, _message, count) => ({
+          action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
+          handled: true,
+        }),
+        closed: () => ({ action: this.closed(), handled: true }),
+      },
+    };
+  }
+
+  /** A server that ends while it starts will do so again; one that ends later gets a few more lives. */
+  private closed(): CloseAction {
+    const now = Date.now();
+    this.crashes = [...this.crashes.filter((time) => now - time < restartWindow), now];
+    this.restarting = this.current === 'running' && this.crashes.length <= maxRestarts;
+    return this.restarting ? CloseAction.Restart : CloseAction.DoNotRestart;
+  }
+}
+
+/** The library tells of failures in notifications of its own; here they go to the output, and `PlanServer` tells once. */
+function quiet(client: BaseLanguageClient): BaseLanguageClient {
+  const error = client.error.bind(client);
+  client.error = (message: string, data?: unknown) => error(message, data, false);
+  return client;
+}

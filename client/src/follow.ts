@@ -1,0 +1,65 @@
+import {
+  CancellationTokenSource,
+  Disposable,
+  type LogOutputChannel,
+  type TextEditor,
+  type TreeView,
+  window,
+  workspace,
+} from 'vscode';
+import type { PlanItem, PlanTree } from './tree';
+
+/** Long enough that typing and moving do not make the tree jump along. */
+const delay = 200;
+
+/** Selects the item at the cursor in the view, where it is in sight and the setting says so; the focus stays. */
+export function followCursor(view: TreeView<PlanItem>, tree: PlanTree, output: LogOutputChannel): Disposable {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let asked: CancellationTokenSource | undefined;
+
+  function later(): void {
+    clearTimeout(timer);
+    asked?.cancel();
+    const editor = window.activeTextEditor;
+    if (!editor || !isWanted(editor)) return;
+    timer = setTimeout(() => {
+      void follow(editor).catch((error: unknown) => output.debug(String(error)));
+    }, delay);
+  }
+
+  function isWanted(editor: TextEditor): boolean {
+    return (
+      view.visible &&
+      editor === window.activeTextEditor &&
+      editor.document.languageId === 'markdown' &&
+      workspace.getConfiguration('planTruth').get('tree.followCursor', true)
+    );
+  }
+
+  async function follow(editor: TextEditor): Promise<void> {
+    const { line, character } = editor.selection.active;
+    const uri = editor.document.uri.toString();
+    const selected = view.selection[0]?.node;
+    // Also keeps a click on a phase from moving the selection on to what else stands on its line.
+    if (selected && selected.uri === uri && selected.range.start.line === line) return;
+    asked = new CancellationTokenSource();
+    const { token } = asked;
+    const item = await tree.itemAt({ uri, position: { line, character } }, token);
+    // Between the tickets there is only the plan: no reason to jump to its top.
+    if (item?.node.type === 'plan' && selected?.uri === uri) return;
+    if (item && !token.isCancellationRequested && isWanted(editor))
+      await view.reveal(item, { select: true, focus: false });
+  }
+
+  return Disposable.from(
+    window.onDidChangeTextEditorSelection((event) => {
+      if (event.textEditor === window.activeTextEditor) later();
+    }),
+    window.onDidChangeActiveTextEditor(later),
+    view.onDidChangeVisibility(later),
+    new Disposable(() => {
+      clearTimeout(timer);
+      asked?.cancel();
+    }),
+  );
+}

@@ -1,0 +1,114 @@
+import type { StatusKind } from '../../core/model/plan';
+import { type Labels, labelsOf, shortened, titled } from '../labels';
+import type { GroupListing, PlanListing, StatusListing, TicketListing } from '../listing';
+import { count } from '../report';
+import { visible } from '../terminal/display';
+import type { Style } from '../terminal/style';
+
+/** A sign for each kind of status, so that colour is never all there is. */
+const marks: Readonly<Record<StatusKind | 'none', string>> = {
+  todo: '[ ]',
+  active: '[~]',
+  review: '[?]',
+  done: '[x]',
+  blocked: '[!]',
+  dropped: '[-]',
+  none: ' · ',
+};
+
+const maxUnread = 100;
+const maxWaits = 5;
+const unreadWidth = 80;
+
+/** Plans for people: an outline with line numbers, and what was not understood at its end. */
+export function listText(plans: readonly PlanListing[], files: number, style: Style): string {
+  if (plans.length === 0) return files === 0 ? 'No plan files found.\n' : `No plan in ${count(files, 'file')}.\n`;
+  const labels = labelsOf(plans);
+  return `${plans.map((plan) => new Outline(plan, labels, style).text()).join('\n\n')}\n`;
+}
+
+/** One plan's lines in the making. */
+class Outline {
+  readonly #lines: string[] = [];
+
+  constructor(
+    readonly plan: PlanListing,
+    readonly labels: Labels,
+    readonly style: Style,
+  ) {}
+
+  text(): string {
+    this.#lines.push(this.#head());
+    this.#nodes(this.plan.groups, this.plan.tickets, 0);
+    this.#unread();
+    return this.#lines.join('\n');
+  }
+
+  #head(): string {
+    const { path, title, done, total, groups, tickets } = this.plan;
+    const ready = [...allTickets(groups, tickets)].filter((ticket) => ticket.ready).length;
+    const progress = total > 0 ? `${done} of ${total} done` : '';
+    const counts = [progress, ready > 0 ? this.style.good(`${ready} ready`) : ''].filter((part) => part !== '');
+    return joined([this.style.bold(visible(path)), visible(title ?? ''), counts.join(', ')]);
+  }
+
+  /** In the plan's own order: what stands first in the text comes first. */
+  #nodes(groups: readonly GroupListing[], tickets: readonly TicketListing[], depth: number): void {
+    for (const node of [...groups, ...tickets].sort((a, b) => a.line - b.line)) {
+      if ('kind' in node) {
+        this.#add(node.line, depth, this.#group(node));
+        this.#nodes(node.groups, node.tickets, depth + 1);
+      } else {
+        this.#add(node.line, depth, this.#ticket(node));
+        this.#nodes([], node.children, depth + 1);
+      }
+    }
+  }
+
+  #add(line: number, depth: number, text: string): void {
+    this.#lines.push(`${this.style.dim(String(line).padStart(5))}  ${'  '.repeat(depth)}${text}`);
+  }
+
+  #group(group: GroupListing): string {
+    const progress = group.total > 0 ? `${group.done}/${group.total}` : '';
+    return joined([this.style.bold(visible(group.title)), statusText(group.status), progress, this.#waits(group)]);
+  }
+
+  #ticket(ticket: TicketListing): string {
+    return joined([
+      `${marks[ticket.status.kind ?? 'none']} ${visible(titled(ticket.id, ticket.title) || ticket.key)}`,
+      statusText(ticket.status),
+      ticket.ready ? this.style.good('ready') : '',
+      this.#waits(ticket),
+    ]);
+  }
+
+  #waits({ waitsOn }: TicketListing | GroupListing): string {
+    if (waitsOn.length === 0) return '';
+    const names = waitsOn.slice(0, maxWaits).map((name) => visible(this.labels(this.plan, name)));
+    const more = waitsOn.length > maxWaits ? ` and ${waitsOn.length - maxWaits} more` : '';
+    return this.style.dim(`waits on ${names.join(', ')}${more}`);
+  }
+
+  #unread(): void {
+    const { unread } = this.plan;
+    if (unread.length === 0) return;
+    this.#lines.push(`       ${this.style.severity.warning('not understood:')}`);
+    for (const { line, text, reason } of unread.slice(0, maxUnread))
+      this.#add(line, 0, `${visible(shortened(text, unreadWidth))}  ${this.style.dim(visible(reason))}`);
+    if (unread.length > maxUnread) this.#lines.push(`       and ${count(unread.length - maxUnread, 'more line')}`);
+  }
+}
+
+/** The plan's own word; a box says nothing that the mark does not. */
+const statusText = ({ text }: StatusListing): string => (/^\[.?\]$/u.test(text) ? '' : visible(text));
+
+const joined = (parts: readonly string[]): string => parts.filter((part) => part !== '').join('  ');
+
+function* allTickets(groups: readonly GroupListing[], tickets: readonly TicketListing[]): Iterable<TicketListing> {
+  for (const group of groups) yield* allTickets(group.groups, group.tickets);
+  for (const ticket of tickets) {
+    yield ticket;
+    yield* allTickets([], ticket.children);
+  }
+}

@@ -1,0 +1,42 @@
+import type { Dependency, Group, Plan, Ticket } from '../model/plan';
+import type { SourceText } from '../text/source';
+
+/** A ticket or a group, and the document it stands in. */
+export interface Target {
+  readonly uri: string;
+  readonly entity: Ticket | Group;
+}
+
+/** A dependency and what it was found to mean. */
+export interface ResolvedDependency extends Dependency {
+  readonly targets: readonly Target[];
+  /** Every target is done or dropped; a soft dependency and one that is not understood hold nothing up. */
+  readonly met: boolean;
+  /** `unknown`: an id that no plan has. `ambiguous`: a name that fits several tickets (the targets). `none`: free text. */
+  readonly problem: 'unknown' | 'ambiguous' | 'none' | null;
+  /** The name most like an unknown one, where one is near. */
+  readonly suggestion: string | null;
+}
+
+/** What a plan counts: leaf tickets, dropped ones left out. */
+export interface Totals {
+  readonly total: number;
+  readonly done: number;
+  readonly byKind: Readonly<Record<'todo' | 'active' | 'review' | 'done' | 'blocked' | 'dropped' | 'none', number>>;
+}
+
+/** One plan seen in its workspace. Every answer is worked out once and kept. */
+export interface Analysis {
+  readonly uri: string;
+  readonly source: SourceText;
+  readonly plan: Plan;
+  dependencies(entity: Ticket | Group): readonly ResolvedDependency[];
+  /** The unfinished targets of its dependencies. */
+  waitsOn(entity: Ticket | Group): readonly Target[];
+  /** Unfinished tickets and groups, of any plan, that depend on it. */
+  unblocks(entity: Ticket | Group): readonly Target[];
+  /** Not started, and every dependency met. */
+  isReady(ticket: Ticket): boolean;
+  isDone(entity: Ticket | Group): boolean;
+  totals(scope: Group | Plan): Totals;
+}

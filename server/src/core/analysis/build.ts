@@ -1,0 +1,173 @@
+import { canonicalId } from '../model/names';
+import type { Group, Plan, Ticket } from '../model/plan';
+import type { DocumentState } from '../model/read';
+import type { Settings } from '../settings';
+import type { Analysis, ResolvedDependency, Target, Totals } from './analysis';
+import { indexOf } from './index';
+import { resolve } from './resolve';
+import type { Snapshot } from './snapshot';
+import { totalsOf } from './totals';
+
+type Entity = Ticket | Group;
+
+/** The snapshot of a workspace. Everything in it is worked out when it is first asked for. */
+export function buildSnapshot(
+  version: number,
+  documents: ReadonlyMap<string, DocumentState>,
+  settings: Settings,
+  today: string | null,
+): Snapshot {
+  const uris = [...documents.keys()].sort();
+  const planUris = uris.filter((uri) => documents.get(uri)!.plan !== null);
+  const graph = new Graph(documents, planUris);
+  return {
+    version,
+    settings,
+    today,
+    uris,
+    planUris,
+    source: (uri) => documents.get(uri)?.source ?? null,
+    analysis: (uri) => graph.analysis(uri),
+  };
+}
+
+/** Plans and how they depend on each other. */
+class Graph {
+  readonly #analyses = new Map<string, PlanAnalysis>();
+  #reverse: Map<Entity, Target[]> | null = null;
+
+  constructor(
+    readonly documents: ReadonlyMap<string, DocumentState>,
+    readonly planUris: readonly string[],
+  ) {}
+
+  analysis(uri: string): PlanAnalysis | null {
+    const known = this.#analyses.get(uri);
+    if (known) return known;
+    const state = this.documents.get(uri);
+    if (!state?.plan) return null;
+    const analysis = new PlanAnalysis(this, state, state.plan);
+    this.#analyses.set(uri, analysis);
+    return analysis;
+  }
+
+  /** The ticket that an id means in another plan of the workspace, where it means just one. */
+  elsewhere(id: string, uri: string): Target | null {
+    let found: Target | null = null;
+    for (const other of this.planUris) {
+      if (other === uri) continue;
+      const tickets = indexOf(this.documents.get(other)!.plan!).byId.get(canonicalId(id));
+      if (!tickets) continue;
+      if (found || tickets.length > 1) return null;
+      found = { uri: other, entity: tickets[0]! };
+    }
+    return found;
+  }
+
+  dependents(entity: Entity): readonly Target[] {
+    this.#reverse ??= this.#reversed();
+    return this.#reverse.get(entity) ?? [];
+  }
+
+  #reversed(): Map<Entity, Target[]> {
+    const reverse = new Map<Entity, Target[]>();
+    for (const uri of this.planUris) {
+      const analysis = this.analysis(uri)!;
+      for (const entity of [...analysis.plan.allTickets, ...analysis.plan.allGroups])
+        for (const { targets, problem, soft } of entity.dependencies.length > 0 ? analysis.dependencies(entity) : []) {
+          if (problem !== null || soft) continue;
+          for (const target of targets) {
+            const list = reverse.get(target.entity);
+            if (!list) reverse.set(target.entity, [{ uri, entity }]);
+            else if (!list.some((known) => known.entity === entity)) list.push({ uri, entity });
+          }
+        }
+    }
+    return reverse;
+  }
+}
+
+class PlanAnalysis implements Analysis {
+  readonly uri: string;
+  readonly source: Analysis['source'];
+  readonly #dependencies = new Map<Entity, readonly ResolvedDependency[]>();
+  readonly #totals = new Map<Group | Plan, Totals>();
+
+  constructor(
+    readonly graph: Graph,
+    state: DocumentState,
+    readonly plan: Plan,
+  ) {
+    this.uri = state.uri;
+    this.source = state.source;
+  }
+
+  dependencies(entity: Entity): readonly ResolvedDependency[] {
+    const known = this.#dependencies.get(entity);
+    if (known) return known;
+    const resolved = entity.dependencies.map((dependency): ResolvedDependency => {
+      const { found, problem, suggestion, ticked } = resolve(this.plan, entity, dependency);
+      const far = problem === 'unknown' || problem === 'none' ? this.graph.elsewhere(dependency.text, this.uri) : null;
+      const targets: Target[] = far ? [far] : found.map((target) => ({ uri: this.uri, entity: target }));
+      const met =
+        ticked || dependency.soft || problem === 'ambiguous' || targets.every((target) => this.#isOver(target));
+      return { ...dependency, targets, met, problem: far ? null : problem, suggestion: far ? null : suggestion };
+    });
+    this.#dependencies.set(entity, resolved);
+    return resolved;
+  }
+
+  #isOver({ uri, entity }: Target): boolean {
+    const analysis = uri === this.uri ? this : this.graph.analysis(uri);
+    return analysis?.isDone(entity) === true || entity.status?.kind === 'dropped';
+  }
+
+  waitsOn(entity: Entity): readonly Target[] {
+    if (entity.dependencies.length === 0) return [];
+    return this.dependencies(entity).flatMap(({ targets, met }) =>
+      met ? [] : targets.filter((target) => !this.#isOver(target)),
+    );
+  }
+
+  unblocks(entity: Entity): readonly Target[] {
+    return this.graph.dependents(entity).filter((target) => !this.#isOver(target));
+  }
+
+  isReady(ticket: Ticket): boolean {
+    if (ticket.status?.kind !== 'todo') return false;
+    for (let at: Ticket | null = ticket; at; at = at.parent) if (!this.#isFree(at)) return false;
+    for (let group = ticket.group; group; group = group.parent) if (!this.#isFree(group)) return false;
+    return true;
+  }
+
+  /** Nothing that it waits on, as far as is understood. */
+  #isFree(entity: Entity): boolean {
+    return (
+      entity.dependencies.length === 0 ||
+      this.dependencies(entity).every((dependency) => dependency.met && dependency.problem !== 'unknown')
+    );
+  }
+
+  /** By its own status; a ticket without one is done when its children are, a group also when its tickets are. */
+  isDone(entity: Entity): boolean {
+    if (entity.status?.kind === 'done') return true;
+    if (entity.type === 'group') {
+      const { total, done } = this.totals(entity);
+      return total > 0 && done === total && !entity.partial;
+    }
+    return (
+      entity.status === null &&
+      entity.children.length > 0 &&
+      entity.children.every((child) => this.isDone(child) || child.status?.kind === 'dropped')
+    );
+  }
+
+  totals(scope: Group | Plan): Totals {
+    let totals = this.#totals.get(scope);
+    if (!totals) {
+      totals = totalsOf(scope);
+      this.#totals.set(scope, totals);
+    }
+    return totals;
+  }
+}

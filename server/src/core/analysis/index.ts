@@ -1,0 +1,67 @@
+import { canonicalId } from '../model/names';
+import type { Group, Plan, Ticket } from '../model/plan';
+import { normalize } from '../model/vocabulary';
+
+/** Names of one plan, for looking dependencies up. Made once a plan. */
+export interface PlanIndex {
+  /** By canonical id; several where an id is not unique. */
+  readonly byId: ReadonlyMap<string, readonly Ticket[]>;
+  /** By canonical id without separators (`T001` for `T-001`). */
+  readonly byBareId: ReadonlyMap<string, readonly Ticket[]>;
+  /** By `kind:key`. */
+  readonly groups: ReadonlyMap<string, Group>;
+  /** Every ticket and phase-like group with its title as a reader types it. */
+  readonly titles: readonly {
+    readonly entity: Ticket | Group;
+    readonly title: string;
+    readonly words: readonly string[];
+  }[];
+  /** Forms of ids in use: `A-000` for `B-123`, so that a name can be told from an id that is not there. */
+  readonly idForms: ReadonlySet<string>;
+}
+
+const indexes = new WeakMap<Plan, PlanIndex>();
+
+export function indexOf(plan: Plan): PlanIndex {
+  let index = indexes.get(plan);
+  if (!index) {
+    index = build(plan);
+    indexes.set(plan, index);
+  }
+  return index;
+}
+
+export const bareId = (id: string): string => canonicalId(id).replace(/[^\p{L}\p{N}.]/gu, '');
+
+/** Letters become `A`, runs of digits `0`: what ids of one family have in common. */
+export const idForm = (id: string): string =>
+  canonicalId(id)
+    .replace(/\p{L}+/gu, 'A')
+    .replace(/\d+/g, '0');
+
+export const wordsOf = (title: string): string[] =>
+  normalize(title)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+
+function build(plan: Plan): PlanIndex {
+  const byId = new Map<string, Ticket[]>();
+  const byBareId = new Map<string, Ticket[]>();
+  const idForms = new Set<string>();
+  for (const ticket of plan.allTickets) {
+    if (ticket.id === null) continue;
+    add(byId, canonicalId(ticket.id), ticket);
+    add(byBareId, bareId(ticket.id), ticket);
+    idForms.add(idForm(ticket.id));
+  }
+  const groups = new Map(plan.allGroups.map((group) => [`${group.kind}:${group.key}`, group]));
+  const named = [...plan.allTickets, ...plan.allGroups.filter((group) => group.kind !== 'section')];
+  const titles = named.map((entity) => ({ entity, title: normalize(entity.title), words: wordsOf(entity.title) }));
+  return { byId, byBareId, groups, titles, idForms };
+}
+
+function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

@@ -1,0 +1,250 @@
+import { distance } from 'fastest-levenshtein';
+import { canonicalId, groupNames } from '../model/names';
+import type { Dependency, Group, Plan, Ticket } from '../model/plan';
+import { allAboveWords, completeWords, normalize } from '../model/vocabulary';
+import { bareId, idForm, indexOf, type PlanIndex, wordsOf } from './index';
+
+type Entity = Ticket | Group;
+
+/** What a name in a plan means. `found` are entities of the same plan. */
+export interface Resolution {
+  readonly found: readonly Entity[];
+  readonly problem: 'unknown' | 'ambiguous' | 'none' | null;
+  readonly suggestion: string | null;
+  /** The name says itself that it is fulfilled: `Phase 1 complete ✓`. */
+  readonly ticked: boolean;
+}
+
+const none: Resolution = { found: [], problem: 'none', suggestion: null, ticked: false };
+
+/**
+ * Finds what a dependency of `entity` names in its own plan: everything above it, ids, ranges and lists of ids, aliases, phases,
+ * parts of titles, in that order. An id that looks like the plan's own and is not there is `unknown`; other text that names
+ * nothing is `none`, since a dependency may be on anything.
+ */
+export function resolve(plan: Plan, entity: Entity, dependency: Dependency): Resolution {
+  const index = indexOf(plan);
+  const ticked = /[✓✔✅☑]/u.test(dependency.text);
+  const text = dependency.text.replace(/[✓✔✅☑\ufe0f]/gu, '').trim();
+  const answer = (found: readonly Entity[]): Resolution => ({ found, problem: null, suggestion: null, ticked });
+  const phrase = normalize(text);
+  if (allAboveWords.some((words) => phrase === words || phrase.startsWith(`${words} `)))
+    return answer(allAbove(plan, entity));
+  const [name, remark] = withoutRemark(text);
+  const ids = idsIn(index, entity, text) ?? idsIn(index, entity, name);
+  if (ids) return answer(ids);
+  const groups = groupsIn(plan, index, entity, text);
+  if (groups) return groups.found.length > 0 ? answer(groups.found) : { ...groups, ticked };
+  const titled = byTitle(index, entity, name);
+  if (titled.length > 0) {
+    const problem = titled.length > 1 ? 'ambiguous' : null;
+    return { found: titled, problem, suggestion: null, ticked };
+  }
+  if (ticked || (remark !== '' && groupNames(remark).length > 0)) return { ...none, ticked };
+  return missing(index, name);
+}
+
+/** `T1 (spec only)` → `T1` and `spec only`. */
+function withoutRemark(text: string): [string, string] {
+  const match = /^([^(（]+)[(（]([^)）]*)[)）]?\s*$/u.exec(text);
+  return match ? [match[1]!.trim(), match[2]!] : [text, ''];
+}
+
+function allAbove(plan: Plan, entity: Entity): Entity[] {
+  if (entity.type === 'group')
+    return plan.allGroups.filter((group) => group.kind === entity.kind && group.span.start < entity.span.start);
+  const siblings = entity.parent?.children ?? entity.group?.tickets ?? plan.tickets;
+  return siblings.filter((ticket) => ticket.span.start < entity.span.start && ticket.table === entity.table);
+}
+
+/** The tickets of a text that is nothing but ids: one, a range, or several; null where it is not. */
+function idsIn(index: PlanIndex, entity: Entity, text: string): Entity[] | null {
+  const one = byId(index, entity, text);
+  if (one) return [one];
+  const range = idRange(index, text);
+  if (range) return range;
+  const parts = text.split(/[\s/]+/);
+  if (parts.length < 2 || parts.length > 20) return null;
+  const each = parts.map((part) => byId(index, entity, part));
+  return each.every((ticket) => ticket !== null) ? (each as Ticket[]) : null;
+}
+
+/** A ticket by id, whatever its case, leading zeros, dashes, or a word such as "Task" before it. */
+function byId(index: PlanIndex, entity: Entity, text: string): Ticket | null {
+  const plainId = text.replace(/[.:,]$/, '');
+  const word = /^(?:task|ticket|issue|story|unit|タスク|チケット|任务|작업)[\s\-_#]*(?=\d)/iu.exec(plainId);
+  const candidates =
+    index.byId.get(canonicalId(plainId)) ??
+    (/\p{L}/u.test(plainId) ? index.byBareId.get(bareId(plainId)) : undefined) ??
+    (word ? index.byId.get(canonicalId(plainId.slice(word[0].length))) : undefined);
+  if (!candidates) return null;
+  const table = entity.type === 'ticket' ? entity.table : null;
+  return candidates.find((ticket) => ticket.table !== null && ticket.table === table) ?? candidates[0]!;
+}
+
+/** `T1–T8`, `WP01-WP05`, `4.3-4.7`, `A-001..A-004`, `T1 to T3`: every ticket of the plan between the two. */
+function idRange(index: PlanIndex, text: string): Ticket[] | null {
+  const match = /^(.+?)\s*(?:\.{2,3}|[-–—~～〜]|\s(?:to|through)\s|から|至)\s*(.+?)$/u.exec(text);
+  for (const [first, last] of match ? splitsOf(text) : []) {
+    const from = /^(.*?)(\d+)$/.exec(canonicalId(first));
+    const to = /^(.*?)(\d+)$/.exec(canonicalId(last));
+    if (!from || !to || (to[1] !== '' && from[1] !== to[1])) continue;
+    const low = Number(from[2]);
+    const high = Number(to[2]);
+    if (high < low || !index.byId.has(canonicalId(first))) continue;
+    const between: Ticket[] = [];
+    for (const [id, tickets] of index.byId) {
+      const number = id.startsWith(from[1]!) ? /^\d+$/.exec(id.slice(from[1]!.length)) : null;
+      if (number && Number(number[0]) >= low && Number(number[0]) <= high) between.push(tickets[0]!);
+    }
+    return between;
+  }
+  return null;
+}
+
+function* splitsOf(text: string): Generator<[string, string]> {
+  if (text.length > 60) return;
+  for (const match of text.matchAll(/\s*(?:\.{2,3}|[-–—~～〜]|\s(?:to|through)\s|から|至)\s*/gu))
+    if (match.index > 0) yield [text.slice(0, match.index), text.slice(match.index + match[0].length)];
+}
+
+/** Groups named in a text that says no more than that: `Phase 2`, `Phase 1 complete`, `Foundational (Phase 2)`. */
+function groupsIn(plan: Plan, index: PlanIndex, entity: Entity, text: string): Resolution | null {
+  const names = groupNames(text);
+  if (names.length === 0) return null;
+  let rest = text;
+  for (const name of [...names].reverse()) rest = rest.slice(0, name.start) + rest.slice(name.end);
+  const found: Group[] = [];
+  const absent: string[] = [];
+  for (const name of names)
+    for (const key of name.keys) {
+      const group = index.groups.get(`${name.kind}:${key}`);
+      if (group && group !== entity) found.push(group);
+      else if (!group) absent.push(`${name.kind}:${key}`);
+    }
+  const words = wordsOf(rest);
+  const titles = found.flatMap((group) => wordsOf(group.title));
+  const plainly = words.every(
+    (word) => completeWords.includes(word) || titles.includes(word) || /^(?:and|the|of|all)$/.test(word),
+  );
+  if (!plainly && names[0]!.start > 0 && words.length > 3) return null;
+  if (found.length > 0) return { found, problem: null, suggestion: null, ticked: false };
+  const kind = names[0]!.kind;
+  const known = plan.allGroups.filter((group) => group.kind === kind && group.tickets.length > 0);
+  return { ...none, problem: plainly && absent.length > 0 && known.length >= 2 ? 'unknown' : 'none' };
+}
+
+/** Tickets and groups whose title the words are part of: the whole title before a run of it before single words. */
+function byTitle(index: PlanIndex, entity: Entity, text: string): Entity[] {
+  const phrase = normalize(text);
+  const words = wordsOf(text);
+  const letters = phrase.replace(/[^\p{L}]/gu, '').length;
+  if (words.length === 0 || letters < (/[^\u0000-\u024f]/.test(phrase) ? 2 : 3)) return [];
+  const own = related(entity);
+  let best: Entity[] = [];
+  let rank = 0;
+  for (const { entity: candidate, title, words: titleWords } of index.titles) {
+    if (own.has(candidate)) continue;
+    const score =
+      title === phrase
+        ? 3
+        : hasPhrase(title, phrase)
+          ? 2
+          : words.length > 1 && words.every((word) => titleWords.some((other) => fits(other, word)))
+            ? 1
+            : 0;
+    if (score === 0 || score < rank) continue;
+    if (score > rank) best = [];
+    rank = score;
+    best.push(candidate);
+  }
+  return narrowed(best, entity);
+}
+
+/** The phrase stands in the title at word boundaries; scripts without spaces have none. */
+function hasPhrase(title: string, phrase: string): boolean {
+  const at = title.indexOf(phrase);
+  if (at < 0) return false;
+  if (/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/.test(phrase)) return phrase.length >= 3 || title.startsWith(phrase);
+  const before = title[at - 1];
+  const after = title[at + phrase.length];
+  return !(before && /[\p{L}\p{N}]/u.test(before)) && !(after && /[\p{L}\p{N}]/u.test(after) && after !== 's');
+}
+
+const fits = (titleWord: string, word: string): boolean =>
+  titleWord === word ||
+  (word.length >= 4 &&
+    (titleWord.startsWith(word) || word.startsWith(titleWord)) &&
+    Math.abs(titleWord.length - word.length) <= 3);
+
+/** An entity, what holds it and what it holds: none of them is what it depends on. */
+function related(entity: Entity): Set<Entity> {
+  const own = new Set<Entity>([entity]);
+  if (entity.type === 'group') {
+    for (let group = entity.parent; group; group = group.parent) own.add(group);
+    return own;
+  }
+  for (let ticket = entity.parent; ticket; ticket = ticket.parent) own.add(ticket);
+  for (let group = entity.group; group; group = group.parent) own.add(group);
+  const below = [...entity.children];
+  for (const ticket of below) {
+    own.add(ticket);
+    below.push(...ticket.children);
+  }
+  return own;
+}
+
+/** Of several that fit: those of one title are views of one ticket; else those of the own table or group, if it is one. */
+function narrowed(found: readonly Entity[], entity: Entity): Entity[] {
+  if (found.length < 2) return [...found];
+  const titles = new Set(found.map((candidate) => normalize(candidate.title)));
+  if (titles.size === 1) return [[...found].sort((a, b) => weight(a) - weight(b))[0]!];
+  const home = entity.type === 'ticket' ? entity.group : null;
+  const near = found.filter((candidate) => candidate.type === 'ticket' && home !== null && candidate.group === home);
+  return near.length === 1 ? near : [...found];
+}
+
+/** What defines a ticket rather than lists it again: a heading, then a row, then a task. */
+function weight(entity: Entity): number {
+  if (entity.type === 'group') return 1;
+  return { heading: 0, row: 1, task: 2, item: 3 }[entity.shape];
+}
+
+function missing(index: PlanIndex, name: string): Resolution {
+  const isId = /^[\p{L}\p{N}#][\p{L}\p{N}#._-]*$/u.test(name) && /\d/.test(name);
+  if (isId) {
+    if (!index.idForms.has(idForm(name))) return none;
+    return {
+      ...none,
+      problem: 'unknown',
+      suggestion: nearest(
+        canonicalId(name),
+        [...index.byId.values()].map((tickets) => tickets[0]!.id!),
+        canonicalId,
+      ),
+    };
+  }
+  if (name.length < 6 || name.length > 80) return none;
+  const suggestion = nearest(
+    normalize(name),
+    index.titles.map(({ entity }) => entity.title),
+    normalize,
+  );
+  return suggestion === null ? none : { ...none, problem: 'unknown', suggestion };
+}
+
+/** The name nearest by edit distance (Levenshtein), where it is nearer than a fifth of its length or two characters. */
+function nearest(name: string, names: readonly string[], form: (name: string) => string): string | null {
+  let best: string | null = null;
+  let least = Math.max(1, Math.min(2, Math.floor(name.length / 5))) + 1;
+  for (const candidate of names) {
+    const other = form(candidate);
+    if (Math.abs(other.length - name.length) >= least) continue;
+    const d = distance(name, other);
+    if (d < least && d > 0) {
+      least = d;
+      best = candidate;
+    }
+  }
+  return best;
+}

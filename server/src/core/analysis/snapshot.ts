@@ -1,0 +1,18 @@
+import type { Settings } from '../settings';
+import type { SourceText } from '../text/source';
+import type { Analysis } from './analysis';
+
+/** One version of a workspace: every document read, settings and date. Immutable. */
+export interface Snapshot {
+  readonly version: number;
+  readonly settings: Settings;
+  /** `YYYY-MM-DD`, null where the host did not say. */
+  readonly today: string | null;
+  /** Every document, plan or not, sorted. */
+  readonly uris: readonly string[];
+  /** The documents that hold a plan, sorted. */
+  readonly planUris: readonly string[];
+  source(uri: string): SourceText | null;
+  /** Null where the document is unknown or holds no plan. */
+  analysis(uri: string): Analysis | null;
+}

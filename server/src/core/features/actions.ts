@@ -1,0 +1,53 @@
+import type { Snapshot } from '../analysis/snapshot';
+import { check } from '../rules/check';
+import type { Finding } from '../rules/finding';
+import { fixAll } from '../rules/fix';
+import { minimalEdits } from '../text/diff';
+import type { TextEdit } from '../text/edit';
+import { type Span, touches } from '../text/span';
+import { setStatus } from './setStatus';
+
+export const fixAllKind = 'source.fixAll.planTruth';
+
+/** Something that can be done at a place, as edits of its document. */
+export interface Action {
+  readonly title: string;
+  readonly kind: 'quickfix' | typeof fixAllKind;
+  readonly edits: readonly TextEdit[];
+  /** What one key may do unasked: at most one for each finding, and one where there is no finding. */
+  readonly preferred: boolean;
+  /** The finding that it does away with. */
+  readonly finding: Finding | null;
+}
+
+/** The fixes of the findings that touch the span, then the statuses that the ticket there can be set to. */
+export function quickActions(snapshot: Snapshot, uri: string, span: Span): Action[] {
+  const fixes = check(snapshot, uri)
+    .filter((finding) => touches(finding.span, span))
+    .flatMap((finding) =>
+      finding.fixes.map(
+        ({ title, edits }, i): Action => ({ title, kind: 'quickfix', edits, preferred: i === 0, finding }),
+      ),
+    );
+  const statuses = setStatus(snapshot, uri, span.start).map(
+    ({ title, edits, next }): Action => ({
+      title,
+      kind: 'quickfix',
+      edits,
+      preferred: next && fixes.length === 0,
+      finding: null,
+    }),
+  );
+  return [...fixes, ...statuses];
+}
+
+/** All safe fixes of a document as one action; null where there are none. */
+export function fixAllAction(snapshot: Snapshot, uri: string): Action | null {
+  const source = snapshot.source(uri);
+  if (!source || !snapshot.analysis(uri)) return null;
+  const { text, applied } = fixAll(snapshot, uri);
+  if (applied === 0) return null;
+  const title =
+    applied === 1 ? 'Fix the one finding that has a safe fix' : `Fix all ${applied} findings that have a safe fix`;
+  return { title, kind: fixAllKind, edits: minimalEdits(source.text, text), preferred: false, finding: null };
+}

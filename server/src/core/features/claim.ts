@@ -1,0 +1,37 @@
+import type { Analysis } from '../analysis/analysis';
+import { type Count, countings } from '../analysis/counts';
+import type { Snapshot } from '../analysis/snapshot';
+import type { Claim, Ticket } from '../model/plan';
+import { expected, scopeOf } from '../rules/figures';
+import { linkTo, list, withStatus } from './describe';
+import { escapeMarkdown } from './markdown';
+import { leaves } from './progress';
+
+/**
+ * The Markdown that tells how a figure about the plan is counted; empty where it is not known what it counts, or not all
+ * of that is here.
+ */
+export function describeClaim(snapshot: Snapshot, analysis: Analysis, claim: Claim): string {
+  const scope = scopeOf(analysis, claim);
+  const count = scope && (expected(analysis, claim) ?? fitting(countings(analysis, scope, claim.unit), claim));
+  if (!scope || !count || count.total === 0) return '';
+  const left = [...leaves(scope)].filter((ticket) => !count.counted.includes(ticket));
+  const isAll = left.length + count.done === count.total;
+  const where = 'type' in scope ? linkTo(snapshot, { uri: analysis.uri, entity: scope }) : 'the plan';
+  const what = escapeMarkdown(claim.unit?.text ?? 'done');
+  const percent = Math.round((count.done / count.total) * 100);
+  const shown = (ticket: Ticket) => withStatus(snapshot, { uri: analysis.uri, entity: ticket });
+  return [
+    `**${count.done} of ${count.total}** tickets of ${where}: ${what} · ${percent}%`,
+    list('Counted', count.counted.map(shown)),
+    isAll ? list('Not counted', left.map(shown)) : '',
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+/** The way of counting that a true figure follows; the usual one where several do. */
+function fitting(counts: readonly Count[], { done, total }: Claim): Count | undefined {
+  const fits = (count: Count) => (!total || total.value === count.total) && (!done || done.value === count.done);
+  return counts.find(fits) ?? counts[0];
+}

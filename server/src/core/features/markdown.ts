@@ -1,0 +1,35 @@
+/** Longer text says nothing more in a hover. */
+const maxLength = 300;
+
+/**
+ * A user's text as Markdown that shows it and does nothing else: never HTML, a link, an image, an icon or a command.
+ * On one line; control and direction-changing characters are taken out. Only fit to follow other text on its line.
+ */
+export function escapeMarkdown(text: string): string {
+  return shorten(plain(text))
+    .replace(/[\\`*[\]<>$|~!]|&(?=[#a-z])|(?<![a-z0-9])_|_(?![a-z0-9])/gi, '\\$&')
+    .replace(/@(?=\S)/g, '\\@')
+    .replace(/(?<=[a-z]):(?=\S)/gi, '\\:')
+    .replace(/(?<=www)\./gi, '\\.');
+}
+
+/** A link that shows a user's text. The address is a URI, made safe against closing brackets. */
+export function link(text: string, address: string): string {
+  const safe = address.replace(/[\s<>()\\]/g, (character) => `%${hex(character)}`);
+  return `[${escapeMarkdown(text)}](${safe})`;
+}
+
+/** On one line, without control characters. */
+export function plain(text: string): string {
+  return text
+    .replace(/[\s\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '')
+    .trim();
+}
+
+function shorten(text: string): string {
+  if (text.length <= maxLength) return text;
+  return `${text.slice(0, maxLength).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+const hex = (character: string): string => character.charCodeAt(0).toString(16).padStart(2, '0');

@@ -1,0 +1,190 @@
+import type { Analysis } from '../analysis/analysis';
+import type { Snapshot } from '../analysis/snapshot';
+import type { Group, Plan, StatusKind, Ticket } from '../model/plan';
+import type { Span } from '../text/span';
+import { describe, describePlan, fileName } from './describe';
+import { plain } from './markdown';
+import { kindWords, nameOf, statusText } from './names';
+import { childrenOf } from './outline';
+import { type Progress, progressOf, progressWords } from './progress';
+
+/** One item of the plan tree. */
+export interface TreeItem {
+  /** The document's URI and the keys on the way down: the same as long as those are. */
+  readonly id: string;
+  readonly type: 'plan' | 'group' | 'ticket';
+  readonly uri: string;
+  readonly span: Span;
+  readonly label: string;
+  readonly description: string;
+  readonly accessibleLabel: string;
+  readonly status: StatusKind | null;
+  readonly ready: boolean;
+  readonly waiting: boolean;
+  readonly hasChildren: boolean;
+}
+
+/** The children of an item in the plan's own order; the plans where `parent` is null. Empty for an id not known. */
+export function treeChildren(snapshot: Snapshot, parent: string | null): TreeItem[] {
+  if (parent === null) return plans(snapshot);
+  const found = lookUp(snapshot, parent);
+  if (!found) return [];
+  const { analysis, entity } = found;
+  return withIds(parent, childrenOf(entity ?? analysis.plan)).map(([id, child]) => itemOf(analysis, id, child));
+}
+
+/** What an item's tooltip says, as Markdown. */
+export function treeTooltip(snapshot: Snapshot, id: string): string {
+  const found = lookUp(snapshot, id);
+  if (!found) return '';
+  const { analysis, entity } = found;
+  return entity ? describe(snapshot, { uri: analysis.uri, entity }) : describePlan(analysis);
+}
+
+/** The way from the plan to the innermost item that tells of the offset's line, outermost first. */
+export function treePath(snapshot: Snapshot, uri: string, offset: number): TreeItem[] {
+  const analysis = snapshot.analysis(uri);
+  if (!analysis) return [];
+  const down = (id: string, parent: Plan | Group | Ticket): [string, Group | Ticket][] => {
+    for (const [childId, child] of withIds(id, childrenOf(parent))) {
+      const below = down(childId, child);
+      if (below.length > 0 || tellsOf(child, offset)) return [[childId, child], ...below];
+    }
+    return [];
+  };
+  const plan = plans(snapshot).filter((item) => item.uri === uri);
+  return [...plan, ...down(uri, analysis.plan).map(([id, entity]) => itemOf(analysis, id, entity))];
+}
+
+/** Equal for two snapshots where the tree of the document looks the same and leads to the same lines. */
+export function treeSignature(snapshot: Snapshot, uri: string): string {
+  const analysis = snapshot.analysis(uri);
+  if (!analysis) return '';
+  const lines: string[] = [];
+  const add = (id: string, parent: Plan | Group | Ticket) => {
+    for (const [childId, child] of withIds(id, childrenOf(parent))) {
+      const line = analysis.source.lineAt(child.span.start);
+      lines.push(`${childId} ${line} ${itemOf(analysis, childId, child).accessibleLabel}`);
+      add(childId, child);
+    }
+  };
+  add('', analysis.plan);
+  return [planItem(analysis, '').accessibleLabel, ...lines].join('\n');
+}
+
+function plans(snapshot: Snapshot): TreeItem[] {
+  const all = snapshot.planUris.flatMap((uri) => snapshot.analysis(uri) ?? []);
+  const titles = all.map(({ plan, uri }) => plain(plan.title ?? '') || fileName(uri));
+  return all.map((analysis, i) => {
+    const alone = titles.indexOf(titles[i]!) === titles.lastIndexOf(titles[i]!);
+    return planItem(analysis, alone ? titles[i]! : `${titles[i]} (${folderAndName(analysis.uri)})`);
+  });
+}
+
+function planItem(analysis: Analysis, label: string): TreeItem {
+  const { plan, uri } = analysis;
+  const progress = progressOf(analysis, plan);
+  const words = progressWords(progress);
+  return {
+    id: uri,
+    type: 'plan',
+    uri,
+    span: { start: 0, end: 0 },
+    label,
+    description: words === '' ? '' : `${progress.done}/${progress.total}`,
+    accessibleLabel: ['Plan', label, words].filter(Boolean).join(', '),
+    status: null,
+    ready: false,
+    waiting: false,
+    hasChildren: childrenOf(plan).length > 0,
+  };
+}
+
+function itemOf(analysis: Analysis, id: string, entity: Group | Ticket): TreeItem {
+  const { status, type } = entity;
+  const progress = progressOf(analysis, entity);
+  const children = childrenOf(entity).length > 0;
+  const counted = type === 'group' && progress.total > 0;
+  const ready = type === 'ticket' && !children && analysis.isReady(entity);
+  const waiting = !analysis.isDone(entity) && analysis.waitsOn(entity).length > 0;
+  const label = nameOf(entity) || '—';
+  return {
+    id,
+    type,
+    uri: analysis.uri,
+    span: entity.span,
+    label,
+    description: describeShort(entity, progress),
+    accessibleLabel: [
+      label,
+      status && statusText(status),
+      children || counted ? progressWords(progress) : '',
+      ready ? 'ready to start' : '',
+      waiting
+        ? `waits on ${analysis
+            .waitsOn(entity)
+            .map((target) => nameOf(target.entity))
+            .join(' and ')}`
+        : '',
+    ]
+      .filter(Boolean)
+      .join(', '),
+    status: status?.kind ?? null,
+    ready,
+    waiting,
+    hasChildren: children,
+  };
+}
+
+/** How far a group is; a ticket's status, and where it has none how far its children are. A box in words. */
+function describeShort(entity: Group | Ticket, { done, total }: Progress): string {
+  const { status } = entity;
+  const text = status ? plain(status.text) : '';
+  const words = /^\[.?\]$/u.test(text) ? boxWords(status!.kind) : text;
+  const counts = total > 0 && (entity.type === 'group' || (words === '' && entity.children.length > 0));
+  return counts ? `${done}/${total}` : words;
+}
+
+const boxWords = (kind: StatusKind | null): string => (kind && kind !== 'todo' ? kindWords[kind] : '');
+
+/** Siblings with their ids; the same key again gets a number. */
+function withIds<T extends Group | Ticket>(parent: string, entities: readonly T[]): [string, T][] {
+  const seen = new Map<string, number>();
+  return entities.map((entity) => {
+    const own = entity.type === 'group' ? `${entity.kind}:${entity.key}` : `ticket:${entity.key}`;
+    const times = (seen.get(own) ?? 0) + 1;
+    seen.set(own, times);
+    return [`${parent}#${encode(times > 1 ? `${own}:${times}` : own)}`, entity];
+  });
+}
+
+/** Without `#`; lone surrogates are no text that can be encoded. */
+const encode = (key: string): string => encodeURIComponent(key.replace(/\p{Cs}/gu, '\ufffd'));
+
+function lookUp(snapshot: Snapshot, id: string): { analysis: Analysis; entity: Group | Ticket | null } | null {
+  const [uri, ...steps] = id.split('#');
+  const analysis = snapshot.analysis(uri!);
+  if (!analysis) return null;
+  let path = uri!;
+  let entity: Group | Ticket | null = null;
+  for (const step of steps) {
+    path += `#${step}`;
+    const found: [string, Group | Ticket] | undefined = withIds(
+      path.slice(0, path.lastIndexOf('#')),
+      childrenOf(entity ?? analysis.plan),
+    ).find(([childId]) => childId === path);
+    if (!found) return null;
+    entity = found[1];
+  }
+  return { analysis, entity };
+}
+
+function tellsOf(entity: Group | Ticket, offset: number): boolean {
+  const spans = [entity.span, ...(entity.type === 'group' ? entity.mentions.map(({ span }) => span) : [])];
+  return spans.some(({ start, end }) => start <= offset && offset <= end);
+}
+
+function folderAndName(uri: string): string {
+  const folder = uri.slice(0, uri.lastIndexOf('/'));
+  return `${fileName(folder)}/${fileName(uri)}`;
+}

@@ -1,0 +1,112 @@
+import type { DraftGroup } from './draft';
+import { groupNames } from './names';
+import type { Claim, ClaimScope, LegendEntry } from './plan';
+import type { PendingClaim, Reading } from './reading';
+import { kindOfPhrase, readStatus } from './status';
+import { completeWords, countedWords, normalize, overallWords, progressWords } from './vocabulary';
+
+/** Binds every figure to what it counts. In doubt it stays unbound, and only its own bar and percent are compared. */
+export function bindClaims(reading: Reading): Claim[] {
+  const claims = reading.claims.map((pending) => bindFigures(reading, pending));
+  for (const { label, count, group } of reading.counts) {
+    const scope = countScope(label, group);
+    if (scope) claims.push({ span: count.span, scope, done: null, total: count, percent: null, bar: null, unit: null });
+  }
+  return claims.sort((a, b) => a.span.start - b.span.start);
+}
+
+function bindFigures(reading: Reading, pending: PendingClaim): Claim {
+  const { raw } = pending;
+  const figures = { span: raw.span, done: raw.done, total: raw.total, percent: raw.percent, bar: raw.bar };
+  if (pending.bound) return { ...figures, scope: { type: 'group', group: pending.bound as never }, unit: null };
+  if (pending.source === 'total') return { ...figures, scope: { type: 'plan' }, unit: null };
+  const unit = readUnit(raw.unit, reading.legend, raw.done !== null);
+  const scope = unit === undefined ? null : labelScope(reading, raw.label, pending);
+  return { ...figures, scope, unit: unit ?? null };
+}
+
+/** The status that a figure counts; null for done tickets; undefined where it counts something else, tests for one. */
+function readUnit(text: string, legend: readonly LegendEntry[], ratio: boolean): Claim['unit'] | undefined {
+  const normal = normalize(text);
+  if (normal === '' || countedWords.includes(normal)) return null;
+  const own = legend.find((entry) => normalize(entry.text) === normal);
+  const kind = own ? own.kind : kindOfPhrase(normal);
+  // "(0% - Not started)" says the same twice; only a ratio can count another status than done.
+  if (kind) return (kind === 'done' && !own) || !ratio ? null : { text, kind };
+  const counted = countedWords.find(
+    (word) =>
+      normal.startsWith(`${word} `) || normal.endsWith(` ${word}`) || (!/[a-z]/.test(word) && normal.startsWith(word)),
+  );
+  if (!counted) return undefined;
+  const rest = normal.startsWith(counted) ? normal.slice(counted.length) : normal.slice(0, -counted.length);
+  if (rest.trim() === '') return null;
+  const status = readStatus(rest, legend);
+  if (!status?.kind || kindOfPhrase(rest) === null) return undefined;
+  return status.kind === 'done' ? null : { text: rest.trim(), kind: status.kind };
+}
+
+function labelScope(reading: Reading, label: string, pending: PendingClaim): ClaimScope | null {
+  const normal = normalize(label);
+  const names = groupNames(label);
+  const first = names[0];
+  if (first && names.length === 1) {
+    if (first.keys.length > 1) return null;
+    const group = reading.draft.group(first.kind, first.key);
+    if (!group) return null;
+    const rest = normalize(label.slice(0, first.start) + label.slice(first.end)).replace(
+      /^[\s:：—–.-]+|[\s:：—–.-]+$/g,
+      '',
+    );
+    return isAboutTickets(rest) || pending.source === 'heading' || titleFits(rest, group.title)
+      ? groupScope(group)
+      : null;
+  }
+  if (names.length > 1) return null;
+  const around = enclosing(pending.group);
+  if (isAboutTickets(normal) && normal !== '') {
+    if (pending.inTicket) return null;
+    return around ? groupScope(around) : overallWords.includes(normal) ? { type: 'plan' } : null;
+  }
+  if (overallWords.includes(normal)) return { type: 'plan' };
+  if (pending.source === 'heading' && pending.group) return groupScope(pending.group);
+  const byTitle = reading.draft.allGroups.filter((group) => normalize(group.title) === normal);
+  return byTitle.length === 1 ? groupScope(byTitle[0]!) : null;
+}
+
+function countScope(label: string, group: DraftGroup | null): ClaimScope | null {
+  const normal = normalize(label);
+  const total = /^(?:total|all|overall|総|合計|全|总|共|총|전체|toplam|всего|итого|gesamt)/u.test(normal);
+  if (!overallWords.includes(normal) || !(total || countedWords.includes(normal))) return null;
+  const around = enclosing(group);
+  return around && !total ? groupScope(around) : { type: 'plan' };
+}
+
+const groupScope = (group: DraftGroup): ClaimScope => ({ type: 'group', group: group as never });
+
+/** The nearest phase, sprint, epic or milestone, else the nearest section: what a bare "Progress" is about. */
+function enclosing(group: DraftGroup | null): DraftGroup | null {
+  let at = group;
+  while (at && at.kind === 'section') at = at.parent;
+  return at ?? group;
+}
+
+/** Words that leave no doubt that tickets are counted: none, "progress", "tasks completed". */
+function isAboutTickets(words: string): boolean {
+  return (
+    words
+      .split(/\s+(?:of\s+)?/)
+      .every(
+        (word) =>
+          word === '' ||
+          progressWords.includes(word) ||
+          countedWords.includes(word) ||
+          completeWords.includes(word) ||
+          kindOfPhrase(word) === 'done',
+      ) || progressWords.includes(words)
+  );
+}
+
+function titleFits(words: string, title: string): boolean {
+  const normal = normalize(title);
+  return words.length > 1 && (normal.includes(words) || words.includes(normal));
+}

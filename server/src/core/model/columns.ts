@@ -1,0 +1,59 @@
+import { plain, withoutSigns } from './inline';
+import { type ColumnRole, columnWords, normalize } from './vocabulary';
+
+/** The columns of a table by what they are for. An index is missing where no column has the role. */
+export type Columns = Partial<Record<ColumnRole, number>>;
+
+/** In the order in which roles choose: a role takes the first free column whose header names it. */
+const order: readonly ColumnRole[] = [
+  'id',
+  'depends',
+  'status',
+  'branch',
+  'owner',
+  'estimate',
+  'priority',
+  'title',
+  'group',
+  'percent',
+  'doneCount',
+  'totalCount',
+  'meaning',
+  'notes',
+  'date',
+];
+
+const sets = Object.fromEntries(order.map((role) => [role, new Set(columnWords[role])])) as Record<
+  ColumnRole,
+  Set<string>
+>;
+
+/** Header words, then the same without a bracketed remark: `Status (2025)`, `Added to Sprint?`. */
+function formsOf(header: string): string[] {
+  const whole = normalize(plain(header));
+  const bare = normalize(withoutSigns(plain(header)).replace(/[(（].*$/, ''));
+  const last = bare.split(' ').at(-1) ?? '';
+  return [whole, bare, last];
+}
+
+/** Finds columns by role. One column has one role; exact headers go before those that only end in a role's word. */
+export function readColumns(headers: readonly string[]): Columns {
+  const forms = headers.map(formsOf);
+  const columns: Columns = {};
+  const taken = new Set<number>();
+  for (const exact of [true, false])
+    for (const role of order) {
+      if (columns[role] !== undefined) continue;
+      const index = forms.findIndex(([whole, bare, last], i) => {
+        if (taken.has(i)) return false;
+        return exact ? sets[role].has(whole!) || sets[role].has(bare!) : loose.has(role) && sets[role].has(last!);
+      });
+      if (index < 0) continue;
+      columns[role] = index;
+      taken.add(index);
+    }
+  return columns;
+}
+
+/** Roles that a header's last word is enough for: `Implementation Status`, `API Owner`. */
+const loose = new Set<ColumnRole>(['status', 'title', 'id', 'owner', 'priority']);

@@ -1,0 +1,60 @@
+import { type Span, trimmed } from '../text/span';
+import { plain } from './inline';
+import type { Dependency } from './plan';
+import { allAboveWords, noneWords, normalize, softWords } from './vocabulary';
+
+/**
+ * The dependencies named in a cell or behind a label, in order. Names are parted by commas, semicolons, `+`, `&`, "and" and their
+ * CJK forms; brackets stay with the name before them. What says "none" gives none.
+ */
+export function readDependencies(text: string, span: Span): Dependency[] {
+  const dependencies: Dependency[] = [];
+  const source = text.slice(span.start, span.end);
+  for (const part of split(source)) {
+    const { start, end } = unwrapped(text, span.start + part.start, span.start + part.end);
+    const name = plain(text.slice(start, end));
+    if (name === '' || noneWords.has(normalize(name))) continue;
+    dependencies.push({ text: name, span: { start, end }, soft: isSoft(name) });
+  }
+  return dependencies;
+}
+
+const separators =
+  /[,，、;；＋]|\s[+&]\s|\s(?:and|und|et|y|e|и|ve)\s|<br\s*\/?>|(?<=\d)\s*[+&]\s*(?=[\p{L}\d])|(?<=[\p{L}\d)])と(?=[A-Z\d])/giu;
+
+function split(text: string): Span[] {
+  const phrase = normalize(plain(text));
+  if (allAboveWords.some((word) => phrase.startsWith(word))) return [{ start: 0, end: text.length }];
+  const parts: Span[] = [];
+  let depth = 0;
+  let from = 0;
+  let scanned = 0;
+  for (const match of text.matchAll(separators)) {
+    for (; scanned < match.index; scanned++) {
+      if ('([（【'.includes(text[scanned]!)) depth++;
+      else if (')]）】'.includes(text[scanned]!)) depth = Math.max(0, depth - 1);
+    }
+    if (depth > 0) continue;
+    parts.push({ start: from, end: match.index });
+    from = match.index + match[0].length;
+  }
+  parts.push({ start: from, end: text.length });
+  return parts;
+}
+
+/** Without white space, emphasis and code marks around it. */
+function unwrapped(text: string, from: number, to: number): Span {
+  let { start, end } = trimmed(text, from, to);
+  for (;;) {
+    const first = text[start];
+    if (end - start < 2 || !first || !'*_`'.includes(first) || text[end - 1] !== first) break;
+    start++;
+    end--;
+  }
+  return trimmed(text, start, end);
+}
+
+function isSoft(name: string): boolean {
+  const normal = normalize(name);
+  return softWords.some((word) => normal.endsWith(word) || normal.includes(`(${word}`) || normal.includes(`（${word}`));
+}

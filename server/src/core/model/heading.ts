@@ -1,0 +1,108 @@
+import { applyEdits } from '../text/edit';
+import type { Span } from '../text/span';
+import { plain, withoutSigns } from './inline';
+import { findMojibake } from './mojibake';
+import { type GroupName, type LeadingId, leadingGroupName, leadingId } from './names';
+import type { Figure, LegendEntry, StatusKind } from './plan';
+import { kindOfPhrase, readTitleStatus } from './status';
+import { blockedHeadings, boxMarks, legendWords, normalize, partialWords, sampleWords } from './vocabulary';
+
+/** What a heading says of the part of the plan below it. */
+export interface HeadingReading {
+  /** As a reader sees it. */
+  readonly text: string;
+  /** Its name, without id, status and signs. */
+  readonly title: string;
+  readonly titleSpan: Span;
+  /** Its own status: `✅ Phase 1`, `Phase 2 (DONE)`. */
+  readonly status: { readonly text: string; readonly kind: StatusKind | null; readonly span: Span } | null;
+  /** It is the name of a status ("In Progress", 完了済み ✅), which its tickets inherit. */
+  readonly section: { readonly kind: StatusKind; readonly text: string; readonly span: Span } | null;
+  readonly group: GroupName | null;
+  readonly id: (LeadingId & { readonly span: Span }) | null;
+  /** The character of a box in the heading: `### [x] Task 1`. */
+  readonly box: Span | null;
+  readonly blockedList: boolean;
+  readonly legend: boolean;
+  readonly sample: boolean;
+  readonly partial: boolean;
+  /** "(max 3)", 最大3つ: how many entries the list below may have. */
+  readonly limit: Figure | null;
+}
+
+const limitPattern =
+  /(?:max(?:imum)?\.?|at most|up to|limit(?:ed to)?:?|no more than|最大|最多|上限|最大で|최대|máximo|máx\.?|maximal|не более|en fazla)\s*(\d{1,3})/iu;
+const nouns =
+  /\s*(?:tasks?|items?|work|tickets?|features?|things|stories|issues|steps|phases?|milestones?|のタスク|タスク|項目|任务|작업|tareas|tâches|aufgaben|tarefas|задачи|görevler|now)$/iu;
+
+/** Reads a heading's text, which stands at `span` in the document. Garbled signs in it are read as what they were. */
+export function readHeading(source: string, span: Span, legend: readonly LegendEntry[]): HeadingReading {
+  const garbled = findMojibake(source, 0).filter((issue) => issue.repair !== null);
+  if (garbled.length === 0) return readTitle(source, span, legend);
+  const edits = garbled.map((issue) => ({ span: issue.span, newText: issue.repair! }));
+  const reading = readTitle(applyEdits(source, edits), span, legend);
+  const within = (at: Span): Span => ({ start: Math.min(at.start, span.end), end: Math.min(at.end, span.end) });
+  return {
+    ...reading,
+    titleSpan: span,
+    id: reading.id && { ...reading.id, span: within(reading.id.span) },
+    status: reading.status && { ...reading.status, span },
+  };
+}
+
+function readTitle(source: string, span: Span, legend: readonly LegendEntry[]): HeadingReading {
+  const boxMatch = /^\[(.)\]\s+/u.exec(source);
+  const box =
+    boxMatch && boxMarks[boxMatch[1]!] ? { start: span.start + 1, end: span.start + 1 + boxMatch[1]!.length } : null;
+  const lead = box ? boxMatch![0].length : 0;
+  const body = source.slice(lead);
+  const text = plain(body);
+  const own = readTitleStatus(body, legend);
+  const titleText = own.status ? own.title : body;
+  const offset =
+    span.start + lead + (own.status && own.from === 0 ? body.length - body.slice(own.to).trimStart().length : 0);
+  const words = withoutSigns(plain(titleText));
+  const normal = normalize(words);
+  const bare = normalize(withoutSigns(text).replace(/[(（[【].*$/u, ''));
+  const numberless = bare.replace(/^\d+(?:\.\d+)*[.)]?\s+/, '');
+  const group = leadingGroupName(plain(titleText));
+  const id = group
+    ? null
+    : leadingId(titleText.replace(/^[^\p{L}\p{N}#*_`[【(]+/u, (signs) => ' '.repeat(signs.length)));
+  const statusKind = kindOfPhrase(numberless) ?? kindOfPhrase(numberless.replace(nouns, ''));
+  const limit = limitPattern.exec(source);
+  const titled = id ? titleText.slice(id.length) : titleText;
+  const titleStart = offset + (id ? id.length : 0);
+  const status = own.status && {
+    ...own.status,
+    span: { start: span.start + lead + own.from, end: span.start + lead + own.to },
+  };
+  return {
+    text,
+    title: withoutSigns(plain(titled)) || words || text,
+    titleSpan: { start: Math.min(titleStart, span.end), end: Math.min(titleStart + titled.trimEnd().length, span.end) },
+    status,
+    section: statusKind && !group ? { kind: statusKind, text: withoutSigns(text), span } : null,
+    group,
+    id: id && { ...id, span: { start: offset + id.start, end: offset + id.end } },
+    box,
+    blockedList: blockedHeadings.includes(numberless) || blockedHeadings.includes(normal),
+    legend: isLegend(numberless),
+    sample: sampleWords.some(
+      (word) => numberless === word || numberless.startsWith(`${word} `) || numberless.endsWith(` ${word}`),
+    ),
+    partial: partialWords.some((word) => normalize(text).includes(word) && !numberless.startsWith(word)),
+    limit: limit && {
+      value: Number(limit[1]),
+      span: {
+        start: span.start + limit.index + limit[0].length - limit[1]!.length,
+        end: span.start + limit.index + limit[0].length,
+      },
+      approximate: false,
+    },
+  };
+}
+
+function isLegend(words: string): boolean {
+  return legendWords.includes(words);
+}

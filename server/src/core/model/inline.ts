@@ -1,0 +1,37 @@
+/**
+ * The text that a reader sees of inline Markdown: emphasis marks, code ticks, link targets, HTML comments and tags and
+ * backslashes left out. Quick and tolerant: it is used to compare words, never to write them back.
+ */
+export function plain(text: string): string {
+  return text
+    .replace(/<!--.*?-->/gs, '')
+    .replace(/<\/?[a-z][^<>]*>/gi, ' ')
+    .replace(/!\[([^\][]*)\]\([^()]*\)/g, '$1')
+    .replace(/\[\[(?:[^\][|]*\|)?([^\][]*)\]\]/g, '$1')
+    .replace(/\[([^\][]*)\]\([^()]*\)/g, '$1')
+    .replace(/\*\*|__|~~|`/g, '')
+    .replace(/(^|[\s（(「])[*_]+(?=\S)/g, '$1')
+    .replace(/([^\s*_\\])[*_]+(?=$|[\s,.:;!?）)」、。])/g, '$1')
+    .replace(/\\([\\`*_{}[\]()#+\-.!|~<>])/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+const sign =
+  /^(?:\p{Extended_Pictographic}|[●○◐☐☑✓✔✗◯■□▶])(?:\ufe0f|\u200d\p{Extended_Pictographic}|[\u{1f3fb}-\u{1f3ff}])*/u;
+
+/** The emoji or sign at the start of a text, with its length in code units; null where there is none. */
+export function leadingSign(text: string): { sign: string; length: number } | null {
+  const match = sign.exec(text);
+  if (!match) return null;
+  return { sign: match[0].replace(/\ufe0f/g, ''), length: match[0].length };
+}
+
+const anySigns =
+  /(?:\p{Extended_Pictographic}|[●○◐☐☑✓✔✗◯■□▶])(?:\ufe0f|\u200d\p{Extended_Pictographic}|[\u{1f3fb}-\u{1f3ff}])*/gu;
+
+/** Every emoji or sign of a text, in order, without variation selectors. */
+export const signsOf = (text: string): string[] => (text.match(anySigns) ?? []).map((s) => s.replace(/\ufe0f/g, ''));
+
+/** The text without emoji and signs. */
+export const withoutSigns = (text: string): string => text.replace(anySigns, ' ').replace(/\s+/g, ' ').trim();

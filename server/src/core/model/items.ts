@@ -1,0 +1,131 @@
+import type { Item } from '../syntax/blocks';
+import { type Span, shift } from '../text/span';
+import { readDependencies } from './dependencies';
+import { leadingSign, plain, withoutSigns } from './inline';
+import { isTicketField, readLine } from './lines';
+import { leadingGroupName, leadingId } from './names';
+import type { Dependency, Mention, Status } from './plan';
+import type { Reading, Scope } from './reading';
+import { boxMarks, noneWords, normalize, statusSigns } from './vocabulary';
+
+/** Signs at the start of a bullet that say how far it is; others are decoration. */
+const bulletSigns = new Set(['✅', '☑', '✔', '✓', '⬜', '🔲', '☐', '🔄', '🚧', '⏳']);
+
+/** Reads a list item: a task, a phase told as a check item, a field, a figure, an entry of a blocked list. */
+export function readItem(reading: Reading, item: Item, base: number, scope: Scope): void {
+  const content = shift(item.content, base);
+  const source = reading.text.slice(content.start, content.end);
+  const box = item.box && shift(item.box, base);
+  const mark = box ? reading.text.slice(box.start, box.end) : null;
+  if (scope.sample || scope.legend) return;
+  if (mark !== null && box) {
+    const kind = boxKind(reading, mark);
+    if (kind)
+      return taskItem(reading, item, base, scope, { text: `[${mark}]`, kind, span: box, inherited: false }, box);
+    reading.unread.push({ span: shift(item.span, base), reason: `the box [${mark}] is none that we know` });
+  }
+  if (scope.blocked) {
+    const words = plain(source);
+    if (words !== '' && !noneWords.has(normalize(words))) reading.blocked.push({ span: content, text: words });
+    return;
+  }
+  const sign = leadingSign(source);
+  const kind = sign && bulletSigns.has(sign.sign) ? statusSigns[sign.sign] : undefined;
+  if (sign && kind && scope.group && scope.group.kind !== 'section' && !/[:：]\s*[*_]*\s*\d/.test(source)) {
+    const start = content.start + sign.length;
+    const span = { start: content.start, end: start };
+    addTask(reading, item, base, scope, { text: sign.sign, kind, span, inherited: false }, null, {
+      start,
+      end: content.end,
+    });
+    return;
+  }
+  readLine(reading, content, scope);
+  readChildren(reading, item, base, scope);
+}
+
+function boxKind(reading: Reading, mark: string): Status['kind'] {
+  const own = reading.legend.find((entry) => entry.text === `[${mark}]`);
+  return own?.kind ?? boxMarks[mark] ?? null;
+}
+
+function taskItem(reading: Reading, item: Item, base: number, scope: Scope, status: Status, box: Span): void {
+  const content = shift(item.content, base);
+  const source = reading.text.slice(content.start, content.end);
+  const title = plain(source);
+  if (title === '') return;
+  const name = leadingGroupName(title);
+  const behind = name ? title.slice(name.end) : '';
+  if (name && name.keys.length === 1 && (behind === '' || /^\s*(?:[:：—–(（]|-\s)/.test(behind))) {
+    const mention: Mention = { span: shift(item.span, base), titleSpan: content, status, statusSlot: box };
+    const group = reading.draft.addGroup(
+      { ...mention, kind: name.kind, key: name.key, title: withoutSigns(title), headed: false },
+      null,
+    );
+    readChildren(reading, item, base, { ...scope, group, ticket: null });
+    return;
+  }
+  addTask(reading, item, base, scope, status, box, content);
+}
+
+function addTask(
+  reading: Reading,
+  item: Item,
+  base: number,
+  scope: Scope,
+  status: Status,
+  box: Span | null,
+  content: Span,
+): void {
+  const source = reading.text.slice(content.start, content.end);
+  const lead = leadingId(source);
+  const titleSpan =
+    lead && lead.length < source.length ? { start: content.start + lead.length, end: content.end } : content;
+  const inline = inlineDependencies(reading.text, titleSpan);
+  const title = plain(reading.text.slice(titleSpan.start, titleSpan.end));
+  const ticket = reading.draft.addTicket(
+    {
+      shape: box ? 'task' : 'item',
+      id: lead?.id ?? null,
+      idSpan: lead && { start: content.start + lead.start, end: content.start + lead.end },
+      title: title || source,
+      titleSpan,
+      span: shift(item.span, base),
+      status,
+      statusSlot: box,
+      dependencies: inline,
+      owner: /(?:^|\s)@([\w-]+)/.exec(source)?.[1] ?? null,
+    },
+    { group: scope.group, parent: scope.ticket },
+  );
+  readChildren(reading, item, base, { ...scope, ticket, inherited: null });
+}
+
+/** `(depends on: T1, T2)`, `— blocked by A-003`, `（依存: T1）` behind a title. */
+function inlineDependencies(text: string, span: Span): Dependency[] {
+  const source = text.slice(span.start, span.end);
+  const match =
+    /(?:[（([]|\s[—–-]\s)\s*[*_`]*(?:depends(?:\s+on)?|deps|blocked\s+by|requires|依存|依赖|의존)[*_`]*\s*[:：]?\s*([^)）\]]+)/iu.exec(
+      source,
+    );
+  if (!match) return [];
+  const start = span.start + match.index + match[0].length - match[1]!.length;
+  return readDependencies(text, { start, end: start + match[1]!.length });
+}
+
+/** What an item holds besides its first line. Fields in it are those of the ticket or group that the item is. */
+export function readChildren(reading: Reading, item: Item, base: number, scope: Scope): void {
+  for (const block of item.children) {
+    if (block.type === 'item') readItem(reading, block, base, scope);
+    else if (block.type === 'paragraph') for (const line of block.lines) readLine(reading, shift(line, base), scope);
+  }
+}
+
+/** Whether anything directly below a heading is a task, or a field that only tickets have. */
+export function holdsTasks(text: string, item: Item, base: number): boolean {
+  if (item.box) return boxMarks[text.slice(item.box.start + base, item.box.end + base)] !== undefined;
+  return (
+    isTicketField(text, shift(item.content, base)) ||
+    item.children.some((child) => child.type === 'item' && holdsTasks(text, child, base))
+  );
+}

@@ -1,0 +1,78 @@
+import type { Table } from '../syntax/blocks';
+import { shift } from '../text/span';
+import { readFields } from './fields';
+import { readHeading } from './heading';
+import { plain } from './inline';
+import { legendKind, legendLine, splitMeaning } from './legend';
+import { isNode, type OutlineNode } from './outline';
+import type { LegendEntry } from './plan';
+import { cellContent } from './rows';
+import { readTable } from './tables';
+import { legendWords, normalize } from './vocabulary';
+
+/**
+ * Every status that the plan explains: in a table of statuses and meanings, a list or line under a heading such as "Status
+ * legend", or behind a label such as "Status key:".
+ */
+export function readLegends(text: string, root: OutlineNode): LegendEntry[] {
+  const entries: LegendEntry[] = [];
+  visit(text, root, false, entries);
+  return entries;
+}
+
+function visit(text: string, node: OutlineNode, below: boolean, out: LegendEntry[]): void {
+  let labelled = false;
+  for (const entry of node.entries) {
+    if (isNode(entry)) {
+      const { block, base } = entry.heading!;
+      const content = shift(block.content, base);
+      visit(text, entry, readHeading(text.slice(content.start, content.end), content, []).legend, out);
+      continue;
+    }
+    const { block, base } = entry;
+    if (block.type === 'table') out.push(...legendTable(text, block, base, below || labelled));
+    else if (block.type === 'item' && (below || labelled)) {
+      const content = shift(block.content, base);
+      const words = plain(text.slice(content.start, content.end));
+      const [word, meaning] = block.box
+        ? [text.slice(content.start - 4, content.start).trim(), words]
+        : splitMeaning(words);
+      if (word !== '' && word.length <= 30 && meaning !== '')
+        out.push({ text: word, meaning, kind: legendKind(word, meaning), span: content });
+    } else if (block.type === 'paragraph') {
+      labelled = false;
+      for (const line of block.lines) {
+        const at = shift(line, base);
+        const field = readFields(text, at)[0];
+        const named = field && legendWords.includes(field.label);
+        if (named && field.value.start === field.value.end) labelled = true;
+        const value = named ? { start: field.value.start, end: at.end } : below ? at : null;
+        if (value) out.push(...legendLine(text.slice(value.start, value.end), value.start));
+      }
+      continue;
+    }
+    if (block.type !== 'item') labelled = false;
+  }
+}
+
+function legendTable(text: string, table: Table, base: number, below: boolean): LegendEntry[] {
+  const cells = table.rows.map((row) => row.cells.map((cell) => text.slice(cell.start + base, cell.end + base)));
+  const headers = table.header.cells.map((cell) => text.slice(cell.start + base, cell.end + base));
+  const reading = readTable(headers, cells, { legend: [], legendHeading: below, inherits: false });
+  const symbols =
+    /^(?:symbol|icon|emoji|mark|marker|sign|box|記号|アイコン|マーク|图标|符号|아이콘|기호|símbolo|icono|symbole|icône|символ|simge)$/;
+  const bySymbol = symbols.test(normalize(plain(headers[0] ?? ''))) && headers.length <= 3;
+  if (reading.kind !== 'legend' && !bySymbol && !(below && headers.length <= 3)) return [];
+  const key = reading.kind === 'legend' ? reading.columns.status! : 0;
+  return table.rows.flatMap((row) => {
+    const cell = row.cells[key];
+    if (!cell) return [];
+    const span = cellContent(text, shift(cell, base));
+    const word = plain(text.slice(span.start, span.end));
+    const meaning = row.cells
+      .filter((_, i) => i !== key)
+      .map((other) => plain(text.slice(other.start + base, other.end + base)))
+      .join(' ');
+    return word === '' ? [] : [{ text: word, meaning, kind: legendKind(word, meaning), span }];
+  });
+}

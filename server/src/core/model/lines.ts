@@ -1,0 +1,77 @@
+import type { Span } from '../text/span';
+import { readCount, readFigures } from './claims';
+import { readDependencies } from './dependencies';
+import { readFields } from './fields';
+import { plain, withoutSigns } from './inline';
+import { findPlaceholder } from './placeholders';
+import { type Reading, type Scope, statusAt } from './reading';
+import { focusWords, labelWords, normalize } from './vocabulary';
+
+/** Longer lines hold prose, not figures. */
+const longestLine = 2000;
+
+/**
+ * Reads a line of text for what it says of the plan: fields of the ticket or group it stands in, the focus, figures,
+ * placeholders. A table row of label and value comes with the two already told apart.
+ */
+export function readLine(reading: Reading, line: Span, scope: Scope, given?: { label: string; value: Span }): void {
+  const { text } = reading;
+  if (line.end - line.start > longestLine || scope.sample) return;
+  const fields = given ? [{ label: normalize(given.label), value: given.value }] : readFields(text, line);
+  for (const field of fields) readField(reading, field.label, field.value, scope);
+  const source = text.slice(line.start, line.end);
+  const placeholder = given ? null : findPlaceholder(source, line.start);
+  if (placeholder && fields.length > 0) reading.placeholders.push(placeholder);
+  if (fields.some((field) => isFocus(field.label))) return;
+  const raw = readFigures(source, line.start);
+  if (raw) {
+    reading.claims.push({
+      raw: given ? { ...raw, label: given.label, unit: '' } : raw,
+      group: scope.group,
+      bound: null,
+      inTicket: scope.ticket !== null,
+      source: 'line',
+    });
+    return;
+  }
+  const counted = readCount(source, line.start);
+  if (counted) reading.counts.push({ label: counted.label, count: counted.count, group: scope.group });
+}
+
+export const isFocus = (label: string): boolean => focusWords.includes(normalize(withoutSigns(label)));
+
+function readField(reading: Reading, label: string, value: Span, scope: Scope): void {
+  const { text } = reading;
+  const name = normalize(withoutSigns(label));
+  const words = plain(text.slice(value.start, value.end));
+  if (isFocus(name)) reading.focus.push({ span: value, text: words });
+  const owner = scope.ticket ?? (scope.group && scope.group.kind !== 'section' ? scope.group : null);
+  if (!owner || words === '') return;
+  if (labelWords.status.includes(name)) {
+    const status = statusAt(reading, value);
+    if (status && (!owner.status || owner.status.inherited)) owner.status = status;
+    return;
+  }
+  if (labelWords.depends.includes(name)) {
+    owner.dependencies.push(...readDependencies(text, value));
+    return;
+  }
+  if (owner.type !== 'ticket') return;
+  if (labelWords.owner.includes(name)) owner.owner ??= words;
+  else if (labelWords.branch.includes(name)) owner.branch ??= words;
+  else if (labelWords.estimate.includes(name)) owner.estimate ??= words;
+  else if (labelWords.priority.includes(name)) owner.priority ??= words;
+}
+
+/** Whether a line is a field that belongs to a ticket: what makes a heading one. */
+export function isTicketField(text: string, line: Span): boolean {
+  return readFields(text, line).some(({ label }) => {
+    const name = normalize(withoutSigns(label));
+    return (
+      labelWords.status.includes(name) ||
+      labelWords.depends.includes(name) ||
+      labelWords.estimate.includes(name) ||
+      labelWords.priority.includes(name)
+    );
+  });
+}

@@ -1,0 +1,178 @@
+import type { Span } from '../text/span';
+
+/** What a status means, whatever the plan calls it. */
+export type StatusKind = 'todo' | 'active' | 'review' | 'done' | 'blocked' | 'dropped';
+
+export interface Status {
+  /** The plan's own word, without emphasis: `MERGED`, `✅`, `[x]`. */
+  readonly text: string;
+  /** Null where the word means nothing to us. */
+  readonly kind: StatusKind | null;
+  /** Where it stands; for an inherited status, where the section says it. */
+  readonly span: Span;
+  /** Taken from the section's heading, not said on the ticket itself. */
+  readonly inherited: boolean;
+}
+
+/** A dependency as written; what it means is worked out by `analysis/`. */
+export interface Dependency {
+  /** As written: `A-001`, `Data models`, `Phase 1 complete`, `All above`. */
+  readonly text: string;
+  readonly span: Span;
+  /** "recommended", 推奨: wanted, not needed. */
+  readonly soft: boolean;
+}
+
+/** What tickets and groups have in common: both can be named, done and depended on. */
+export interface Entity {
+  /** Unique in its plan among its sort; kept from one reading to the next as long as id or title are. */
+  readonly key: string;
+  readonly title: string;
+  readonly titleSpan: Span;
+  /** The row, item or heading line that tells of it, without its line terminator. */
+  readonly span: Span;
+  readonly status: Status | null;
+  readonly dependencies: readonly Dependency[];
+}
+
+/** A place that tells of a ticket or group: a row, a check item, a heading. */
+export interface Mention {
+  readonly span: Span;
+  readonly titleSpan: Span;
+  readonly status: Status | null;
+  /** The status cell or the character in the box, as in `Ticket.statusSlot`. */
+  readonly statusSlot: Span | null;
+}
+
+export type TicketShape = 'row' | 'task' | 'item' | 'heading';
+
+export interface Ticket extends Entity {
+  readonly type: 'ticket';
+  readonly shape: TicketShape;
+  readonly id: string | null;
+  readonly idSpan: Span | null;
+  /** The status cell between its pipes (padding included) of a row; the character in the box of a task; else null. */
+  readonly statusSlot: Span | null;
+  readonly branch: string | null;
+  readonly owner: string | null;
+  readonly estimate: string | null;
+  readonly priority: string | null;
+  readonly children: readonly Ticket[];
+  /** Every place that tells of it, in the order of the text; the first one gives `span`. */
+  readonly mentions: readonly Mention[];
+  /** The table of a row, by number in the plan; what "All above" means stays in one table. Null for other shapes. */
+  readonly table: number | null;
+  /** The group that holds it, null at the top of the plan. */
+  readonly group: Group | null;
+  readonly parent: Ticket | null;
+}
+
+export type GroupKind = 'phase' | 'sprint' | 'epic' | 'milestone' | 'section';
+
+export interface Group extends Entity {
+  readonly type: 'group';
+  readonly kind: GroupKind;
+  readonly groups: readonly Group[];
+  readonly tickets: readonly Ticket[];
+  /** Every place that tells of it, in the order of the text; the first heading, else the first place, gives `span`. */
+  readonly mentions: readonly Mention[];
+  /** The heading says that not all of its tickets are here ("remaining tasks"): counts cannot be held against it. */
+  readonly partial: boolean;
+  /** A section named after a status ("In Progress", 完了済み): what its tickets are by standing there. */
+  readonly statusName: StatusKind | null;
+  readonly parent: Group | null;
+}
+
+/** A number in the text. */
+export interface Figure {
+  readonly value: number;
+  readonly span: Span;
+  /** Written with `~`, "about" or 約. */
+  readonly approximate: boolean;
+}
+
+export interface Bar {
+  readonly span: Span;
+  readonly filled: number;
+  readonly cells: number;
+  readonly filledGlyph: string;
+  readonly emptyGlyph: string;
+}
+
+export type ClaimScope = { readonly type: 'plan' } | { readonly type: 'group'; readonly group: Group };
+
+/** A figure about the plan that the plan itself can prove wrong. */
+export interface Claim {
+  readonly span: Span;
+  /** Null where it could not be told what the figure counts: then only a bar and its own percent are compared. */
+  readonly scope: ClaimScope | null;
+  readonly done: Figure | null;
+  readonly total: Figure | null;
+  readonly percent: Figure | null;
+  readonly bar: Bar | null;
+  /** The status counted by `done` ("MERGED", "In Progress"); null means done tickets. */
+  readonly unit: { readonly text: string; readonly kind: StatusKind } | null;
+}
+
+/** "Current Phase: Phase 4". */
+export interface Focus {
+  readonly span: Span;
+  readonly target: Entity & (Ticket | Group);
+}
+
+/** A list with a stated limit: "Next actions (max 3)". */
+export interface LimitedList {
+  readonly headingSpan: Span;
+  readonly limit: Figure;
+  readonly items: readonly Span[];
+}
+
+/** An entry of a "Blocked tasks" list; `ticket` where it names one of the plan's. */
+export interface BlockedEntry {
+  readonly span: Span;
+  readonly text: string;
+  readonly ticket: Ticket | null;
+}
+
+/** A legend entry: what the plan itself says of one of its statuses. */
+export interface LegendEntry {
+  readonly text: string;
+  readonly meaning: string;
+  readonly kind: StatusKind | null;
+  readonly span: Span;
+}
+
+/** A line that looked like plan and was not understood. */
+export interface Unread {
+  readonly span: Span;
+  readonly reason: string;
+}
+
+/** Text that is not a plan's content but can be wrong all the same. */
+export interface TextIssue {
+  readonly span: Span;
+  readonly text: string;
+  /** What it should read; null where that cannot be told. */
+  readonly repair: string | null;
+}
+
+/** Everything read from one document. Immutable; all spans are offsets into that document. */
+export interface Plan {
+  readonly title: string | null;
+  /** In the order of the text; each holds its own. */
+  readonly groups: readonly Group[];
+  /** Tickets in no group. */
+  readonly tickets: readonly Ticket[];
+  /** Every ticket, children included, in the order of the text. */
+  readonly allTickets: readonly Ticket[];
+  /** Every group, nested ones included, in the order of the text. */
+  readonly allGroups: readonly Group[];
+  readonly legend: readonly LegendEntry[];
+  readonly claims: readonly Claim[];
+  readonly focus: readonly Focus[];
+  readonly limits: readonly LimitedList[];
+  readonly blocked: readonly BlockedEntry[];
+  readonly placeholders: readonly TextIssue[];
+  readonly mojibake: readonly TextIssue[];
+  readonly unread: readonly Unread[];
+}

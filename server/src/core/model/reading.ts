@@ -1,0 +1,59 @@
+import type { Span } from '../text/span';
+import type { RawClaim } from './claims';
+import type { Draft, DraftGroup, DraftTicket } from './draft';
+import type { Figure, LegendEntry, LimitedList, Status, TextIssue, Unread } from './plan';
+import { readStatus } from './status';
+
+/** What surrounds a block: where its tickets go and what they inherit. */
+export interface Scope {
+  /** The nearest group; sections among them. */
+  readonly group: DraftGroup | null;
+  /** The heading ticket whose children the tasks here are. */
+  readonly ticket: DraftTicket | null;
+  readonly inherited: Status | null;
+  /** Below a heading such as "Blocked tasks". */
+  readonly blocked: boolean;
+  readonly legend: boolean;
+  readonly sample: boolean;
+}
+
+/** A figure and where it stands, to be bound to what it counts once all groups are known. */
+export interface PendingClaim {
+  readonly raw: RawClaim;
+  readonly group: DraftGroup | null;
+  /** Set where the place alone says what is counted: a row of a table of groups. */
+  readonly bound: DraftGroup | null;
+  /** Below a heading that is a ticket: a bare "Progress" is that ticket's. */
+  readonly inTicket?: boolean;
+  readonly source: 'line' | 'heading' | 'row' | 'total' | 'fence';
+}
+
+export interface PendingFocus {
+  readonly span: Span;
+  readonly text: string;
+}
+
+export interface PendingBlocked {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** The state of reading one document. */
+export interface Reading {
+  readonly text: string;
+  readonly legend: readonly LegendEntry[];
+  readonly draft: Draft;
+  readonly claims: PendingClaim[];
+  readonly counts: { readonly label: string; readonly count: Figure; readonly group: DraftGroup | null }[];
+  readonly focus: PendingFocus[];
+  readonly limits: LimitedList[];
+  readonly blocked: PendingBlocked[];
+  readonly placeholders: TextIssue[];
+  readonly unread: Unread[];
+}
+
+/** A status as it stands in the text; null where the text says none. */
+export function statusAt(reading: Reading, span: Span): Status | null {
+  const found = readStatus(reading.text.slice(span.start, span.end), reading.legend);
+  return found && { ...found, span, inherited: false };
+}

@@ -1,0 +1,250 @@
+import type { Row, Table } from '../syntax/blocks';
+import { type Span, shift, trimmed } from '../text/span';
+import { clean, readFigures } from './claims';
+import type { Columns } from './columns';
+import { readDependencies } from './dependencies';
+import type { DraftGroup } from './draft';
+import { plain } from './inline';
+import { readLine } from './lines';
+import { groupKindOf, groupNames, leadingId, looksLikeId } from './names';
+import { findPlaceholder } from './placeholders';
+import type { Dependency, Figure } from './plan';
+import { type Reading, type Scope, statusAt } from './reading';
+import { groupKeyOf, isNone, readTable, type TableReading } from './tables';
+import { normalize, overallWords } from './vocabulary';
+
+/** Reads a table into tickets, mentions of groups, figures or fields. The legend was read before. */
+export function readRows(reading: Reading, table: Table, base: number, scope: Scope): void {
+  const { text } = reading;
+  const cellText = (row: Row, i: number): string => {
+    const cell = row.cells[i];
+    return cell ? text.slice(cell.start + base, cell.end + base) : '';
+  };
+  const headers = table.header.cells.map((_, i) => cellText(table.header, i));
+  const cells = table.rows.map((row) => row.cells.map((_, i) => cellText(row, i)));
+  const kind = readTable(headers, cells, {
+    legend: reading.legend,
+    legendHeading: scope.legend,
+    inherits: scope.inherited !== null,
+  });
+  if (kind.unread) reading.unread.push({ span: shift(table.header.span, base), reason: kind.unread });
+  if (scope.sample || (scope.legend && kind.kind !== 'groups')) return;
+  const number = reading.draft.nextTable();
+  for (const row of table.rows) {
+    const placed: Row = { span: shift(row.span, base), cells: row.cells.map((cell) => shift(cell, base)) };
+    const placeholder = findPlaceholder(text.slice(placed.span.start, placed.span.end), placed.span.start);
+    if (placeholder) reading.placeholders.push(placeholder);
+    if (scope.blocked) blockedRow(reading, placed);
+    else if (kind.kind === 'groups') groupRow(reading, placed, kind, headers, scope);
+    else if (kind.kind === 'tickets') ticketRow(reading, placed, kind.columns, number, scope, headers);
+    else if (kind.kind === 'fields') fieldRow(reading, placed, scope);
+  }
+}
+
+/** The content of a cell without padding, emphasis and code marks around all of it. */
+export function cellContent(text: string, cell: Span): Span {
+  const span = trimmed(text, cell.start, cell.end);
+  const marks = /^(\*\*|__|~~|`|\*|_)(.+)\1$/su.exec(text.slice(span.start, span.end));
+  if (!marks || marks[2]!.includes(marks[1]!)) return span;
+  return { start: span.start + marks[1]!.length, end: span.end - marks[1]!.length };
+}
+
+function ticketRow(
+  reading: Reading,
+  row: Row,
+  columns: Columns,
+  table: number,
+  scope: Scope,
+  headers: readonly string[],
+): void {
+  const { text, draft } = reading;
+  const content = (i: number | undefined): Span | null => {
+    const cell = i === undefined ? undefined : row.cells[i];
+    return cell ? cellContent(text, cell) : null;
+  };
+  const words = (i: number | undefined): string | null => {
+    const span = content(i);
+    const value = span ? plain(text.slice(span.start, span.end)) : '';
+    return value === '' || isNone(value) ? null : value;
+  };
+  const idCell = content(columns.id);
+  const idText = idCell ? plain(text.slice(idCell.start, idCell.end)) : '';
+  let id: string | null = null;
+  let idSpan: Span | null = null;
+  let titleSpan = content(columns.title);
+  if (idCell && looksLikeId(idText)) {
+    id = idText;
+    idSpan = idCell;
+  } else if (idCell && idText !== '' && !isNone(idText)) {
+    const lead = leadingId(text.slice(idCell.start, idCell.end));
+    if (lead) {
+      id = lead.id;
+      idSpan = { start: idCell.start + lead.start, end: idCell.start + lead.end };
+    }
+    titleSpan ??= lead ? { start: idCell.start + lead.length, end: idCell.end } : idCell;
+  }
+  titleSpan ??= otherText(row, columns, text) ?? idCell;
+  if (!titleSpan) return;
+  let title = text.slice(titleSpan.start, titleSpan.end);
+  if (!id) {
+    const lead = leadingId(title);
+    if (lead && lead.length < title.length) {
+      id = lead.id;
+      idSpan = { start: titleSpan.start + lead.start, end: titleSpan.start + lead.end };
+      titleSpan = { start: titleSpan.start + lead.length, end: titleSpan.end };
+      title = text.slice(titleSpan.start, titleSpan.end);
+    }
+  }
+  title = plain(title) || (id ?? '');
+  if (!id && isNone(title)) return;
+  if (/^(?:\.{2,}|…)$/.test(title) || overallWords.includes(normalize(title))) return;
+  const statusCell = columns.status === undefined ? undefined : row.cells[columns.status];
+  const stated = statusCell ? statusAt(reading, cellContent(text, statusCell)) : null;
+  const placed = groupOf(reading, row, columns, headers) ?? scope.group;
+  draft.addTicket(
+    {
+      shape: 'row',
+      id,
+      idSpan,
+      title,
+      titleSpan,
+      span: row.span,
+      status: stated ?? scope.inherited,
+      statusSlot: statusCell ?? null,
+      dependencies: dependenciesOf(reading, row, columns),
+      table,
+      branch: words(columns.branch),
+      owner: words(columns.owner),
+      estimate: words(columns.estimate),
+      priority: words(columns.priority),
+    },
+    { group: placed, parent: null },
+  );
+}
+
+/** The first cell that has no role, for tables that name their tickets under a header that we do not know. */
+function otherText(row: Row, columns: Columns, text: string): Span | null {
+  const taken = new Set(Object.values(columns));
+  const index = row.cells.findIndex((cell, i) => !taken.has(i) && text.slice(cell.start, cell.end).trim() !== '');
+  return index < 0 ? null : cellContent(text, row.cells[index]!);
+}
+
+function dependenciesOf(reading: Reading, row: Row, columns: Columns): Dependency[] {
+  const cell = columns.depends === undefined ? undefined : row.cells[columns.depends];
+  return cell ? readDependencies(reading.text, cell) : [];
+}
+
+/** The group that the row's own column names: `| A-001 | … | Phase 2 |`. */
+function groupOf(reading: Reading, row: Row, columns: Columns, headers: readonly string[]): DraftGroup | null {
+  const cell = columns.group === undefined ? undefined : row.cells[columns.group];
+  if (!cell) return null;
+  const source = plain(reading.text.slice(cell.start, cell.end));
+  const named = groupNames(source)[0];
+  const kind = named?.kind ?? groupKindOf(plain(headers[columns.group!] ?? ''));
+  const key = named?.key ?? (/^(?:\d{1,3}(?:\.\d+)*|[A-Z])$/.test(source) ? source : null);
+  if (!kind || key === null || (named && named.keys.length > 1)) return null;
+  const span = cellContent(reading.text, cell);
+  return (
+    reading.draft.group(kind, key) ??
+    reading.draft.addGroup(
+      {
+        kind,
+        key,
+        title: named ? source : `${plain(headers[columns.group!] ?? '')} ${key}`,
+        headed: false,
+        span,
+        titleSpan: span,
+        status: null,
+        statusSlot: null,
+      },
+      null,
+    )
+  );
+}
+
+/** One row of a phase overview: a mention of the group, with the figures that it gives. */
+function groupRow(reading: Reading, row: Row, table: TableReading, headers: readonly string[], scope: Scope): void {
+  const { text, draft } = reading;
+  const { columns } = table;
+  const first = row.cells[0];
+  if (!first) return;
+  const nameSpan = cellContent(text, first);
+  const source = text.slice(nameSpan.start, nameSpan.end);
+  const found = groupKeyOf(source);
+  const statusCell = columns.status === undefined ? undefined : row.cells[columns.status];
+  const status = statusCell ? statusAt(reading, cellContent(text, statusCell)) : null;
+  let group: DraftGroup | null = null;
+  if (found) {
+    const kind = found.name?.kind ?? table.groupKind!;
+    const titled = columns.title === undefined || columns.title === 0 ? null : row.cells[columns.title];
+    const name = titled ? plain(text.slice(titled.start, titled.end)) : '';
+    const bare = found.name === null && /^[^\p{L}]*(?:\p{N}+|[A-Z])$/u.test(plain(source));
+    const title = bare ? `${plain(headers[0]!)} ${found.key}${name === '' ? '' : `: ${name}`}` : plain(source);
+    group = draft.addGroup(
+      {
+        kind,
+        key: found.key,
+        title,
+        headed: false,
+        span: row.span,
+        titleSpan: nameSpan,
+        status,
+        statusSlot: statusCell ?? null,
+      },
+      null,
+    );
+    if (columns.depends !== undefined && group.dependencies.length === 0)
+      group.dependencies = dependenciesOf(reading, row, columns);
+  } else if (!overallWords.includes(normalize(clean(source)))) return;
+  const raw = rowFigures(text, row, columns);
+  if (raw) reading.claims.push({ raw, group: scope.group, bound: group, source: group ? 'row' : 'total' });
+}
+
+/** The figures of a row: done and total by their columns, a percent or ratio by its form. */
+function rowFigures(text: string, row: Row, columns: Columns) {
+  const whole = (i: number | undefined): Figure | null => {
+    const cell = i === undefined ? undefined : row.cells[i];
+    if (!cell) return null;
+    const match = /^\s*[*_`~]*(\d{1,6})\s*(?:tasks?|tickets?|items?|件|个|개)?[*_`]*\s*$/iu.exec(
+      text.slice(cell.start, cell.end),
+    );
+    if (!match) return null;
+    const start = cell.start + match[0].indexOf(match[1]!);
+    return { value: Number(match[1]), span: { start, end: start + match[1]!.length }, approximate: false };
+  };
+  const total = whole(columns.totalCount ?? columns.title);
+  const done = whole(columns.doneCount);
+  for (const cell of row.cells.slice(1)) {
+    const figures = readFigures(text.slice(cell.start, cell.end), cell.start);
+    if (!figures) continue;
+    return {
+      ...figures,
+      label: '',
+      unit: '',
+      done: figures.done ?? done,
+      total: figures.total ?? (figures.done ? null : total),
+    };
+  }
+  if (!total && !done) return null;
+  const span = total?.span ?? done!.span;
+  return { span, label: '', unit: '', done, total, percent: null, bar: null };
+}
+
+/** `| Payment integration | ADR not written | …`: the first cell names what is blocked. */
+function blockedRow(reading: Reading, row: Row): void {
+  const first = row.cells[0];
+  if (!first) return;
+  const span = cellContent(reading.text, first);
+  const text = plain(reading.text.slice(span.start, span.end));
+  if (!isNone(text)) reading.blocked.push({ span, text });
+}
+
+/** `| Current phase | Phase 3 |` is read like the line `Current phase: Phase 3`. */
+function fieldRow(reading: Reading, row: Row, scope: Scope): void {
+  const [name, value] = row.cells;
+  if (!name || !value) return;
+  readLine(reading, row.span, scope, {
+    label: plain(reading.text.slice(name.start, name.end)),
+    value: cellContent(reading.text, value),
+  });
+}

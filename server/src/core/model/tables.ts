@@ -1,0 +1,146 @@
+import { type Columns, readColumns } from './columns';
+import { plain } from './inline';
+import { type GroupName, groupKindOf, groupNames, leadingGroupName, leadingId } from './names';
+import type { GroupKind, LegendEntry } from './plan';
+import { readStatus } from './status';
+import { columnWords, noneWords, normalize } from './vocabulary';
+
+/** What a table is to the plan. `fields`: two columns of label and value. `null`: nothing that we know. */
+export type TableKind = 'legend' | 'groups' | 'tickets' | 'fields' | null;
+
+export interface TableReading {
+  readonly kind: TableKind;
+  readonly columns: Columns;
+  /** Of a table of groups. */
+  readonly groupKind: Exclude<GroupKind, 'section'> | null;
+  /** Why a table with a status or dependency column is not read; null where there is nothing to say. */
+  readonly unread: string | null;
+}
+
+/** What the surroundings say of a table. */
+export interface TableContext {
+  readonly legend: readonly LegendEntry[];
+  readonly legendHeading: boolean;
+  /** The heading names a status that rows inherit. */
+  readonly inherits: boolean;
+}
+
+const strongTitles = new Set(
+  columnWords.title.filter((word) =>
+    /task|ticket|story|work item|タスク|チケット|任务|작업|태스크|tarea|tâche|aufgabe|tarefa|задача|görev/.test(word),
+  ),
+);
+
+/** Tells what a table is, by its headers and its cells. `cells[row][column]` is source text. */
+export function readTable(
+  headers: readonly string[],
+  cells: readonly (readonly string[])[],
+  context: TableContext,
+): TableReading {
+  const columns = readColumns(headers);
+  findUnnamedStatus(headers, cells, columns, context.legend);
+  const reading = (
+    kind: TableKind,
+    unread: string | null = null,
+    groupKind: TableReading['groupKind'] = null,
+  ): TableReading => ({ kind, columns, groupKind, unread });
+  const width = headers.length;
+  if (columns.status !== undefined && isLegendShape(columns, width, cells, context)) return reading('legend');
+
+  const groupKind = groupKindOf(plain(headers[0] ?? ''));
+  if (groupKind && isGroupTable(cells, columns)) return reading('groups', null, groupKind);
+
+  const name = columns.title ?? columns.id;
+  if (name === undefined) {
+    if (width === 2) return reading('fields');
+    return reading(
+      null,
+      columns.status !== undefined && columns.depends !== undefined ? 'no column names the tickets' : null,
+    );
+  }
+  if (columns.status !== undefined) {
+    const stated = cells.map((row) => row[columns.status!] ?? '').filter((cell) => !isNone(cell));
+    const known = stated.filter((cell) => readStatus(cell, context.legend)?.kind);
+    if (stated.length === 0 || known.length * 2 >= stated.length) return reading('tickets');
+    if (columns.id !== undefined && columns.depends !== undefined) return reading('tickets');
+    return reading(null, 'its status column holds no statuses');
+  }
+  if (columns.depends !== undefined && (columns.id !== undefined || namesRows(cells, columns)))
+    return reading('tickets');
+  const strong = columns.title !== undefined && strongTitles.has(normalize(plain(headers[columns.title]!)));
+  const worked = columns.estimate ?? columns.owner ?? columns.branch ?? columns.priority;
+  if (context.inherits && (strong || columns.id !== undefined || worked !== undefined)) return reading('tickets');
+  if (strong && worked !== undefined) return reading('tickets');
+  if (columns.id !== undefined && columns.title !== undefined && worked !== undefined) return reading('tickets');
+  return reading(width === 2 ? 'fields' : null);
+}
+
+export const isNone = (cell: string): boolean => {
+  const normal = normalize(plain(cell));
+  return normal === '' || noneWords.has(normal);
+};
+
+/** A status column without a header, or with one that we do not know: nearly every cell is a status. */
+function findUnnamedStatus(
+  headers: readonly string[],
+  cells: readonly (readonly string[])[],
+  columns: Columns,
+  legend: readonly LegendEntry[],
+): void {
+  if (columns.status !== undefined || cells.length === 0) return;
+  const taken = new Set(Object.values(columns));
+  const index = headers.findIndex((header, i) => {
+    if (taken.has(i) || plain(header) !== '') return false;
+    const filled = cells.map((row) => row[i] ?? '').filter((cell) => cell.trim() !== '');
+    return filled.length * 2 > cells.length && filled.every((cell) => readStatus(cell, legend)?.kind);
+  });
+  if (index >= 0) columns.status = index;
+}
+
+function isLegendShape(
+  columns: Columns,
+  width: number,
+  cells: readonly (readonly string[])[],
+  context: TableContext,
+): boolean {
+  if (columns.id !== undefined || columns.depends !== undefined || columns.owner !== undefined) return false;
+  const described = columns.meaning ?? columns.title ?? columns.notes;
+  if (width > 4 || described === undefined) return false;
+  if (columns.status !== 0 && !context.legendHeading) return false;
+  const words = cells.map((row) => normalize(plain(row[columns.status!] ?? '')));
+  return new Set(words).size === words.length && words.every((word) => word !== '' && word.length <= 30);
+}
+
+/** Rows that each name another group of the table's kind: by a name, a number or a letter. */
+function isGroupTable(cells: readonly (readonly string[])[], columns: Columns): boolean {
+  if (cells.length === 0 || columns.id === 0) return false;
+  const named = cells.flatMap((row) => {
+    const found = groupKeyOf(row[0] ?? '');
+    return found ? [`${found.name?.kind ?? ''}:${found.key}`] : [];
+  });
+  return named.length * 2 >= cells.length && new Set(named).size === named.length;
+}
+
+/** The key of a group in the first cell of its row: `1`, `A`, `1. Tokenizer`, `M1: Foundation`, `Phase 2 — API`. */
+export function groupKeyOf(cell: string): { name: GroupName | null; key: string } | null {
+  const text = plain(cell);
+  const name = leadingGroupName(text);
+  if (name) return name.keys.length === 1 ? { name, key: name.key } : null;
+  const bare = /^[^\p{L}\p{N}]*(?:M|S|E|P)?(\d{1,3}(?:\.\d+)?|[A-Z])(?=$|[\s.:：)—–-])/u.exec(text);
+  return bare ? { name: null, key: bare[1]!.replace(/^0+(?=\d)/, '') } : null;
+}
+
+/** Whether some dependency of the table names one of its rows: otherwise "Dependencies" may be packages. */
+function namesRows(cells: readonly (readonly string[])[], columns: Columns): boolean {
+  const ids = cells.map((row) => leadingId(row[columns.title ?? -1] ?? '')?.id).filter((id) => id !== undefined);
+  if (ids.length * 2 >= cells.length) return true;
+  const titles = cells.map((row) => normalize(plain(row[columns.title ?? -1] ?? '')));
+  return cells.some((row) => {
+    const cell = normalize(plain(row[columns.depends!] ?? ''));
+    if (isNone(cell)) return false;
+    return (
+      groupNames(cell).length > 0 ||
+      titles.some((title) => title !== '' && (title.includes(cell) || cell.includes(title)))
+    );
+  });
+}

@@ -1,0 +1,363 @@
+import type { GroupKind, StatusKind } from './plan';
+
+/**
+ * The words of plans, in ten languages, as data: en, ja, zh, ko, es, fr, de, pt, ru, tr. Everything is compared in the
+ * form that `normalize` gives. Words of one line mean the same.
+ */
+
+/** Case, width, separators and diacritics of no meaning are folded: `In_Progress`, `in progress` and `IN-PROGRESS` are one. */
+export function normalize(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/ı/g, 'i')
+    .replace(/[\s_\-‐-―]+/g, ' ')
+    .trim();
+}
+
+const words = (list: string): readonly string[] => list.split('|').map((word) => normalize(word));
+
+export const statusWords: Readonly<Record<StatusKind, readonly string[]>> = {
+  todo: words(
+    'todo|to do|open|opened|planned|not started|not yet started|pending|backlog|ready|new|queued|upcoming|scheduled|proposed|unstarted|remaining|not done|incomplete|next|up next|next up|waiting to start|draft|' +
+      '未着手|未開始|未実装|未対応|未完了|予定|計画中|計画済み|待機中|待機|準備中|これから|残り|残タスク|次にやること|' +
+      '未开始|待办|待办事项|待开始|待处理|待完成|未完成|计划中|计划|待开发|待實作|未開始|待處理|規劃中|' +
+      '미착수|대기|대기 중|예정|시작 전|미완료|할 일|계획|계획됨|' +
+      'pendiente|pendientes|por hacer|planificado|planificada|no iniciado|no iniciada|sin iniciar|sin empezar|' +
+      'à faire|a faire|en attente|planifié|planifiée|non commencé|non démarré|prévu|' +
+      'offen|geplant|ausstehend|zu erledigen|nicht begonnen|noch nicht begonnen|noch zu implementieren|' +
+      'pendente|a fazer|planejado|planejada|não iniciado|não iniciada|' +
+      'не начато|не начата|запланировано|ожидает|ожидание|к выполнению|открыто|в очереди|' +
+      'bekliyor|beklemede|yapılacak|planlandı|planlanan|başlanmadı|başlamadı',
+  ),
+  active: words(
+    'in progress|inprogress|active|wip|doing|started|ongoing|underway|in development|developing|working|in work|current|now|partial|partially done|partially complete|fix needed|in flight|implementing|partially completed|mostly done|mostly complete|' +
+      '進行中|作業中|実装中|実施中|対応中|着手|着手済み|開発中|着手中|一部完了|部分完了|' +
+      '进行中|开发中|正在进行|部分完成|實作中|' +
+      '진행중|진행 중|작업중|작업 중|개발 중|' +
+      'en progreso|en curso|en desarrollo|en proceso|parcial|' +
+      'en cours|commencé|' +
+      'in arbeit|in bearbeitung|laufend|begonnen|teilweise|' +
+      'em andamento|em progresso|em desenvolvimento|' +
+      'в работе|в процессе|начато|выполняется|частично|' +
+      'devam ediyor|devam eden|sürüyor|yapılıyor|kısmen',
+  ),
+  review: words(
+    'review|in review|under review|needs review|pr open|pr opened|pr ready|ci green|testing|in testing|in qa|qa|verifying|ready for review|awaiting review|code review|validation|pr submitted|' +
+      'レビュー|レビュー中|レビュー待ち|確認中|検証中|テスト中|' +
+      '审查中|评审中|待审核|测试中|審查中|검토중|검토 중|리뷰 중|' +
+      'en revisión|en revision|en revue|in prüfung|em revisão|на проверке|на ревью|incelemede',
+  ),
+  done: words(
+    'done|complete|completed|merged|closed|finished|shipped|released|resolved|implemented|fixed|delivered|verified|landed|deployed|passed|approved|live|achieved|accepted|all done|ok|fully implemented|' +
+      '完了|完了済み|完了済|済|済み|実装済み|実装完了|対応済み|完成|マージ済み|達成|終了|リリース済み|' +
+      '已完成|完成|已实现|已合并|已完成的|已上线|已结束|' +
+      '완료|완료됨|완료됨|완성|끝|' +
+      'completado|completada|completados|completadas|completo|hecho|terminado|terminada|finalizado|finalizada|listo|' +
+      'terminé|terminée|fait|complété|achevé|validé|' +
+      'erledigt|fertig|abgeschlossen|umgesetzt|' +
+      'concluído|concluída|concluido|feito|finalizado|completo|' +
+      'готово|завершено|завершена|завершён|выполнено|сделано|виконано|готова|' +
+      'tamamlandı|tamamlandi|tamam|bitti|tamamlanan|yapıldı',
+  ),
+  blocked: words(
+    'blocked|on hold|stuck|waiting|paused|halted|blocked external|awaiting|hold|' +
+      'ブロック|ブロック中|ブロック済み|保留|保留中|停止中|中断|' +
+      '阻塞|受阻|暂停|被阻塞|차단|차단됨|보류|막힘|' +
+      'bloqueado|bloqueada|en pausa|bloqué|bloquée|blockiert|pausiert|заблокировано|приостановлено|engellendi|bloke|durduruldu',
+  ),
+  dropped: words(
+    "dropped|cancelled|canceled|skipped|skip|deferred|won't do|wont do|wontfix|won't fix|n/a|na|not applicable|not needed|obsolete|superseded|abandoned|rejected|descoped|out of scope|postponed|removed|archived|deprecated|parked|duplicate|" +
+      'スキップ|中止|延期|取り下げ|不要|対象外|見送り|キャンセル|廃止|' +
+      '跳过|取消|已取消|延期|推迟|放弃|废弃|취소|취소됨|건너뜀|연기|제외|' +
+      'cancelado|cancelada|eliminado|eliminada|descartado|omitido|abandonné|annulé|reporté|verworfen|abgebrochen|verschoben|entfällt|' +
+      'adiado|отменено|отложено|пропущено|iptal|iptal edildi|ertelendi|atlandı',
+  ),
+};
+
+/** Signs that are a status of their own. ❌ and the coloured circles mean too many things to be told without a legend. */
+export const statusSigns: Readonly<Record<string, StatusKind>> = {
+  '✅': 'done',
+  '☑': 'done',
+  '✔': 'done',
+  '✓': 'done',
+  '🟩': 'done',
+  '🎉': 'done',
+  '💯': 'done',
+  '🔄': 'active',
+  '🚧': 'active',
+  '🏗': 'active',
+  '🔨': 'active',
+  '🟡': 'active',
+  '🔃': 'active',
+  '◐': 'active',
+  '▶': 'active',
+  '⏩': 'active',
+  '👀': 'review',
+  '🔍': 'review',
+  '🧪': 'review',
+  '⏳': 'todo',
+  '⌛': 'todo',
+  '🔜': 'todo',
+  '⬜': 'todo',
+  '🔲': 'todo',
+  '☐': 'todo',
+  '⚪': 'todo',
+  '📋': 'todo',
+  '📅': 'todo',
+  '🆕': 'todo',
+  '⭕': 'todo',
+  '○': 'todo',
+  '●': 'done',
+  '❌': 'todo',
+  '🔴': 'todo',
+  '🟢': 'done',
+  '⏸': 'blocked',
+  '🚫': 'blocked',
+  '⛔': 'blocked',
+  '🛑': 'blocked',
+  '🔒': 'blocked',
+  '⏭': 'dropped',
+  '🗑': 'dropped',
+  '✗': 'dropped',
+  '🚮': 'dropped',
+};
+
+/** Signs that headings and titles carry for decoration as often as for a status: never a status there. */
+export const ambiguousSigns = new Set([
+  '🔴',
+  '🟡',
+  '🟢',
+  '📋',
+  '📅',
+  '🎉',
+  '🔍',
+  '🧪',
+  '❌',
+  '💯',
+  '🔨',
+  '🏗',
+  '🆕',
+  '👀',
+  '●',
+  '○',
+  '🔒',
+  '▶',
+  '⏩',
+  '🚫',
+  '⛔',
+  '🛑',
+  '⚪',
+  '🔜',
+]);
+
+/** The character in a box. A space is open; others than these are no box of ours. */
+export const boxMarks: Readonly<Record<string, StatusKind>> = {
+  ' ': 'todo',
+  x: 'done',
+  X: 'done',
+  '✓': 'done',
+  '✔': 'done',
+  '✅': 'done',
+  '~': 'active',
+  '/': 'active',
+  '▶': 'active',
+  '-': 'dropped',
+  '>': 'dropped',
+  S: 'dropped',
+  '!': 'blocked',
+};
+
+/** Words in front of a key that name a group: `Phase 1`, `フェーズ4`. Longer ones first where one starts another. */
+export const groupWords: Readonly<Record<Exclude<GroupKind, 'section'>, readonly string[]>> = {
+  phase: [
+    'phase',
+    'phases',
+    'stage',
+    'フェーズ',
+    'フェイズ',
+    '段階',
+    '阶段',
+    '階段',
+    '단계',
+    '페이즈',
+    'fase',
+    'etapa',
+    'étape',
+    'этап',
+    'фаза',
+    'aşama',
+    'faz',
+    'wave',
+  ],
+  sprint: [
+    'sprint',
+    'iteration',
+    'スプリント',
+    'イテレーション',
+    '冲刺',
+    '迭代',
+    '스프린트',
+    'iteración',
+    'спринт',
+    'itération',
+    'iteração',
+  ],
+  epic: ['epic', 'エピック', '史诗', '에픽', 'épica', 'epica', 'épico', 'эпик'],
+  milestone: [
+    'milestone',
+    'マイルストーン',
+    '里程碑',
+    '마일스톤',
+    'hito',
+    'jalon',
+    'meilenstein',
+    'marco',
+    'веха',
+    'kilometre taşı',
+  ],
+};
+
+export type ColumnRole =
+  | 'id'
+  | 'title'
+  | 'status'
+  | 'depends'
+  | 'group'
+  | 'owner'
+  | 'branch'
+  | 'estimate'
+  | 'priority'
+  | 'notes'
+  | 'percent'
+  | 'doneCount'
+  | 'totalCount'
+  | 'meaning'
+  | 'date';
+
+/** Table headers by role. */
+export const columnWords: Readonly<Record<ColumnRole, readonly string[]>> = {
+  id: words(
+    'id|#|no|no.|№|nr|ticket id|task id|story id|issue id|ticket #|task #|issue #|key|ref|code|wp|番号|タスクid|チケットid|编号|序号|任务id|번호|작업 id|태스크 id|número|numéro|номер|ticket no|タスク番号|チケット番号',
+  ),
+  title: words(
+    'task|tasks|ticket|title|item|name|feature|story|user story|work item|work|issue|description|slice|action|deliverable|component|module|step|subtask|sub task|summary|requirement|' +
+      'タスク|タスク名|タイトル|チケット|件名|項目|機能|内容|作業|作業内容|名前|名称|unit|ユニット|ステップ|サブカテゴリ|' +
+      '任务|名称|功能|标题|内容|项目|任务名称|事项|작업|작업명|제목|태스크|이름|기능|항목|업무|' +
+      'tarea|tareas|título|nombre|descripción|actividad|funcionalidad|tâche|titre|nom|fonctionnalité|aufgabe|titel|beschreibung|tarefa|descrição|nome|задача|название|описание|завдання|görev|başlık|açıklama|is',
+  ),
+  status: words(
+    'status|state|progress status|状態|ステータス|進捗|進捗状況|状況|상태|진행 상태|状态|狀態|进度状态|estado|statut|état|stand|durum|статус|состояние|стан|результат|situação|done|done?|complete?|completed?|完了|완료',
+  ),
+  depends: words(
+    'depends on|depends|dependency|dependencies|deps|dep|blocked by|requires|prerequisites|prerequisite|after|needs|waits on|' +
+      '依存|依存関係|依存先|前提|前提タスク|前提条件|依赖|依赖关系|依賴|前置任务|前置|의존성|의존|선행 작업|선행|선행 태스크|' +
+      'depende de|dependencias|dependencia|bloqueado por|bloqueadores|dépend de|dépendances|dépendance|hängt ab von|abhängigkeiten|abhängigkeit|abhängig von|dependências|зависит от|зависимости|залежить від|bağımlılık|bağımlılıklar|bağımlı',
+  ),
+  group: words(
+    'phase|sprint|epic|milestone|stage|iteration|week|フェーズ|スプリント|エピック|マイルストーン|阶段|里程碑|단계|스프린트|fase|etapa|étape|jalon|meilenstein|этап|фаза|aşama',
+  ),
+  owner: words(
+    'owner|assignee|assigned|assigned to|who|responsible|agent|agent id|担当|担当者|負責人|负责人|담당|담당자|responsable|verantwortlich|responsável|ответственный|исполнитель|sorumlu',
+  ),
+  branch: words(
+    'branch|worktree|worktree/branch|branch/worktree|pr|pull request|pr #|ブランチ|分支|브랜치|rama|branche|ветка',
+  ),
+  estimate: words(
+    'estimate|estimated|estimation|effort|est|est.|size|points|story points|sp|hours|duration|見積もり|見積|工数|ポイント|所要時間|估算|工时|预估|예상 시간|추정|estimación|esfuerzo|estimation|charge|aufwand|schätzung|estimativa|оценка|tahmin|süre',
+  ),
+  priority: words(
+    'priority|prio|pri|p|severity|優先度|优先级|優先級|우선순위|prioridad|priorité|priorität|prioridade|приоритет|öncelik',
+  ),
+  notes: words(
+    'notes|note|comment|comments|remarks|details|detail|備考|メモ|コメント|説明|详情|备注|說明|비고|메모|notas|observaciones|remarques|bemerkung|notizen|observações|примечание|примечания|notlar',
+  ),
+  percent: words(
+    '%|progress|percent|completion|% complete|% done|complete %|done %|進捗率|達成率|完了率|进度|完成率|完成度|진행률|완료율|progreso|avance|avancement|fortschritt|progresso|прогресс|ilerleme|yüzde',
+  ),
+  doneCount: words(
+    'done|complete|completed|closed|finished|merged|完了|完了数|完了タスク|已完成|완료|completado|completadas|completados|completas|hechas|terminé|erledigt|concluído|готово|выполнено|tamamlanan',
+  ),
+  totalCount: words(
+    'total|tasks|tickets|items|count|# tasks|task count|total tasks|総数|合計|タスク数|件数|总数|任务数|数量|합계|전체|tareas|total tareas|tâches|aufgaben|anzahl|tarefas|всего|задач|toplam',
+  ),
+  meaning: words(
+    'meaning|description|definition|explanation|means|意味|説明|定義|内容|含义|说明|描述|의미|설명|significado|descripción|signification|bedeutung|beschreibung|значение|описание|anlam|açıklama',
+  ),
+  date: words(
+    'date|target|target date|due|due date|deadline|when|completed on|日付|期限|目標日|完了日|日期|截止日期|날짜|마감일|fecha|date cible|datum|data|дата|tarih',
+  ),
+};
+
+/** Words for a part of the plan, as in "12 of 20 tasks". What else is counted is nothing of ours. */
+export const countedWords = words(
+  'task|tasks|ticket|tickets|item|items|story|stories|issue|issues|step|steps|todos|boxes|checkboxes|subtasks|work items|features|件|タスク|チケット|項目|個|つ|任务|项|个|작업|태스크|개|항목|tareas|tarea|elementos|tâches|aufgaben|tarefas|itens|задач|задачи|задача|пунктов|görev|madde',
+);
+
+/** Labels of figures about the whole plan. */
+export const overallWords = words(
+  'overall|total|totals|overall completion|overall progress|total progress|total completion|project progress|project completion|completion|progress|total tickets|total tasks|tickets|tasks|all|all tasks|all tickets|all phases|全体|全体進捗|全体の進捗|総進捗|総合進捗|合計|総計|進捗|進捗率|完了率|総タスク数|総チケット数|总进度|整体进度|总体进度|总计|合计|进度|总任务数|전체|전체 진행률|전체 진행|총|합계|진행률|progreso general|progreso total|total general|progreso|avance total|avancement global|progression globale|total général|gesamt|gesamtfortschritt|fortschritt|progresso geral|progresso total|общий прогресс|всего|итого|прогресс|genel ilerleme|toplam|ilerleme',
+);
+
+/** Words that say that a figure is the progress of the section it stands in. */
+export const progressWords = words(
+  'progress|completion|complete|completed|done|status|tasks|tickets|total|進捗|完了|完了率|達成率|タスク|状態|进度|完成|完成度|任务|진행률|완료|작업|progreso|avance|completado|tareas|avancement|progression|fortschritt|progresso|прогресс|выполнено|готово|ilerleme|tamamlanma',
+);
+
+/** Labels of a line that says what is worked on now. */
+export const focusWords = words(
+  'current phase|current sprint|current focus|current milestone|current epic|current stage|current task|current ticket|active phase|active sprint|active task|focus|now working on|working on|current work|current iteration|' +
+    '現在のフェーズ|現在のスプリント|現フェーズ|対象フェーズ|対象スプリント|現在の実施対象|現在の対象|現在のタスク|フォーカス|現在のフォーカス|現在フェーズ|' +
+    '当前阶段|当前任务|当前冲刺|目前阶段|當前階段|현재 단계|현재 phase|현재 task|현재 작업|fase actual|etapa actual|sprint actual|phase actuelle|étape actuelle|sprint actuel|aktuelle phase|aktueller sprint|fase atual|sprint atual|текущая фаза|текущий этап|текущий спринт|mevcut aşama|güncel faz|aktif faz',
+);
+
+export const labelWords = {
+  status: words('status|state|current status|状態|ステータス|進捗状況|状态|狀態|상태|estado|statut|stand|durum|статус'),
+  depends: columnWords.depends,
+  owner: columnWords.owner,
+  branch: columnWords.branch,
+  estimate: [...columnWords.estimate, ...words('time|effort estimate|見積もり時間')],
+  priority: columnWords.priority,
+} as const;
+
+/** Headings of a list of what is blocked. */
+export const blockedHeadings = words(
+  'blocked|blocked items|blocked tasks|blocked tickets|blockers|current blockers|active blockers|ブロックされているタスク|ブロック中のタスク|ブロッカー|ブロック中|ブロック|阻塞|阻塞项|阻塞问题|차단된 작업|블로커|bloqueados|bloqueos|bloqueadores|bloquages|blockiert|blocker|заблокировано|блокеры|engeller',
+);
+
+/** Headings and labels of a status legend. */
+export const legendWords = words(
+  'status key|status legend|legend|key|state legend|status values|status markers|statuses|ticket status|status definitions|task status|status codes|progress legend|凡例|ステータス規約|ステータス凡例|ステータス定義|ステータス|状態の凡例|记号说明|图例|状态说明|状态图例|범례|상태 값|상태 범례|leyenda|légende|legende|legenda|легенда|açıklamalar',
+);
+
+/** In a dependency cell: nothing. */
+export const noneWords = new Set(
+  words(
+    '-|--|---|—|–|none|n/a|na|no|nil|null|なし|無し|無|ー|无|無|没有|없음|ninguna|ninguno|aucun|aucune|keine|kein|nenhuma|nenhum|нет|немає|yok|tbd|?',
+  ),
+);
+
+/** Wanted, not needed. */
+export const softWords = words(
+  'recommended|optional|soft|nice to have|preferred|ideally|推奨|任意|できれば|推荐|建议|可选|권장|선택|recomendado|opcional|recommandé|optionnel|empfohlen|рекомендуется|желательно|önerilen',
+);
+
+/** In a heading: what follows is not all of it. */
+export const partialWords = words(
+  'remaining|left|rest|partial|excerpt|残り|残タスク|一部|抜粋|剩余|余下|남은|restante|restantes|restant|verbleibend|осталось|kalan',
+);
+
+/** In a heading or before a fence: what follows is a sample, not data. */
+export const sampleWords = words(
+  'example|examples|sample|samples|example format|usage|demo|記入例|サンプル|例|使用例|示例|样例|範例|예시|예제|ejemplo|ejemplos|exemple|exemples|beispiel|exemplo|пример|örnek',
+);
+
+/** Everything above, in a dependency. */
+export const allAboveWords = words(
+  'all above|all of the above|everything above|all previous|all prior|all previous tasks|all tasks above|all earlier|all preceding|上記すべて|上記全て|上記全部|これまでのすべて|全て|すべて|以上全部|以上所有|上述所有|위 모두|todo lo anterior|todos los anteriores|tout ce qui précède|alle obigen|todos acima|всё выше|все выше|yukarıdakilerin hepsi',
+);
+
+/** Endings that say no more than the name of a phase: "Phase 1 complete". */
+export const completeWords = words(
+  'complete|completed|completion|done|finished|merged|完了|完成|已完成|완료|completado|completada|terminé|abgeschlossen|concluída|завершена|завершено|tamamlandı|tasks|all|all tasks|全完了',
+);

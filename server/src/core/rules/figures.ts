@@ -1,0 +1,110 @@
+import type { Analysis } from '../analysis/analysis';
+import { type Count, countings } from '../analysis/counts';
+import type { Bar, Claim, Figure, Group, Plan } from '../model/plan';
+import type { TextEdit } from '../text/edit';
+
+/** How far an approximate figure may be from what it stands for: "~20%" is rounder than "~18%". */
+const roughness = (value: number): number => (value % 10 === 0 ? 5 : value % 5 === 0 ? 2.5 : 1);
+
+/** The part of the plan that a claim counts; null where it is bound to nothing, or to what is not all there. */
+export function scopeOf(analysis: Analysis, claim: Claim): Group | Plan | null {
+  if (!claim.scope) return null;
+  if (claim.scope.type === 'plan') return analysis.plan;
+  return claim.scope.group.partial ? null : claim.scope.group;
+}
+
+/** What a claim should say; null where what it says is right by some way of counting, or nothing can be held against it. */
+export function expected(analysis: Analysis, claim: Claim): Count | null {
+  const scope = scopeOf(analysis, claim);
+  if (!scope) return null;
+  const counts = countings(analysis, scope, claim.unit);
+  const usual = counts[0];
+  if (!usual || usual.total < 2) return null;
+  if (counts.some((count) => fits(claim, count)) || fitsMean(analysis, claim, scope)) return null;
+  const { done, total, percent } = claim;
+  if (total) {
+    const same = counts.find((count) => count.total === total.value);
+    const near = same ?? counts.find((count) => isNear(total.value, count.total));
+    return near ?? null;
+  }
+  if (done) return null;
+  // A percent alone may be an estimate: it is wrong only where every ticket has a status and none is half done.
+  if (percent && statusesAreWhole(analysis, scope)) return usual;
+  return null;
+}
+
+function fits({ done, total, percent }: Claim, count: Count): boolean {
+  if (total && total.value !== count.total) return false;
+  if (done && Math.floor(done.value) !== count.done && Math.ceil(done.value) !== count.done) return false;
+  if (!percent) return total !== null || done !== null;
+  const low = (100 * count.done) / count.total;
+  const high = done ? low : (100 * count.begun) / count.total;
+  return isShare(percent, low) || isShare(percent, high) || (percent.value > low && percent.value < high);
+}
+
+/** A percent stands for a share when rounding up or down gives it, or when it is rough and near. */
+function isShare(percent: Figure, share: number): boolean {
+  return Math.abs(percent.value - share) < (percent.approximate ? roughness(percent.value) : 1);
+}
+
+/** Totals that differ by little are the same thing counted at another time; far ones count something else. */
+const isNear = (claimed: number, counted: number): boolean =>
+  Math.abs(claimed - counted) <= 2 || (claimed / counted > 0.6 && claimed / counted < 1.67);
+
+function statusesAreWhole(analysis: Analysis, scope: Group | Plan): boolean {
+  const { byKind } = analysis.totals(scope);
+  return byKind.none === 0;
+}
+
+/** An overall percent may be the mean of the phases' own, claimed or counted. */
+function fitsMean(analysis: Analysis, claim: Claim, scope: Group | Plan): boolean {
+  if (!claim.percent || claim.done || 'type' in scope) return false;
+  const { plan } = analysis;
+  const means: number[] = [];
+  for (const kind of ['phase', 'sprint', 'epic', 'milestone']) {
+    const groups = plan.allGroups.filter((group) => group.kind === kind);
+    if (groups.length < 2) continue;
+    const claimed = groups.flatMap((group) => {
+      const own = plan.claims.find(
+        (other) => other.percent && other.scope?.type === 'group' && other.scope.group === group,
+      );
+      return own ? [own.percent!.value] : [];
+    });
+    if (claimed.length === groups.length) means.push(mean(claimed));
+    means.push(mean(groups.map((group) => share(analysis, group))));
+  }
+  return means.some((value) => isShare(claim.percent!, value));
+}
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+function share(analysis: Analysis, group: Group): number {
+  const { done, total } = analysis.totals(group);
+  if (total > 0) return (100 * done) / total;
+  return group.status?.kind === 'done' ? 100 : 0;
+}
+
+/** The edits that make every figure of a claim say what was counted, and no others. */
+export function correct(claim: Claim, count: Count): TextEdit[] {
+  const edits: TextEdit[] = [];
+  const { done, total, percent, bar } = claim;
+  if (done && done.value !== count.done) edits.push({ span: done.span, newText: String(count.done) });
+  if (total && total.value !== count.total) edits.push({ span: total.span, newText: String(count.total) });
+  const value = (100 * count.done) / count.total;
+  if (percent && !isShare({ ...percent, approximate: false }, value))
+    edits.push({ span: percent.span, newText: String(Math.round(value)) });
+  if (bar && !barFits(bar, value)) edits.push({ span: bar.span, newText: drawBar(bar, value) });
+  return edits;
+}
+
+/** Whether a bar shows a percent as well as its cells can: rounded up, down or to the nearest. */
+export function barFits(bar: Bar, percent: number): boolean {
+  const exact = (Math.max(0, Math.min(100, percent)) * bar.cells) / 100;
+  return bar.filled >= Math.floor(exact - 1e-9) && bar.filled <= Math.ceil(exact + 1e-9);
+}
+
+/** The same bar for another percent: as many cells, the same glyphs. */
+export function drawBar(bar: Bar, percent: number): string {
+  const filled = Math.round((Math.max(0, Math.min(100, percent)) * bar.cells) / 100);
+  return bar.filledGlyph.repeat(filled) + bar.emptyGlyph.repeat(bar.cells - filled);
+}

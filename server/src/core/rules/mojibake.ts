@@ -1,0 +1,55 @@
+import type { Rule } from './rule';
+
+export const mojibake: Rule = {
+  id: 'mojibake',
+  severity: 'warning',
+  summary: 'Garbled text: UTF-8 that was read as another encoding.',
+  details: `\`‚úÖ\` was ✅ before a tool read the file as Mac OS Roman; \`âœ…\` is the same by way of Windows-1252. The garbled bytes still hold the text,
+so the repair is exact: every byte must decode. Where a character was lost on the way (\`ÔøΩ\`), there is no fix.`,
+  examples: [
+    {
+      bad: `## ‚úÖ Completed
+   ^^^ warning mojibake: ‚úÖ is a garbled ✅
+
+- [x] Write the schema
+`,
+      good: `## ✅ Completed
+
+- [x] Write the schema
+`,
+      fixed: `## ✅ Completed
+
+- [x] Write the schema
+`,
+    },
+  ],
+  *check({ analysis }) {
+    const lines = new Map<number, typeof issues>();
+    const issues = analysis.plan.mojibake;
+    for (const issue of issues) {
+      const line = analysis.source.lineAt(issue.span.start);
+      lines.set(line, [...(lines.get(line) ?? []), issue]);
+    }
+    for (const onLine of lines.values()) {
+      const repaired = onLine.filter((issue) => issue.repair !== null);
+      const [first] = repaired.length > 0 ? repaired : onLine;
+      yield {
+        message:
+          first!.repair === null
+            ? `${first!.text} is garbled, and what it was is lost`
+            : `${first!.text} is a garbled ${first!.repair}`,
+        span: first!.span,
+        fixes:
+          repaired.length > 0
+            ? [
+                {
+                  title: `Repair to ${first!.repair}${repaired.length > 1 ? ` and ${repaired.length - 1} more on the line` : ''}`,
+                  safety: 'safe',
+                  edits: repaired.map(({ span, repair }) => ({ span, newText: repair! })),
+                },
+              ]
+            : [],
+      };
+    }
+  },
+};

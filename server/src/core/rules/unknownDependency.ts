@@ -1,0 +1,44 @@
+import { nameOf } from './names';
+import type { Rule } from './rule';
+
+export const unknownDependency: Rule = {
+  id: 'unknown-dependency',
+  severity: 'warning',
+  summary: 'A dependency names a ticket that no plan has.',
+  details: `A dependency on a ticket that is not there can never be met, and whoever looks for work is sent to nothing. Where an id or title is
+nearly the same, a fix offers it.
+
+Silent for free text ("IT answer"), for ids of another family than the plan's own, and for what a remark in brackets places
+elsewhere ("API-02 (Sprint 2)").`,
+  examples: [
+    {
+      bad: `| ID | Task | Status | Depends on |
+| --- | --- | --- | --- |
+| A-1 | Schema | Done | - |
+| A-2 | Login | Open | A-7 |
+                         ^^^ warning unknown-dependency: A-2 depends on A-7, which no plan has
+`,
+      good: `| ID | Task | Status | Depends on |
+| --- | --- | --- | --- |
+| A-1 | Schema | Done | - |
+| A-2 | Login | Open | A-1 |
+`,
+    },
+  ],
+  *check({ analysis }) {
+    for (const entity of [...analysis.plan.allTickets, ...analysis.plan.allGroups]) {
+      if (entity.dependencies.length === 0) continue;
+      for (const { text, span, problem, suggestion } of analysis.dependencies(entity)) {
+        if (problem !== 'unknown') continue;
+        const hint = suggestion ? `; did you mean ${suggestion}?` : '';
+        yield {
+          message: `${nameOf(entity)} depends on ${text}, which no plan has${hint}`,
+          span,
+          fixes: suggestion
+            ? [{ title: `Change to ${suggestion}`, safety: 'unsafe', edits: [{ span, newText: suggestion }] }]
+            : [],
+        };
+      }
+    }
+  },
+};

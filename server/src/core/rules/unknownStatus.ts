@@ -1,0 +1,87 @@
+import { distance } from 'fastest-levenshtein';
+import { plain, withoutSigns } from '../model/inline';
+import type { Plan, Status } from '../model/plan';
+import { knownStatusWords } from '../model/status';
+import { normalize } from '../model/vocabulary';
+import type { Rule, RuleFinding } from './rule';
+
+export const unknownStatus: Rule = {
+  id: 'unknown-status',
+  severity: 'warning',
+  summary: 'A status that the plan does not know.',
+  details: `A misspelt status drops its ticket out of every count. Where the plan has a legend ("Status key: …", a table of statuses), a status
+that is neither in it nor a known word is reported; without a legend, only what is nearly a status is.`,
+  examples: [
+    {
+      bad: `**Status key:** Open | In Progress | Done
+
+| ID | Task | Status |
+| --- | --- | --- |
+| A-1 | Schema | Done |
+| A-2 | Login | Dnoe |
+                ^^^^ warning unknown-status: Dnoe is no status of this plan; did you mean Done?
+`,
+      good: `**Status key:** Open | In Progress | Done
+
+| ID | Task | Status |
+| --- | --- | --- |
+| A-1 | Schema | Done |
+| A-2 | Login | Open |
+`,
+    },
+  ],
+  *check({ analysis }) {
+    const { plan } = analysis;
+    const words = wordsInUse(plan);
+    for (const ticket of plan.allTickets)
+      for (const { status } of ticket.mentions) {
+        const finding = status && !status.inherited ? judge(status, plan, words) : null;
+        if (finding) yield finding;
+      }
+  },
+};
+
+function judge(status: Status, plan: Plan, words: readonly string[]): RuleFinding | null {
+  if (status.kind !== null) return null;
+  if (plan.legend.some((entry) => normalize(entry.text) === normalize(status.text))) return null;
+  const word = normalize(withoutSigns(status.text));
+  if (word === '' || word.length > 24 || word.split(' ').length > 3) return null;
+  const suggestion = nearest(word, words);
+  if (!suggestion && plan.legend.length < 2) return null;
+  return {
+    message: `${status.text} is no status of this plan${suggestion ? `; did you mean ${suggestion}?` : ''}`,
+    span: status.span,
+    fixes: suggestion
+      ? [{ title: `Change to ${suggestion}`, safety: 'unsafe', edits: [{ span: status.span, newText: suggestion }] }]
+      : [],
+  };
+}
+
+/** The plan's own statuses as it writes them, then the vocabulary. */
+function wordsInUse(plan: Plan): string[] {
+  const own = plan.legend.map((entry) => plain(entry.text));
+  const used = plan.allTickets.flatMap(({ status }) => (status?.kind && !status.inherited ? [status.text] : []));
+  return [...new Set([...own, ...used, ...knownStatusWords()])];
+}
+
+function nearest(word: string, words: readonly string[]): string | null {
+  let best: string | null = null;
+  let least = 1 + (word.length >= 10 ? 3 : word.length >= 6 ? 2 : word.length >= 4 ? 1 : 0);
+  for (const candidate of words) {
+    const other = normalize(withoutSigns(candidate));
+    if (other.length < 3 || Math.abs(other.length - word.length) >= least) continue;
+    const d = isSwap(word, other) ? 1 : distance(word, other);
+    if (d < least) {
+      least = d;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+/** Two neighbouring letters changed places: the commonest slip, which edit distance counts twice. */
+function isSwap(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  const i = [...a].findIndex((letter, at) => letter !== b[at]);
+  return i >= 0 && a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
+}

@@ -1,0 +1,117 @@
+import type { Nodes, RootContent } from 'mdast';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { type Span, trimmed } from '../text/span';
+import type { Block, Item } from './blocks';
+import { linesOf } from './lines';
+import { tableAt } from './table';
+
+const parser = unified().use(remarkParse).freeze();
+
+/** Any Markdown as blocks. Tables and boxes, which CommonMark does not know, are read out of its paragraphs. */
+export function readMarkdown(text: string): Block[] {
+  const out: Block[] = [];
+  // remark drops a leading byte order mark and counts its offsets without it.
+  const lead = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  for (const node of parser.parse(text).children) append(text, node, lead, out);
+  return out;
+}
+
+function spanOf(node: Nodes, lead: number): Span {
+  return { start: node.position!.start.offset! + lead, end: node.position!.end.offset! + lead };
+}
+
+function append(text: string, node: RootContent, lead: number, out: Block[]): void {
+  const span = spanOf(node, lead);
+  switch (node.type) {
+    case 'heading': {
+      const children = node.children;
+      const content =
+        children.length > 0
+          ? { start: spanOf(children[0]!, lead).start, end: spanOf(children.at(-1)!, lead).end }
+          : { start: span.end, end: span.end };
+      out.push({ type: 'heading', depth: node.depth, span, content });
+      break;
+    }
+    case 'paragraph':
+      appendParagraph(text, span, out);
+      break;
+    case 'list':
+      for (const item of node.children) {
+        const itemSpan = spanOf(item, lead);
+        const children: Block[] = [];
+        for (const child of item.children) append(text, child, lead, children);
+        out.push(listItem(text, itemSpan, node.ordered === true, children));
+      }
+      break;
+    case 'code': {
+      const lines = linesOf(text, span);
+      const fenced = /^[`~]{3}/.test(text.slice(span.start, span.start + 3));
+      if (!fenced) break;
+      const first = lines[1]?.start ?? span.end;
+      const last = lines.at(-1)!;
+      const closed = lines.length > 1 && /^[\s>]*[`~]{3,}\s*$/.test(text.slice(last.start, last.end));
+      const language = (node.lang ?? '').toLowerCase();
+      const end = closed ? last.start : span.end;
+      out.push({ type: 'fence', span, language, content: { start: Math.min(first, end), end } });
+      break;
+    }
+    case 'html':
+      out.push({ type: 'html', span });
+      break;
+    case 'blockquote':
+      for (const child of node.children) append(text, child, lead, out);
+      break;
+    default:
+      break;
+  }
+}
+
+/** Lines of a paragraph: tables in it become tables, the rest stays text. */
+function appendParagraph(text: string, span: Span, out: Block[]): void {
+  const lines = linesOf(text, span).map((line) => withoutQuote(text, line));
+  let run: Span[] = [];
+  const flush = () => {
+    if (run.length > 0)
+      out.push({ type: 'paragraph', span: { start: run[0]!.start, end: run.at(-1)!.end }, lines: run });
+    run = [];
+  };
+  for (let i = 0; i < lines.length; ) {
+    const found = tableAt(text, lines, i);
+    if (found) {
+      flush();
+      out.push(found.table);
+      i = found.next;
+    } else run.push(lines[i++]!);
+  }
+  flush();
+}
+
+/** A continuation line in a block quote still carries its `>`. */
+function withoutQuote(text: string, line: Span): Span {
+  const mark = /^(?:[ \t]*>)+/.exec(text.slice(line.start, line.end));
+  return trimmed(text, line.start + (mark?.[0].length ?? 0), line.end);
+}
+
+function listItem(text: string, span: Span, ordered: boolean, children: Block[]): Item {
+  const first = children[0];
+  const line = linesOf(text, span)[0]!;
+  const start = { start: line.start, end: trimmed(text, line.start, line.end).end };
+  if (first?.type !== 'paragraph' || first.span.start >= line.end)
+    return { type: 'item', span: start, ordered, box: null, content: { start: start.end, end: start.end }, children };
+  const content = first.lines[0]!;
+  const rest = first.lines.slice(1);
+  const others = children.slice(1);
+  if (rest.length > 0)
+    others.unshift({ type: 'paragraph', span: { start: rest[0]!.start, end: rest.at(-1)!.end }, lines: rest });
+  const box = /^\[([^\]\n])\](?:[ \t]+|$)/u.exec(text.slice(content.start, content.end));
+  if (!box) return { type: 'item', span: start, ordered, box: null, content, children: others };
+  return {
+    type: 'item',
+    span: start,
+    ordered,
+    box: { start: content.start + 1, end: content.start + 1 + box[1]!.length },
+    content: { start: content.start + box[0].length, end: content.end },
+    children: others,
+  };
+}

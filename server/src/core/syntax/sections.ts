@@ -1,0 +1,105 @@
+import type { Span } from '../text/span';
+import { linesOf } from './lines';
+
+/**
+ * Cuts `text[from, end)` into sections that can be read one by one: the blocks of the sections, put together, are the
+ * blocks of the text. A cut is made only before a line at column 0 that no open block can take in.
+ *
+ * At such a line behind a blank line, and at an ATX heading, every container is closed (CommonMark §5.1, §5.2). What
+ * can still hold it is a fence or an HTML block of the top level, so these are followed exactly; one that stands at the content
+ * column of a list item is inside the item and ends with it. Where a lazy continuation line leaves open which of the two it
+ * is, no more cuts are made.
+ */
+export function cutSections(text: string, from = 0): Span[] {
+  const sections: Span[] = [];
+  let start = from;
+  let fence: { char: string; length: number } | null = null;
+  let htmlEnd: RegExp | null = null;
+  /** Content column of the outermost open list item; 0 where there is none. */
+  let itemColumn = 0;
+  /** The list item may have been left by a line that could also be its lazy continuation. */
+  let maybeLeft = false;
+  /** Inside what may be an HTML block that ends at a blank line (kinds 6 and 7). */
+  let maybeHtml = false;
+  let blankBefore = true;
+  for (const line of linesOf(text, { start: from, end: text.length })) {
+    const source = text.slice(line.start, line.end);
+    if (fence) {
+      const end = fenceEnd.exec(source);
+      if (end && end[1]![0] === fence.char && end[1]!.length >= fence.length) fence = null;
+      blankBefore = false;
+      continue;
+    }
+    if (htmlEnd) {
+      if (htmlEnd.test(source)) htmlEnd = null;
+      blankBefore = false;
+      continue;
+    }
+    if (isBlank(source)) {
+      blankBefore = true;
+      maybeHtml = false;
+      continue;
+    }
+    const column = indentOf(source);
+    const marker = listMarker.exec(source);
+    const heading = atxHeading.test(source) && !maybeHtml;
+    if (heading || (blankBefore && column === 0 && !(marker && itemColumn > 0))) {
+      if (line.start > start) sections.push({ start, end: line.start });
+      start = line.start;
+      itemColumn = 0;
+      maybeLeft = false;
+    }
+    // The line behind a heading of its own section starts afresh, too.
+    blankBefore = heading;
+    if (itemColumn > 0 && column >= itemColumn && !maybeLeft) continue;
+    if (marker && (column < 4 || itemColumn > 0)) {
+      itemColumn = contentColumn(source, marker[0]);
+      maybeLeft = false;
+      continue;
+    }
+    const opening = fenceStart.exec(source);
+    const html = htmlBlocks.find(([begin]) => begin.test(source));
+    if ((opening || html) && ((maybeLeft && column >= itemColumn) || maybeHtml)) break;
+    if (opening) fence = { char: opening[1]![0]!, length: opening[1]!.length };
+    else if (html && !html[1].test(source.replace(html[0], ''))) htmlEnd = html[1];
+    else if (itemColumn > 0) maybeLeft = true;
+    if (opening || html) itemColumn = 0;
+    if (!html && /^ {0,3}</.test(source)) maybeHtml = true;
+  }
+  if (start < text.length || sections.length === 0) sections.push({ start, end: text.length });
+  return sections;
+}
+
+const isBlank = (line: string): boolean => /^[ \t]*$/.test(line);
+
+/** Columns of leading white space; a tab reaches to the next multiple of four (CommonMark §2.2). */
+function indentOf(line: string): number {
+  let column = 0;
+  for (const char of line) {
+    if (char === ' ') column++;
+    else if (char === '\t') column += 4 - (column % 4);
+    else break;
+  }
+  return column;
+}
+
+/** The column at which a list item's content starts (CommonMark §5.2), given the line's indent and marker. */
+function contentColumn(line: string, marker: string): number {
+  const behind = line.slice(marker.length);
+  const upToMarker = indentOf(line) + marker.trimStart().length;
+  const gap = indentOf(' '.repeat(upToMarker % 4) + behind) - (upToMarker % 4);
+  return upToMarker + (gap === 0 || gap > 4 || isBlank(behind) ? 1 : gap);
+}
+
+const fenceStart = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
+const fenceEnd = /^ {0,3}(`{3,}|~{3,})[ \t]*$/;
+const listMarker = /^[ \t]*(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)/;
+const atxHeading = /^#{1,6}(?=[ \t]|$)/;
+/** HTML blocks that may hold blank lines, by their start and end conditions. CommonMark §4.6, kinds 1 to 5. */
+const htmlBlocks: readonly (readonly [RegExp, RegExp])[] = [
+  [/^ {0,3}<(?:script|pre|style|textarea)(?=[\s>]|$)/i, /<\/(?:script|pre|style|textarea)>/i],
+  [/^ {0,3}<!--/, /-->/],
+  [/^ {0,3}<\?/, /\?>/],
+  [/^ {0,3}<!\[CDATA\[/, /\]\]>/],
+  [/^ {0,3}<![A-Za-z]/, />/],
+];

@@ -1,0 +1,151 @@
+import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
+import type { Snapshot } from '../core/analysis/snapshot';
+import type { Settings } from '../core/settings';
+import { SourceText } from '../core/text/source';
+import { Workspace } from '../core/workspace';
+import type { Encoding } from './encoding';
+import type { Host } from './host';
+
+/** A document as the editor has it. */
+interface OpenDocument {
+  readonly version: number;
+  readonly source: SourceText;
+}
+
+/** What a request is about, as it was when the request came in. */
+export interface Moment {
+  /** In the spelling of the snapshot. */
+  readonly uri: string;
+  /** Null where the document is not open. */
+  readonly version: number | null;
+  readonly snapshot: Snapshot;
+}
+
+/**
+ * The texts that the server knows, open or on disk, and the snapshot of them. What is open wins over the disk. URIs
+ * are compared in one spelling, since clients escape differently; `clientUri` gives back the client's own.
+ */
+export class Documents {
+  readonly #workspace = new Workspace();
+  readonly #open = new Map<string, OpenDocument>();
+  readonly #disk = new Map<string, string>();
+  readonly #pending = new Set<string>();
+  readonly #spelling = new Map<string, string>();
+  #today: string | null = null;
+  #isExcluded: (uri: string) => boolean = () => false;
+
+  constructor(
+    readonly host: Host,
+    readonly encoding: Encoding,
+    /** Called after every change with the documents it touched; null where all may differ. */
+    readonly onChange: (uris: readonly string[] | null) => void,
+  ) {}
+
+  /** The texts as they are now. Changes since the last call are read here, together. */
+  get snapshot(): Snapshot {
+    const today = this.host.today();
+    if (this.#pending.size === 0 && today === this.#today) return this.#workspace.snapshot;
+    const documents = [...this.#pending].map((uri) => ({ uri, text: this.#text(uri) }));
+    this.#pending.clear();
+    this.#today = today;
+    return this.#workspace.apply({ documents, today });
+  }
+
+  /** @param isExcluded Whether a document is left out, open or not. */
+  configure(settings: Settings, isExcluded: (uri: string) => boolean): void {
+    this.#isExcluded = isExcluded;
+    for (const uri of this.#open.keys()) this.#pending.add(uri);
+    this.#workspace.apply({ settings });
+    this.onChange(null);
+  }
+
+  open(uri: string, version: number, text: string): void {
+    const key = canonical(uri);
+    this.#open.set(key, { version, source: new SourceText(text) });
+    if (key !== uri) this.#spelling.set(key, uri);
+    this.#touch([key]);
+  }
+
+  /** Edits of an open document, each on the text that the one before it left. Ignored where it is not open. */
+  change(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
+    const document = this.#open.get(canonical(uri));
+    if (!document) return;
+    let { source } = document;
+    for (const one of changes) source = this.#edited(source, one);
+    this.#open.set(canonical(uri), { version, source });
+    this.#touch([canonical(uri)]);
+  }
+
+  /** The editor lets go of a document: what the disk has counts again. */
+  close(uri: string): void {
+    if (this.#open.delete(canonical(uri))) this.#touch([canonical(uri)]);
+  }
+
+  /** What the disk has; null for a file that is gone or is no longer one of the workspace's. */
+  setDisk(texts: Iterable<readonly [uri: string, text: string | null]>): void {
+    const touched: string[] = [];
+    for (const [uri, text] of texts) {
+      const key = canonical(uri);
+      if (text === null ? !this.#disk.delete(key) : this.#disk.get(key) === text) continue;
+      if (text !== null) this.#disk.set(key, text);
+      if (!this.#open.has(key)) touched.push(key);
+    }
+    this.#touch(touched);
+  }
+
+  isOpen(uri: string): boolean {
+    return this.#open.has(canonical(uri));
+  }
+
+  /** The files of the workspace, open or not. */
+  get onDisk(): readonly string[] {
+    return [...this.#disk.keys()];
+  }
+
+  get openUris(): readonly string[] {
+    return [...this.#open.keys()];
+  }
+
+  /** The version of an open document, null for one on disk. */
+  version(uri: string): number | null {
+    return this.#open.get(canonical(uri))?.version ?? null;
+  }
+
+  /** How the client writes the URI, as far as it ever did. */
+  clientUri(uri: string): string {
+    return this.#spelling.get(uri) ?? uri;
+  }
+
+  moment(clientUri: string): Moment {
+    return { uri: canonical(clientUri), version: this.version(clientUri), snapshot: this.snapshot };
+  }
+
+  #text(uri: string): string | null {
+    if (this.#isExcluded(uri)) return null;
+    return this.#open.get(uri)?.source.text ?? this.#disk.get(uri) ?? null;
+  }
+
+  #touch(uris: readonly string[]): void {
+    if (uris.length === 0) return;
+    for (const uri of uris) this.#pending.add(uri);
+    this.onChange(uris);
+  }
+
+  #edited(source: SourceText, change: TextDocumentContentChangeEvent): SourceText {
+    if (!('range' in change)) return new SourceText(change.text);
+    const from = this.encoding.offset(source, change.range.start);
+    const to = this.encoding.offset(source, change.range.end);
+    const { text } = source;
+    return new SourceText(text.slice(0, Math.min(from, to)) + change.text + text.slice(Math.max(from, to)));
+  }
+}
+
+/** One spelling for every way a URI can be escaped. */
+export function canonical(uri: string): string {
+  try {
+    return URI.parse(uri).toString();
+  } catch {
+    return uri;
+  }
+}

@@ -1,0 +1,44 @@
+/** What the server needs of the machine it runs on, handed in by its entry: Node, a web worker, a test. */
+export interface Host {
+  /** Null where only the client can read files. */
+  readonly fileSystem: FileSystem | null;
+  /** `YYYY-MM-DD`, where the user is. */
+  today(): string;
+  /** Calls back once when the time is over, at once after what is waiting where it is 0. Gives what takes it back. */
+  later(milliseconds: number, callback: () => void): () => void;
+}
+
+/** Reads, and never writes. */
+export interface FileSystem {
+  /** The URIs of the plan files in the folders (URIs). Patterns are relative to each folder. */
+  findFiles(folders: readonly string[], include: readonly string[], exclude: readonly string[]): Promise<string[]>;
+  /** Null where the file is not there, cannot be read or is no text. */
+  readFile(uri: string): Promise<string | null>;
+}
+
+/** Calls `run` once it has been quiet for a while since the last `touch`. */
+export class Quiet {
+  #cancel: (() => void) | null = null;
+
+  constructor(
+    readonly host: Host,
+    readonly milliseconds: number,
+    readonly run: () => void,
+  ) {}
+
+  touch(): void {
+    this.stop();
+    this.#cancel = this.host.later(this.milliseconds, () => {
+      this.#cancel = null;
+      this.run();
+    });
+  }
+
+  stop(): void {
+    this.#cancel?.();
+    this.#cancel = null;
+  }
+}
+
+/** Lets what came in meanwhile, cancellations above all, be seen. */
+export const breathe = (host: Host): Promise<void> => new Promise((resolve) => host.later(0, resolve));

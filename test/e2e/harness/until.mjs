@@ -1,0 +1,17 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+/**
+ * Asks again and again until the answer is one.
+ * @template T
+ * @param {string} what for the error, where it never is
+ * @param {() => T | Promise<T>} ask
+ * @param {number} [timeout]
+ * @returns {Promise<NonNullable<T>>}
+ */
+export async function until(what, ask, timeout = 20_000) {
+  for (const end = Date.now() + timeout; ; await delay(50)) {
+    const answer = await ask();
+    if (answer) return answer;
+    if (Date.now() > end) throw new Error(`Waited in vain: ${what}`);
+  }
+}

@@ -1,0 +1,226 @@
+// A VS Code window with the packaged extension in it, and the hands and eyes of a user.
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { vsix } from '../../../scripts/lib/paths.mjs';
+import { startBrowser } from './browser.mjs';
+import { keepEvidence, screenshot } from './evidence.mjs';
+import { createSandbox } from './sandbox.mjs';
+import { installExtension, startServer } from './server.mjs';
+import { until } from './until.mjs';
+import { createWorkspace } from './workspace.mjs';
+
+/** @type {Promise<import('playwright-core').Browser> | undefined} */
+let browser;
+
+/**
+ * @param {{ fixtures: string[], open?: string, settings?: Record<string, unknown> }} options `open`: a file to open
+ */
+export async function openWindow({ fixtures, open, settings = {} }) {
+  const sandbox = createSandbox({
+    'editor.minimap.enabled': false,
+    'git.enabled': false,
+    'editor.hover.delay': 100,
+    'files.autoSave': 'off',
+    ...settings,
+  });
+  const folder = createWorkspace(sandbox, fixtures);
+  if (!existsSync(vsix)) throw new Error('There is no package to test: npm run package');
+  await installExtension(sandbox, vsix);
+  const server = await startServer(sandbox, { env: { HOME: sandbox.root } });
+  browser ??= startBrowser();
+  const context = await (await browser).newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  await page.goto(server.folder(folder, open ? [['openFile', server.remote(path.join(folder, open))]] : []));
+  await page.locator('.monaco-workbench .activitybar .action-label').first().waitFor();
+  return new Window(page, folder, sandbox, async () => {
+    await context.close();
+    server.stop();
+    sandbox.remove();
+  });
+}
+
+export async function closeBrowser() {
+  await (await browser)?.close();
+  browser = undefined;
+}
+
+export class Window {
+  /**
+   * @param {import('playwright-core').Page} page
+   * @param {string} folder
+   * @param {import('./sandbox.mjs').Sandbox} sandbox
+   * @param {() => Promise<void>} close
+   */
+  constructor(page, folder, sandbox, close) {
+    this.page = page;
+    this.folder = folder;
+    this.sandbox = sandbox;
+    this.close = close;
+    // A finding each; the rows of files and of related places have no source.
+    this.problems = page.locator('.markers-panel .monaco-list-row', { has: page.locator('.marker-source') });
+    this.tree = page.locator('.sidebar .monaco-list-row');
+    this.welcome = page.locator('.sidebar .welcome-view-content').first();
+    this.editor = page.locator('.editor-group-container.active .monaco-editor').first();
+  }
+
+  /**
+   * The line of the editor that holds the text, where it is in sight.
+   * @param {string} text
+   */
+  line(text) {
+    return this.editor
+      .locator('.view-line')
+      .filter({ hasText: spaced(text) })
+      .first();
+  }
+
+  /** Opens the Plan Truth view. */
+  async openTree() {
+    await this.page.locator('.activitybar .action-label[aria-label^="Plan Truth"]').click();
+    await this.page.locator('.sidebar .composite.title', { hasText: 'Plan Truth' }).waitFor();
+  }
+
+  /**
+   * The row of the tree that starts so.
+   * @param {string} label
+   */
+  branch(label) {
+    return this.tree.filter({ has: this.page.locator('.label-name', { hasText: new RegExp(`^${label}\b`) }) }).first();
+  }
+
+  /**
+   * What the row of the tree says: label and description.
+   * @param {string} label
+   */
+  async said(label) {
+    return (await this.branch(label).locator('.monaco-icon-label').textContent()) ?? '';
+  }
+
+  /** @param {string} label */
+  async expand(label) {
+    const row = this.branch(label);
+    if ((await row.getAttribute('aria-expanded')) === 'false') await row.locator('.monaco-tl-twistie').click();
+  }
+
+  /** @param {number} line from 1 */
+  async cursorAt(line) {
+    await this.page.locator('.statusbar-item', { hasText: new RegExp(`^Ln ${line},`) }).waitFor();
+  }
+
+  /**
+   * The text of the hover on a word of the editor's current line.
+   * @param {string} word
+   */
+  async hover(word) {
+    const hover = this.page.locator('.monaco-hover:visible', { hasText: word }).first();
+    await until(`a hover on ${word}`, async () => {
+      await this.page.mouse.move(1000, 20);
+      await this.editor.locator('.view-line span span', { hasText: word }).first().hover();
+      return hover.waitFor({ timeout: 2_000 }).then(
+        () => true,
+        () => false,
+      );
+    });
+    return ((await hover.textContent()) ?? '').replaceAll('\u00a0', ' ');
+  }
+
+  /**
+   * Puts the cursor at `line:column` through Go to Line, as every column can be reached so.
+   * @param {number} line from 1
+   * @param {number} column from 1
+   */
+  async goTo(line, column) {
+    await this.page.keyboard.press('Control+G');
+    await this.page.locator('.quick-input-widget input').first().fill(`:${line}:${column}`);
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  /** @param {string} name */
+  text(name) {
+    return readFileSync(path.join(this.folder, name), 'utf8');
+  }
+
+  /**
+   * The texts of the Problems panel, once there are so many.
+   * @param {number} count
+   */
+  async waitForProblems(count) {
+    await this.showProblems();
+    await until(`${count} problems`, async () => (await this.problems.count()) === count);
+    return this.problems.allTextContents();
+  }
+
+  async noProblems() {
+    await this.showProblems();
+    await this.page.locator('.markers-panel', { hasText: 'No problems have been detected' }).waitFor();
+  }
+
+  async showProblems() {
+    const panel = this.page.locator('.markers-panel');
+    if (!(await panel.isVisible())) await this.page.keyboard.press('Control+Shift+M');
+    await panel.waitFor();
+  }
+
+  /**
+   * Applies a quick fix where the cursor is, by the keyboard alone.
+   * @param {string} title
+   * @param {string} [shot] a screenshot of the menu
+   */
+  async quickFix(title, shot) {
+    const { page } = this;
+    const rows = page.locator('.action-widget .monaco-list-row.action');
+    const wanted = rows.filter({ has: page.getByText(title, { exact: true }) }).first();
+    // A hover in the way swallows the key, and VS Code cancels the request when any extension registers a provider.
+    await page.mouse.move(1000, 20);
+    for (let left = 5; ; left--) {
+      await page.keyboard.press('Control+.');
+      try {
+        await wanted.waitFor({ timeout: 2_000 });
+        break;
+      } catch (error) {
+        if (left === 0)
+          throw new Error(`No quick fix "${title}" among: ${await rows.allTextContents()}`, { cause: error });
+        await page.keyboard.press('Escape');
+      }
+    }
+    if (shot) await this.shot(shot);
+    const chosen = page.locator('.action-widget .monaco-list-row.focused');
+    await until(`"${title}" chosen`, async () => {
+      if ((await chosen.textContent())?.trim() === title) return true;
+      await page.keyboard.press('ArrowDown');
+    });
+    await page.keyboard.press('Enter');
+    await rows.first().waitFor({ state: 'hidden' });
+  }
+
+  /**
+   * Saves, and waits for the file to be so.
+   * @param {string} name
+   * @param {(text: string) => boolean} expected
+   */
+  async save(name, expected) {
+    await this.page.keyboard.press('Control+S');
+    await until(`${name} saved`, () => expected(this.text(name)));
+    return this.text(name);
+  }
+
+  /** @param {string} name */
+  shot(name) {
+    return screenshot(this.page, name);
+  }
+
+  /** @param {string} name */
+  failed(name) {
+    return keepEvidence(name, this.page, this.sandbox);
+  }
+}
+
+/**
+ * The editor shows spaces as no-break spaces.
+ * @param {string} text
+ */
+function spaced(text) {
+  return new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s'));
+}

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { e2e, root } from '../../../scripts/lib/paths.mjs';
+import { freePort } from '../harness/server.mjs';
+import { until } from '../harness/until.mjs';
+
+const fixtures = path.join(e2e, 'fixtures');
+
+/** @param {string[]} args */
+function start(...args) {
+  const child = spawn(process.execPath, [path.join(root, 'scripts/start.mjs'), ...args], { cwd: root });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      output += chunk;
+    });
+  }
+  return { child, ended: once(child, 'close'), output: () => output };
+}
+
+describe('npm start', () => {
+  /** @type {ReturnType<typeof start>} */
+  let started;
+  afterEach(() => started?.child.kill());
+
+  it('checks the folder, serves it, and leaves nothing behind on Ctrl+C', async () => {
+    const port = await freePort();
+    started = start(fixtures, '--port', String(port));
+    const { child, ended, output } = started;
+    await until('an address', () => output().includes('Ctrl+C'), 60_000);
+    assert.match(output(), /PROGRESS\.md:\d+:\d+/);
+    assert.ok(output().includes(`http://127.0.0.1:${port}/?folder=${fixtures}`), output());
+    assert.ok((await fetch(`http://127.0.0.1:${port}/version`)).ok);
+    const made = temporary().filter((name) => commandLines().some((line) => line.includes(name)));
+    assert.equal(made.length, 1);
+
+    child.kill('SIGINT');
+    assert.equal((await ended)[0], 0);
+    await until('every process gone', () => !commandLines().some((line) => line.includes(String(made[0]))));
+    assert.ok(!existsSync(path.join(os.tmpdir(), String(made[0]))));
+  });
+
+  it('says so where the folder does not exist', async () => {
+    started = start('no/such/folder');
+    const { ended, output } = started;
+    assert.equal((await ended)[0], 2);
+    assert.match(output(), /no folder .*no.such.folder/);
+  });
+});
+
+const temporary = () => readdirSync(os.tmpdir()).filter((name) => name.startsWith('plan-truth-vscode-'));
+
+/** Of every process on this machine; none where it cannot tell. */
+const commandLines = () =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+      } catch {
+        return '';
+      }
+    });
