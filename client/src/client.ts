@@ -119,8 +119,10 @@ export class PlanServer implements Disposable {
   }
 
   private follow(state: State): void {
-    if (state === State.Running) this.become('running');
-    else if (state === State.Starting || this.restarting) this.become('starting');
+    if (state === State.Running) {
+      this.restarting = false;
+      this.become('running');
+    } else if (state === State.Starting || this.restarting) this.become('starting');
     else this.fail();
   }
 

@@ -69,6 +69,8 @@ describe('setting a status', () => {
     const plan = (rows: string) => `# P\n\n## Phase 1\n\n| Task | Status |\n|---|---|\n${rows}`;
     expect(statuses(plan('| a$0 | Planned |\n| b | Complete |\n'))).toEqual(['In Progress', 'Complete', 'Blocked']);
     expect(statuses(plan('| a$0 | todo |\n| b | in_progress |\n'))).toEqual(['in_progress', 'done', 'blocked']);
+    expect(statuses(plan('| a$0 | ✅ done |\n| b | ✅ done |\n'))).toEqual(['⬜ todo', '🚧 in progress', '⛔ blocked']);
+    expect(statuses(plan('| 基盤をつくる$0 | 完成 |\n'))).toEqual(['未着手', '進行中', 'ブロック中']);
     expect(statuses(plan('| 甲$0 | 未着手 |\n| 乙 | 完了 |\n'))).toEqual(['進行中', '完了', 'ブロック中']);
   });
 
@@ -83,6 +85,14 @@ describe('setting a status', () => {
     expect(statuses(text)).toEqual(['[~] (in progress)', '[x] (done)']);
     expect(changed(text, 'Set status to [x] (done)')).toEqual([['- [ ] one', '- [x] one']]);
     expect(statuses('# P\n\n## Phase 1\n\n- [ ] one\n- [x] th$0ree\n')).toEqual(['[ ] (not started)']);
+  });
+
+  it('sets the status of a phase where it is told', () => {
+    const text =
+      '# P\n\n| Phase | Name | Status |\n|---|---|---|\n| 1 | One | Planned |\n| 2 | Tw$0o | Planned |\n\n## Phase 1\n\n- [ ] a\n\n## Phase 2\n\n- [ ] b\n';
+    expect(changed(text, 'Set status to In Progress')).toEqual([
+      ['| 2 | Two | Planned |', '| 2 | Two | In Progress |'],
+    ]);
   });
 
   it('has nothing to offer elsewhere', () => {

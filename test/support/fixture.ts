@@ -82,7 +82,7 @@ function asAnnotation(file: FixtureFile, finding: Finding): Annotation {
   };
 }
 
-/** A lamp is held to the finding only where it is drawn or the annotation gives the message too. */
+/** A lamp is held to the finding only where it is drawn. */
 function sameFinding(actual: Annotation, wanted: Annotation): boolean {
   const message = wanted.message;
   const sameMessage =

@@ -22,4 +22,6 @@ const host: Host = {
 
 const transports = ['--stdio', '--node-ipc', '--socket', '--pipe'];
 if (!process.argv.some((argument) => transports.some((one) => argument.startsWith(one)))) process.argv.push('--stdio');
+// A client that went away must not take the process down in the middle of a message; it ends by itself.
+process.on('unhandledRejection', (error) => process.stderr.write(`${error instanceof Error ? error.stack : error}\n`));
 serve(createConnection(), host);

@@ -28,7 +28,7 @@ export async function openWindow({ fixtures, open, settings = {} }) {
   await installExtension(sandbox, vsix);
   const server = await startServer(sandbox, { env: { HOME: sandbox.root } });
   browser ??= startBrowser();
-  const context = await (await browser).newContext({ viewport: { width: 1440, height: 900 } });
+  const context = await (await browser).newContext({ viewport: { width: 1440, height: 1100 } });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   await page.goto(server.folder(folder, open ? [['openFile', server.remote(path.join(folder, open))]] : []));
@@ -57,8 +57,6 @@ export class Window {
     this.folder = folder;
     this.sandbox = sandbox;
     this.close = close;
-    // A finding each; the rows of files and of related places have no source.
-    this.problems = page.locator('.markers-panel .monaco-list-row', { has: page.locator('.marker-source') });
     this.tree = page.locator('.sidebar .monaco-list-row');
     this.welcome = page.locator('.sidebar .welcome-view-content').first();
     this.editor = page.locator('.editor-group-container.active .monaco-editor').first();
@@ -86,7 +84,7 @@ export class Window {
    * @param {string} label
    */
   branch(label) {
-    return this.tree.filter({ has: this.page.locator('.label-name', { hasText: new RegExp(`^${label}\b`) }) }).first();
+    return this.tree.filter({ has: this.page.locator('.label-name', { hasText: new RegExp(`^${label}\\b`) }) }).first();
   }
 
   /**
@@ -142,14 +140,17 @@ export class Window {
     return readFileSync(path.join(this.folder, name), 'utf8');
   }
 
-  /**
-   * The texts of the Problems panel, once there are so many.
-   * @param {number} count
-   */
+  /** @param {number} count */
   async waitForProblems(count) {
     await this.showProblems();
-    await until(`${count} problems`, async () => (await this.problems.count()) === count);
-    return this.problems.allTextContents();
+    await this.page.locator('.panel .action-item', { hasText: new RegExp(`^Problems${count}$`) }).waitFor();
+  }
+
+  /** The texts of the Problems panel that are in sight. */
+  async problems() {
+    // A finding each; the rows of files and of related places have no source.
+    const source = this.page.locator('.marker-source');
+    return this.page.locator('.markers-panel .monaco-list-row').filter({ has: source }).allTextContents();
   }
 
   async noProblems() {

@@ -46,7 +46,8 @@ class Outline {
 
   #head(): string {
     const { path, title, done, total, groups, tickets } = this.plan;
-    const ready = [...allTickets(groups, tickets)].filter((ticket) => ticket.ready).length;
+    // Leaf tickets, as in `done` and `total`.
+    const ready = [...allTickets(groups, tickets)].filter((one) => one.ready && one.children.length === 0).length;
     const progress = total > 0 ? `${done} of ${total} done` : '';
     const counts = [progress, ready > 0 ? this.style.good(`${ready} ready`) : ''].filter((part) => part !== '');
     return joined([this.style.bold(visible(path)), visible(title ?? ''), counts.join(', ')]);
@@ -70,8 +71,11 @@ class Outline {
   }
 
   #group(group: GroupListing): string {
-    const progress = group.total > 0 ? `${group.done}/${group.total}` : '';
-    return joined([this.style.bold(visible(group.title)), statusText(group.status), progress, this.#waits(group)]);
+    const { status, done, total } = group;
+    const title = this.style.bold(visible(group.title));
+    // A group told by a check item shows its box, as a ticket does; else its own word is enough.
+    const marked = isBox(status) ? `${marks[status.kind ?? 'none']} ${title}` : title;
+    return joined([marked, statusText(status), total > 0 ? `${done}/${total}` : '', this.#waits(group)]);
   }
 
   #ticket(ticket: TicketListing): string {
@@ -101,7 +105,9 @@ class Outline {
 }
 
 /** The plan's own word; a box says nothing that the mark does not. */
-const statusText = ({ text }: StatusListing): string => (/^\[.?\]$/u.test(text) ? '' : visible(text));
+const statusText = (status: StatusListing): string => (isBox(status) ? '' : visible(status.text));
+
+const isBox = ({ text }: StatusListing): boolean => /^\[.?\]$/u.test(text);
 
 const joined = (parts: readonly string[]): string => parts.filter((part) => part !== '').join('  ');
 

@@ -10,14 +10,20 @@ export interface PlanIndex {
   readonly byBareId: ReadonlyMap<string, readonly Ticket[]>;
   /** By `kind:key`. */
   readonly groups: ReadonlyMap<string, Group>;
-  /** Every ticket and phase-like group with its title as a reader types it. */
-  readonly titles: readonly {
-    readonly entity: Ticket | Group;
-    readonly title: string;
-    readonly words: readonly string[];
-  }[];
+  /** Tickets and phase-like groups whose title may hold all of the words, or words that start like them. */
+  titled(words: readonly string[]): readonly Titled[];
+  /** Every ticket's id, and every title, as written. */
+  readonly ids: readonly string[];
+  readonly names: readonly string[];
   /** Forms of ids in use: `A-000` for `B-123`, so that a name can be told from an id that is not there. */
   readonly idForms: ReadonlySet<string>;
+}
+
+export interface Titled {
+  readonly entity: Ticket | Group;
+  /** Normalized. */
+  readonly title: string;
+  readonly words: readonly string[];
 }
 
 const indexes = new WeakMap<Plan, PlanIndex>();
@@ -57,7 +63,30 @@ function build(plan: Plan): PlanIndex {
   const groups = new Map(plan.allGroups.map((group) => [`${group.kind}:${group.key}`, group]));
   const named = [...plan.allTickets, ...plan.allGroups.filter((group) => group.kind !== 'section')];
   const titles = named.map((entity) => ({ entity, title: normalize(entity.title), words: wordsOf(entity.title) }));
-  return { byId, byBareId, groups, titles, idForms };
+  const byToken = new Map<string, Titled[]>();
+  for (const titled of titles) for (const token of new Set(titled.words.flatMap(tokensOf))) add(byToken, token, titled);
+  return {
+    byId,
+    byBareId,
+    groups,
+    idForms,
+    ids: [...byId.values()].map(([ticket]) => ticket!.id!),
+    names: named.map((entity) => entity.title),
+    titled(words) {
+      let fewest: readonly Titled[] | null = null;
+      for (const token of words.flatMap(tokensOf)) {
+        const list = byToken.get(token) ?? [];
+        if (!fewest || list.length < fewest.length) fewest = list;
+      }
+      return fewest ?? [];
+    },
+  };
+}
+
+/** What two words share when one starts the other, or, without spaces between words, when one holds the other. */
+function tokensOf(word: string): string[] {
+  if (!/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/.test(word)) return [word.slice(0, 4)];
+  return word.length < 2 ? [] : Array.from({ length: word.length - 1 }, (_, i) => word.slice(i, i + 2));
 }
 
 function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {

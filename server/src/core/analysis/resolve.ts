@@ -25,7 +25,7 @@ const none: Resolution = { found: [], problem: 'none', suggestion: null, ticked:
 export function resolve(plan: Plan, entity: Entity, dependency: Dependency): Resolution {
   const index = indexOf(plan);
   const ticked = /[✓✔✅☑]/u.test(dependency.text);
-  const text = dependency.text.replace(/[✓✔✅☑\ufe0f]/gu, '').trim();
+  const text = dependency.text.replace(/(?:[✓✔✅☑]|\ufe0f)/gu, '').trim();
   const answer = (found: readonly Entity[]): Resolution => ({ found, problem: null, suggestion: null, ticked });
   const phrase = normalize(text);
   if (allAboveWords.some((words) => phrase === words || phrase.startsWith(`${words} `)))
@@ -143,7 +143,7 @@ function byTitle(index: PlanIndex, entity: Entity, text: string): Entity[] {
   const own = related(entity);
   let best: Entity[] = [];
   let rank = 0;
-  for (const { entity: candidate, title, words: titleWords } of index.titles) {
+  for (const { entity: candidate, title, words: titleWords } of index.titled(words)) {
     if (own.has(candidate)) continue;
     const score =
       title === phrase
@@ -214,37 +214,39 @@ function missing(index: PlanIndex, name: string): Resolution {
   const isId = /^[\p{L}\p{N}#][\p{L}\p{N}#._-]*$/u.test(name) && /\d/.test(name);
   if (isId) {
     if (!index.idForms.has(idForm(name))) return none;
-    return {
-      ...none,
-      problem: 'unknown',
-      suggestion: nearest(
-        canonicalId(name),
-        [...index.byId.values()].map((tickets) => tickets[0]!.id!),
-        canonicalId,
-      ),
-    };
+    const id = canonicalId(name);
+    // Another number of the same length is another ticket, not a slip.
+    const slips = (other: string): boolean => bareOfDigits(other) !== bareOfDigits(id) || other.length !== id.length;
+    return { ...none, problem: 'unknown', suggestion: nearest(id, index.ids, canonicalId, slips) };
   }
   if (name.length < 6 || name.length > 80) return none;
-  const suggestion = nearest(
-    normalize(name),
-    index.titles.map(({ entity }) => entity.title),
-    normalize,
-  );
+  const suggestion = nearest(normalize(name), index.names, normalize);
   return suggestion === null ? none : { ...none, problem: 'unknown', suggestion };
 }
 
-/** The name nearest by edit distance (Levenshtein), where it is nearer than a fifth of its length or two characters. */
-function nearest(name: string, names: readonly string[], form: (name: string) => string): string | null {
+const bareOfDigits = (id: string): string => id.replace(/\d/g, '0');
+
+/** Enough names to look for a slip in; more would make a plan of unknown names slow. */
+const mostNames = 1000;
+
+/** The one name that is nearest by edit distance (Levenshtein): within a fifth of its length, at most two; null where two are. */
+function nearest(
+  name: string,
+  names: readonly string[],
+  form: (name: string) => string,
+  allowed: (form: string) => boolean = () => true,
+): string | null {
   let best: string | null = null;
   let least = Math.max(1, Math.min(2, Math.floor(name.length / 5))) + 1;
-  for (const candidate of names) {
+  for (const candidate of names.slice(0, mostNames)) {
     const other = form(candidate);
-    if (Math.abs(other.length - name.length) >= least) continue;
+    if (Math.abs(other.length - name.length) > least || !allowed(other)) continue;
     const d = distance(name, other);
-    if (d < least && d > 0) {
+    if (d === 0 || d > least) continue;
+    if (d < least) {
       least = d;
       best = candidate;
-    }
+    } else if (best !== null && form(best) !== other) best = null;
   }
   return best;
 }

@@ -88,9 +88,11 @@ function dependencies(snapshot: Snapshot, analysis: Analysis, { entity }: Target
     .filter((one) => one.met)
     .flatMap((one) => one.targets.map((target) => withStatus(snapshot, target) + note(one)));
   const open = all.filter((one) => one.problem !== null).flatMap((one) => notUnderstood(snapshot, one));
-  return [list('Waits on', waiting), list('Depends on', met), list('Not understood', open)].filter(
-    (part) => part !== '',
-  );
+  return [
+    list(analysis.isDone(entity) ? 'Depends on what is not done' : 'Waits on', waiting),
+    list('Depends on', met),
+    list('Not understood', open),
+  ].filter((part) => part !== '');
 }
 
 function unmet(snapshot: Snapshot, dependency: ResolvedDependency): string[] {

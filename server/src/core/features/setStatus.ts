@@ -1,3 +1,4 @@
+import type { Analysis } from '../analysis/analysis';
 import type { Snapshot } from '../analysis/snapshot';
 import type { Plan, Status, StatusKind } from '../model/plan';
 import { check } from '../rules/check';
@@ -8,7 +9,7 @@ import type { SourceText } from '../text/source';
 import type { Span } from '../text/span';
 import { Workspace } from '../workspace';
 import { kindWords } from './names';
-import { boxChoices, type Choice, nextChoice, wordChoices } from './statuses';
+import { boxChoices, type Choice, isSame, nextChoice, wordChoices } from './statuses';
 
 /** One way to set a status. */
 export interface StatusChange {
@@ -46,11 +47,11 @@ export function setStatus(snapshot: Snapshot, uri: string, offset: number): Stat
   const next = nextChoice(choices, current);
   let known: Summaries | undefined;
   const summaries = () => {
-    known ??= new Summaries(snapshot, uri, source.text);
+    known ??= new Summaries(snapshot, analysis);
     return known;
   };
   return choices
-    .filter((choice) => choice.text !== current?.text)
+    .filter((choice) => current === null || !isSame(choice, current))
     .flatMap((choice) => {
       const edits = editsFor(source, place, box, choice.text);
       if (edits.length === 0) return [];
@@ -130,24 +131,25 @@ function trim(source: SourceText, span: Span, newText: string): TextEdit {
 /** Brings summaries along with an edit. Looks at the one document alone: its summaries count nothing else. */
 class Summaries {
   readonly #workspace = new Workspace();
+  readonly #text: string;
   readonly #before: ReadonlySet<string>;
 
   constructor(
-    { settings, today }: Snapshot,
-    readonly uri: string,
-    readonly text: string,
+    snapshot: Snapshot,
+    readonly analysis: Analysis,
   ) {
-    this.#workspace.apply({ settings, today, documents: [{ uri, text }] });
-    this.#before = new Set(this.#wrong().map(({ name }) => name));
+    this.#workspace.apply({ settings: snapshot.settings, today: snapshot.today });
+    this.#text = analysis.source.text;
+    this.#before = new Set(this.#wrong(snapshot).map(({ name }) => name));
   }
 
   /** The edits and the safe fixes of what they make wrong, all on the text before; null where they make nothing wrong. */
   bringAlong(edits: readonly TextEdit[]): TextEdit[] | null {
-    const changed = applyEdits(this.text, edits);
+    const changed = applyEdits(this.#text, edits);
     let text = changed;
     for (let round = 0; round < maxSummaryFixes; round++) {
-      this.#workspace.apply({ documents: [{ uri: this.uri, text }] });
-      const fix = this.#wrong()
+      const now = this.#workspace.apply({ documents: [{ uri: this.analysis.uri, text }] });
+      const fix = this.#wrong(now)
         .filter(({ name }) => !this.#before.has(name))
         .flatMap(({ finding }) => finding.fixes)
         .find(({ safety }) => safety === 'safe');
@@ -155,18 +157,17 @@ class Summaries {
       if (next === text) break;
       text = next;
     }
-    return text === changed ? null : minimalEdits(this.text, text);
+    return text === changed ? null : minimalEdits(this.#text, text);
   }
 
   /** What is wrong with summaries; named by line, as edits of a status move no lines. */
-  #wrong() {
-    const { snapshot } = this.#workspace;
-    const source = snapshot.source(this.uri)!;
-    return check(snapshot, this.uri)
+  #wrong(snapshot: Snapshot) {
+    const { uri } = this.analysis;
+    return check(snapshot, uri)
       .filter(({ rule }) => summaryRules.has(rule))
       .map((finding) => ({
         finding,
-        name: `${finding.rule} ${source.lineAt(finding.span.start)} ${finding.message}`,
+        name: `${finding.rule} ${snapshot.source(uri)!.lineAt(finding.span.start)} ${finding.message}`,
       }));
   }
 }

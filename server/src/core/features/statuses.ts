@@ -8,9 +8,18 @@ export interface Choice {
   readonly kind: StatusKind | null;
 }
 
+/** The language of a script that one language alone is written in, by its word for what is not started. */
+const scripts: readonly (readonly [RegExp, string])[] = [
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, '未着手'],
+  [/\p{Script=Hangul}/u, '대기'],
+  [/\p{Script=Cyrillic}/u, 'Не начато'],
+];
+
 /** How far along a status is; those out of the line of work have none. */
 const rank: Readonly<Partial<Record<StatusKind, number>>> = { todo: 0, active: 1, review: 2, done: 3 };
 const kinds: readonly StatusKind[] = ['todo', 'active', 'review', 'done', 'blocked', 'dropped'];
+
+const signs = { todo: '⬜', active: '🚧', done: '✅', blocked: '⛔' };
 
 /** What to offer where the plan has no word of its own for these kinds, by language; a plan speaks one of them. */
 const defaults: readonly Readonly<Record<'todo' | 'active' | 'done' | 'blocked', string>>[] = [
@@ -27,7 +36,7 @@ const defaults: readonly Readonly<Record<'todo' | 'active' | 'done' | 'blocked',
   { todo: 'Pendente', active: 'Em andamento', done: 'Concluído', blocked: 'Bloqueado' },
   { todo: 'Не начато', active: 'В работе', done: 'Готово', blocked: 'Заблокировано' },
   { todo: 'Bekliyor', active: 'Devam ediyor', done: 'Tamamlandı', blocked: 'Engellendi' },
-  { todo: '⬜', active: '🚧', done: '✅', blocked: '⛔' },
+  signs,
 ];
 
 /** The states of a box: open, done, and those others that the plan uses. */
@@ -37,9 +46,9 @@ export function boxChoices(plan: Plan): Choice[] {
     const mark = shape === 'task' && status ? /^\[(.)\]$/u.exec(status.text)?.[1] : undefined;
     if (mark !== undefined && !used.has(mark)) used.set(mark, status?.kind ?? null);
   }
-  const done = used.has('X') && !used.has('x') ? 'X' : 'x';
-  const others = [...used].filter(([mark]) => !' xX'.includes(mark)).map(([text, kind]) => ({ text, kind }));
-  return [{ text: ' ', kind: boxMarks[' ']! }, ...others, { text: done, kind: boxMarks[done]! }];
+  const marks = distinct([...used].map(([text, kind]) => ({ text, kind })).filter(({ text }) => text !== ' '));
+  if (!marks.some(({ kind }) => kind === 'done')) marks.push({ text: 'x', kind: 'done' });
+  return [{ text: ' ', kind: boxMarks[' ']! }, ...marks.sort((a, b) => order(a) - order(b))];
 }
 
 /**
@@ -50,9 +59,10 @@ export function wordChoices(plan: Plan, table: number | null): Choice[] {
   const used = usedWords(plan, table);
   const legend = distinct(plan.legend.filter(({ text }) => !isBox(text)));
   const known = new Set(legend.map(({ text }) => normalize(text)));
-  if (legend.length > 1 && (used.length === 0 || used.some(({ text }) => known.has(normalize(text))))) return legend;
+  if (legend.length > 1 && (used.length === 0 || used.some(({ text }) => known.has(normalize(text)))))
+    return legend.map((entry) => used.find((own) => isSame(own, entry)) ?? entry);
   const words = used.length > 0 ? used : usedWords(plan, null);
-  const missing = missingWords(words);
+  const missing = missingWords(plan, words);
   return [...words, ...missing].sort((a, b) => order(a) - order(b));
 }
 
@@ -68,10 +78,14 @@ export function nextChoice(choices: readonly Choice[], current: Choice | null): 
   if (current.kind === 'blocked') return line.find(({ kind }) => kind === 'active') ?? null;
   const now = rank[current.kind];
   if (now === undefined) return null;
-  const at = line.findIndex(({ text }) => normalize(text) === normalize(current.text));
+  const at = line.findIndex((choice) => isSame(choice, current));
   const after = at >= 0 ? line.slice(at + 1) : line.filter(({ kind }) => rank[kind!]! > now);
   return (current.kind === 'done' ? undefined : after[0]) ?? null;
 }
+
+/** Whether two are the same but for letter case and the like. A space in a box is nothing but a space. */
+export const isSame = (a: Choice, b: Choice): boolean =>
+  a.text === b.text || (a.text.trim() !== '' && normalize(a.text) === normalize(b.text));
 
 const isBox = (text: string): boolean => /^\[.?\]$/u.test(text.trim());
 const order = ({ kind }: Choice): number => (kind === null ? kinds.length : kinds.indexOf(kind));
@@ -93,15 +107,21 @@ function distinct(choices: readonly Choice[]): Choice[] {
   return [...seen.values()];
 }
 
-function missingWords(used: readonly Choice[]): Choice[] {
-  const spoken = new Set(used.map(({ text }) => normalize(text)));
+function missingWords(plan: Plan, used: readonly Choice[]): Choice[] {
+  const spoken = new Set(used.flatMap(({ text }) => [normalize(text), normalize(withoutSigns(text))]));
+  const signed = used.length > 0 && used.every(({ text }) => /^\p{Extended_Pictographic}.*\p{L}/u.test(text));
+  const written = [plan.title, ...plan.allTickets.slice(0, 50).map(({ title }) => title), ...spoken].join(' ');
   const fits = (words: (typeof defaults)[number]) =>
-    Object.values(words).filter((word) => spoken.has(normalize(word))).length;
+    Object.values(words).filter((word) => spoken.has(normalize(word))).length +
+    (scripts.some(([script, todo]) => words.todo === todo && script.test(written)) ? 0.5 : 0);
   const best = [...defaults].sort((a, b) => fits(b) - fits(a))[0]!;
   return (['todo', 'active', 'done', 'blocked'] as const)
     .filter((kind) => !used.some((choice) => choice.kind === kind))
-    .map((kind) => ({ text: inStyleOf(used, best[kind]), kind }));
+    .map((kind) => ({ text: (signed ? `${signs[kind]} ` : '') + inStyleOf(used, best[kind]), kind }));
 }
+
+/** `✅ 完了` → `完了`. */
+const withoutSigns = (text: string): string => text.replace(/[^\p{L}\p{M}\p{N}\s'_-]/gu, '');
 
 /** The word in the letter case of the plan's own: `IN_PROGRESS`, `in progress`, `In Progress`. */
 function inStyleOf(used: readonly Choice[], word: string): string {

@@ -125,8 +125,8 @@ const blank = (text: string, from: number, to: number): string =>
 /** A label or unit without list marks, emphasis, brackets and separators at its ends. */
 export function clean(text: string): string {
   return plain(text)
-    .replace(/^[\s\-*+•·:：>#|(（[\]\p{Extended_Pictographic}\ufe0f]+/u, '')
-    .replace(/[\s\-–—:：=(（[|→\p{Extended_Pictographic}\ufe0f]+$/u, '')
+    .replace(/^(?:[\s\-*+•·:：>#|(（[\]\p{Extended_Pictographic}]|\ufe0f)+/u, '')
+    .replace(/(?:[\s\-–—:：=(（[|→\p{Extended_Pictographic}]|\ufe0f)+$/u, '')
     .trim();
 }
 

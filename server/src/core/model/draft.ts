@@ -139,8 +139,8 @@ export class Draft {
       if (!known.status) known.status = mention.status;
       return known;
     }
-    let keys = this.#groupKeys.get(kind);
-    if (!keys) this.#groupKeys.set(kind, (keys = new UniqueKeys()));
+    const keys = this.#groupKeys.get(kind) ?? new UniqueKeys();
+    this.#groupKeys.set(kind, keys);
     const unique = keys.take(key);
     const group: DraftGroup = {
       type: 'group',

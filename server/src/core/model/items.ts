@@ -20,8 +20,10 @@ export function readItem(reading: Reading, item: Item, base: number, scope: Scop
   if (scope.sample || scope.legend) return;
   if (mark !== null && box) {
     const kind = boxKind(reading, mark);
-    if (kind)
-      return taskItem(reading, item, base, scope, { text: `[${mark}]`, kind, span: box, inherited: false }, box);
+    if (kind) {
+      taskItem(reading, item, base, scope, { text: `[${mark}]`, kind, span: box, inherited: false }, box);
+      return;
+    }
     reading.unread.push({ span: shift(item.span, base), reason: `the box [${mark}] is none that we know` });
   }
   if (scope.blocked) {

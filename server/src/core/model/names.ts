@@ -13,11 +13,11 @@ export interface GroupName {
 }
 
 const kinds = Object.keys(groupWords) as GroupName['kind'][];
-const escape = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const kindOf = new Map(kinds.flatMap((kind) => groupWords[kind].map((word) => [normalize(word), kind] as const)));
 const anyWord = [...kindOf.keys()]
   .sort((a, b) => b.length - a.length)
-  .map(escape)
+  .map(escaped)
   .join('|');
 const chinese = '一二三四五六七八九十';
 const keyPattern = `(?:\\d{1,3}(?:\\.\\d{1,3})*[a-z]?|[A-Z]|[IVX]{1,4}|[${chinese}])`;

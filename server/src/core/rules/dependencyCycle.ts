@@ -16,7 +16,7 @@ are the others, in order.`,
       bad: `| ID | Task | Status | Depends on |
 | --- | --- | --- | --- |
 | A-1 | Schema | Open | A-2 |
-                          ^^^ error dependency-cycle: A-1 → A-2 → A-1 depend on each other in a circle
+                        ^^^ error dependency-cycle: A-1 → A-2 → A-1 depend on each other in a circle
 | A-2 | Login | Open | A-1 |
 `,
       good: `| ID | Task | Status | Depends on |

@@ -15,7 +15,7 @@ either. A box that is open in a section of work in progress, or ticked in a list
 | Task | Owner | Status |
 | --- | --- | --- |
 | Write schema | Ann | Todo |
-                      ^^^^ warning status-section-mismatch: Write schema is Todo in the section "In Progress"
+                       ^^^^ warning status-section-mismatch: Write schema is Todo in the section "In Progress"
 `,
       good: `## In Progress
 

@@ -16,7 +16,7 @@ elsewhere ("API-02 (Sprint 2)").`,
 | --- | --- | --- | --- |
 | A-1 | Schema | Done | - |
 | A-2 | Login | Open | A-7 |
-                         ^^^ warning unknown-dependency: A-2 depends on A-7, which no plan has
+                       ^^^ warning unknown-dependency: A-2 depends on A-7, which no plan has
 `,
       good: `| ID | Task | Status | Depends on |
 | --- | --- | --- | --- |

@@ -16,7 +16,7 @@ Silent for soft dependencies ("recommended", 推奨), for names that could mean 
 | --- | --- | --- | --- |
 | A-1 | Schema | In Progress | - |
 | A-2 | Login | Done | A-1 |
-                         ^^^ warning unmet-dependency: A-2 is Done but depends on A-1, which is In Progress
+                       ^^^ warning unmet-dependency: A-2 is Done but depends on A-1, which is In Progress
 `,
       good: `| ID | Task | Status | Depends on |
 | --- | --- | --- | --- |

@@ -28,8 +28,10 @@ export function parseDocument(text: string, previous?: SyntaxDocument): SyntaxDo
   const known = new Map(previous?.sections.map(({ section }) => [section.text, section]));
   const sections: { start: number; section: Section }[] = [];
   const frontMatter = frontMatterEnd(text);
-  const spans: Span[] = frontMatter > 0 ? [{ start: 0, end: frontMatter }] : [];
-  spans.push(...cutSections(text, frontMatter));
+  // A byte order mark is a section of its own, so that none of the others has to know of it.
+  const head = frontMatter || (text.charCodeAt(0) === 0xfeff ? 1 : 0);
+  const spans: Span[] = head > 0 ? [{ start: 0, end: head }] : [];
+  spans.push(...cutSections(text, head));
   for (const { start, end } of spans) {
     const source = text.slice(start, end);
     if (start === 0 && frontMatter > 0) {

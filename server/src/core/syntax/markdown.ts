@@ -21,6 +21,8 @@ function spanOf(node: Nodes, lead: number): Span {
   return { start: node.position!.start.offset! + lead, end: node.position!.end.offset! + lead };
 }
 
+const withoutBlankEnd = (text: string, { start, end }: Span): Span => ({ start, end: trimmed(text, start, end).end });
+
 function append(text: string, node: RootContent, lead: number, out: Block[]): void {
   const span = spanOf(node, lead);
   switch (node.type) {
@@ -45,6 +47,8 @@ function append(text: string, node: RootContent, lead: number, out: Block[]): vo
       }
       break;
     case 'code': {
+      // A fence that nothing closes may or may not reach over the blank lines behind it: it does not here.
+      const span = withoutBlankEnd(text, spanOf(node, lead));
       const lines = linesOf(text, span);
       const fenced = /^[`~]{3}/.test(text.slice(span.start, span.start + 3));
       if (!fenced) break;
@@ -57,7 +61,7 @@ function append(text: string, node: RootContent, lead: number, out: Block[]): vo
       break;
     }
     case 'html':
-      out.push({ type: 'html', span });
+      out.push({ type: 'html', span: withoutBlankEnd(text, span) });
       break;
     case 'blockquote':
       for (const child of node.children) append(text, child, lead, out);

@@ -22,6 +22,8 @@ export function cutSections(text: string, from = 0): Span[] {
   /** Inside what may be an HTML block that ends at a blank line (kinds 6 and 7). */
   let maybeHtml = false;
   let blankBefore = true;
+  /** The line before may belong to a paragraph. */
+  let textBefore = false;
   for (const line of linesOf(text, { start: from, end: text.length })) {
     const source = text.slice(line.start, line.end);
     if (fence) {
@@ -43,18 +45,22 @@ export function cutSections(text: string, from = 0): Span[] {
     const column = indentOf(source);
     const marker = listMarker.exec(source);
     const heading = atxHeading.test(source) && !maybeHtml;
-    if (heading || (blankBefore && column === 0 && !(marker && itemColumn > 0))) {
+    if (heading || (blankBefore && column === 0 && !(marker && itemColumn > 0) && source[0] !== '\ufeff')) {
       if (line.start > start) sections.push({ start, end: line.start });
       start = line.start;
       itemColumn = 0;
       maybeLeft = false;
     }
+    textBefore = textBefore && !blankBefore;
     // The line behind a heading of its own section starts afresh, too.
     blankBefore = heading;
     if (itemColumn > 0 && column >= itemColumn && !maybeLeft) continue;
     if (marker && (column < 4 || itemColumn > 0)) {
+      // Where a paragraph may be open, "2." or an empty item may be a line of it (CommonMark §5.3).
+      const mayBeText = textBefore && (itemColumn === 0 || maybeLeft) && !interrupts(source, marker[0]);
+      maybeLeft = mayBeText || (maybeLeft && column >= 4);
       itemColumn = contentColumn(source, marker[0]);
-      maybeLeft = false;
+      textBefore = true;
       continue;
     }
     const opening = fenceStart.exec(source);
@@ -65,6 +71,7 @@ export function cutSections(text: string, from = 0): Span[] {
     else if (itemColumn > 0) maybeLeft = true;
     if (opening || html) itemColumn = 0;
     if (!html && /^ {0,3}</.test(source)) maybeHtml = true;
+    textBefore = !heading && !opening;
   }
   if (start < text.length || sections.length === 0) sections.push({ start, end: text.length });
   return sections;
@@ -90,6 +97,10 @@ function contentColumn(line: string, marker: string): number {
   const gap = indentOf(' '.repeat(upToMarker % 4) + behind) - (upToMarker % 4);
   return upToMarker + (gap === 0 || gap > 4 || isBlank(behind) ? 1 : gap);
 }
+
+/** Whether a list item may start right behind a line of a paragraph. */
+const interrupts = (line: string, marker: string): boolean =>
+  !isBlank(line.slice(marker.length)) && /^\s*(?:[-+*]|1[.)])$/.test(marker);
 
 const fenceStart = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
 const fenceEnd = /^ {0,3}(`{3,}|~{3,})[ \t]*$/;

@@ -1,0 +1,145 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const root = new URL('../../', import.meta.url);
+const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
+const json = (path: string) => JSON.parse(read(path));
+
+const manifest = json('package.json');
+const { contributes } = manifest;
+const english: Record<string, string> = json('package.nls.json');
+const japanese: Record<string, string> = json('package.nls.ja.json');
+
+const sources = readdirSync(fileURLToPath(new URL('client/src', root)), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => ({ name, text: read(`client/src/${name}`) }));
+
+const all = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map((match) => match[1]!);
+const inClient = (pattern: RegExp): string[] => sources.flatMap(({ text }) => all(text, pattern));
+const sorted = (list: Iterable<string>): string[] => [...new Set(list)].sort();
+
+interface Setting {
+  readonly scope?: string;
+  readonly markdownDescription?: string;
+  readonly default?: unknown;
+  readonly enum?: unknown[];
+  readonly enumDescriptions?: string[];
+  readonly markdownEnumDescriptions?: string[];
+}
+const settings: [string, Setting][] = contributes.configuration.flatMap((group: { properties: object }) =>
+  Object.entries(group.properties),
+);
+const commands: { command: string; title: string; category?: string }[] = contributes.commands;
+
+describe('commands', () => {
+  it('have a category and a title in both languages', () => {
+    for (const { title, category } of commands) {
+      expect(category).toBe('Plan Truth');
+      expect(title).toMatch(/^%command\..+%$/);
+    }
+  });
+
+  it('are those that the client registers', () => {
+    expect(sorted(commands.map(({ command }) => command))).toEqual(sorted(inClient(/registerCommand\('([^']+)'/g)));
+  });
+
+  it('are in the palette only where they do something there', () => {
+    const hidden = contributes.menus.commandPalette.filter(({ when }: { when: string }) => when === 'false');
+    const ofItems = contributes.menus['view/item/context'].map(({ command }: { command: string }) => command);
+    expect(sorted(hidden.map(({ command }: { command: string }) => command))).toEqual(sorted(ofItems));
+  });
+
+  it('take no keys', () => {
+    expect(contributes.keybindings).toBeUndefined();
+  });
+});
+
+describe('texts', () => {
+  it('every key of the manifest is there in both languages, and no other', () => {
+    const used = sorted(all(JSON.stringify(manifest), /"%([^%"]+)%"/g));
+    expect(sorted(Object.keys(english))).toEqual(used);
+    expect(sorted(Object.keys(japanese))).toEqual(used);
+  });
+
+  it('every text of the client is there in both languages, and no other', () => {
+    const used = sorted(inClient(/l10n\.t\(\s*'((?:[^'\\]|\\.)+)'/g));
+    expect(inClient(/(l10n\.t\()/g).length).toBe(inClient(/l10n\.t\(\s*('(?:[^'\\]|\\.)+')/g).length);
+    const bundle = json('l10n/bundle.l10n.json');
+    expect(sorted(Object.keys(bundle))).toEqual(used);
+    expect(sorted(Object.keys(json('l10n/bundle.l10n.ja.json')))).toEqual(used);
+    for (const [key, text] of Object.entries(bundle)) expect(text).toBe(key);
+  });
+
+  it('lead to the same commands in both languages', () => {
+    const links = (text: string): string[] => all(text, /\]\(([^)]+)\)/g).sort();
+    for (const [key, text] of Object.entries(english)) expect(links(japanese[key]!), key).toEqual(links(text));
+  });
+
+  it('are plain text and links: no line that is but a button, no command of ours that is not there', () => {
+    const ours = new Set(commands.map(({ command }) => command));
+    for (const text of [...Object.values(english), ...Object.values(japanese)]) {
+      for (const line of text.split('\n')) expect(line).not.toMatch(/^\s*\[[^\]]*\]\([^)]*\)\s*$/);
+      for (const command of all(text, /\(command:(planTruth\.\w+)/g)) expect(ours).toContain(command);
+    }
+  });
+});
+
+describe('settings', () => {
+  it.each(settings)('%s says its scope, what it does, and what its values mean', (name, setting) => {
+    expect(name).toMatch(/^planTruth\.[a-z][\w.-]*$/);
+    expect(setting.scope).toMatch(/^(?:window|resource|machine|application|language-overridable|machine-overridable)$/);
+    expect(setting.markdownDescription).toBeTruthy();
+    expect(setting.default).toBeDefined();
+    const meanings = setting.markdownEnumDescriptions ?? setting.enumDescriptions;
+    expect(meanings?.length).toBe(setting.enum?.length);
+    if (setting.enum) expect(setting.enum).toContain(setting.default);
+  });
+});
+
+describe('the manifest', () => {
+  it('wakes the extension for Markdown and for its view alone', () => {
+    expect(manifest.activationEvents).toEqual(['onLanguage:markdown']);
+  });
+
+  it('declares what it does where a workspace is not trusted or not on disk', () => {
+    const { untrustedWorkspaces, virtualWorkspaces } = manifest.capabilities;
+    expect(untrustedWorkspaces.supported).toBe('limited');
+    expect(untrustedWorkspaces.description).toBe('%capabilities.untrustedWorkspaces%');
+    const names = settings.map(([name]) => name);
+    for (const name of untrustedWorkspaces.restrictedConfigurations) expect(names).toContain(name);
+    expect(virtualWorkspaces).toBe(true);
+  });
+
+  it('names only files that are there', () => {
+    const named = all(JSON.stringify(manifest), /"\.?\/?((?:media|syntaxes|l10n)(?:\/[^"]+)?)"/g);
+    expect(named.length).toBeGreaterThan(4);
+    for (const path of named) expect(existsSync(new URL(path, root)), path).toBe(true);
+  });
+
+  it('has views with icons and with something to say when they are empty', () => {
+    const views = Object.values(contributes.views).flat() as { id: string; icon: string }[];
+    for (const view of views) {
+      expect(view.icon).toBeTruthy();
+      expect(contributes.viewsWelcome.some((welcome: { view: string }) => welcome.view === view.id)).toBe(true);
+    }
+  });
+
+  it('has an icon of at least 128 by 128 pixels', () => {
+    const png = readFileSync(new URL(manifest.icon, root));
+    expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
+    expect(png.readUInt32BE(16)).toBeGreaterThanOrEqual(128);
+    expect(png.readUInt32BE(20)).toBe(png.readUInt32BE(16));
+  });
+});
+
+describe('the client', () => {
+  it('takes of the server its protocol alone, and nothing of Node outside the desktop entry', () => {
+    for (const { name, text } of sources) {
+      for (const path of all(text, /from '([^']*server\/[^']*)'/g))
+        expect(path).toMatch(/^(?:\.\.\/)+server\/src\/protocol$/);
+      expect(text).not.toMatch(/from '(?:node:|fs|path|child_process)/);
+      if (name !== 'extension.ts') expect(text).not.toMatch(/vscode-languageclient\/(?:node|browser)/);
+    }
+  });
+});

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Block } from '../../server/src/core/syntax/blocks';
+import { parseDocument, type SyntaxDocument } from '../../server/src/core/syntax/document';
+import { readMarkdown } from '../../server/src/core/syntax/markdown';
+import { applyRandomEdit, edits, markdown } from '../support/markdown';
+
+/** Blocks of a document with offsets from its start. */
+function flat(document: SyntaxDocument): unknown[] {
+  return document.sections.flatMap(({ start, section }) => section.blocks.map((block) => moved(block, start)));
+}
+
+function moved(value: unknown, by: number): unknown {
+  if (Array.isArray(value)) return value.map((item) => moved(item, by));
+  if (typeof value !== 'object' || value === null) return value;
+  if ('start' in value && 'end' in value && Object.keys(value).length === 2)
+    return { start: (value.start as number) + by, end: (value.end as number) + by };
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, moved(item, by)]));
+}
+
+const withoutFrontMatter = (blocks: unknown[]): unknown[] =>
+  blocks.filter((block) => (block as Block).type !== 'frontMatter');
+
+describe('sections', () => {
+  it('read one by one give what the whole text gives', () => {
+    fc.assert(
+      fc.property(markdown, (text) => {
+        // micromark 4 takes what follows indented code and a line of spaces for an interrupted paragraph.
+        fc.pre(!/(?:^|[\r\n])[ \t]+(?:[\r\n]|$)/.test(text));
+        const document = parseDocument(text);
+        const front =
+          document.sections[0]?.section.blocks[0]?.type === 'frontMatter'
+            ? document.sections[0].section.text.length
+            : 0;
+        const whole = readMarkdown(text.slice(front)).map((block) => moved(block, front));
+        expect(withoutFrontMatter(flat(document))).toEqual(whole);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('cover the text without a gap', () => {
+    fc.assert(
+      fc.property(markdown, (text) => {
+        expect(
+          parseDocument(text)
+            .sections.map(({ section }) => section.text)
+            .join(''),
+        ).toBe(text);
+      }),
+    );
+  });
+
+  it('taken from the reading before give what a reading from scratch gives', () => {
+    fc.assert(
+      fc.property(markdown, edits, (start, changes) => {
+        let text = start;
+        let document = parseDocument(text);
+        for (const change of changes) {
+          text = applyRandomEdit(text, change);
+          document = parseDocument(text, document);
+          expect(flat(document)).toEqual(flat(parseDocument(text)));
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
