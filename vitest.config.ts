@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**'],
+    testTimeout: 120_000,
     coverage: { include: ['server/src/core/**'] },
   },
 });

@@ -57,7 +57,7 @@ async function serve(folder, port) {
   const sandbox = createSandbox();
   await installExtension(sandbox, vsix);
   const server = await startServer(sandbox, { port });
-  console.log(`Open ${server.folder(folder)}\nCtrl+C ends it.`);
+  console.log(`Open ${server.window(folder)}\nCtrl+C ends it.`);
   await server.ended;
   throw new Failure("VS Code's server has ended.");
 }

@@ -30,33 +30,6 @@ const steps = [
   { part: 'e2e', title: 'npm start', run: () => vscode('start') },
 ];
 
-await script(async () => {
-  exitOnSignals();
-  const parts = process.argv.slice(2);
-  const known = new Set(steps.map((step) => step.part));
-  for (const part of parts)
-    if (!known.has(part)) throw new Failure(`Parts are ${[...known].join(', ')}; not ${part}`, 2);
-  await installTools();
-  if (parts.length === 0 || parts.includes('e2e')) await installVSCode();
-
-  const summary = [];
-  const sum = { passed: 0, failed: 0, skipped: 0 };
-  for (const step of steps.filter(({ part }) => parts.length === 0 || parts.includes(part))) {
-    heading(step.title);
-    const start = Date.now();
-    const { passed, failed, skipped = 0 } = await counted(step);
-    sum.passed += passed;
-    sum.failed += failed;
-    sum.skipped += skipped;
-    const seconds = ((Date.now() - start) / 1000).toFixed(1).padStart(6);
-    summary.push(`${failed > 0 ? '✗' : '✓'} ${seconds} s  ${step.title}: ${said({ passed, failed, skipped })}`);
-  }
-  heading('Summary');
-  console.log(summary.join('\n'));
-  console.log(said(sum));
-  if (sum.failed > 0) process.exitCode = 1;
-});
-
 /** @param {Required<Counts>} counts */
 const said = ({ passed, failed, skipped }) =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
@@ -120,3 +93,30 @@ async function ownPlans() {
     ...['PROGRESS.md', 'README.md', 'docs'].filter((name) => existsSync(path.join(root, name))),
   );
 }
+
+await script(async () => {
+  exitOnSignals();
+  const parts = process.argv.slice(2);
+  const known = new Set(steps.map((step) => step.part));
+  for (const part of parts)
+    if (!known.has(part)) throw new Failure(`Parts are ${[...known].join(', ')}; not ${part}`, 2);
+  await installTools();
+  if (parts.length === 0 || parts.includes('e2e')) await installVSCode();
+
+  const summary = [];
+  const sum = { passed: 0, failed: 0, skipped: 0 };
+  for (const step of steps.filter(({ part }) => parts.length === 0 || parts.includes(part))) {
+    heading(step.title);
+    const start = Date.now();
+    const { passed, failed, skipped = 0 } = await counted(step);
+    sum.passed += passed;
+    sum.failed += failed;
+    sum.skipped += skipped;
+    const seconds = ((Date.now() - start) / 1000).toFixed(1).padStart(6);
+    summary.push(`${failed > 0 ? '✗' : '✓'} ${seconds} s  ${step.title}: ${said({ passed, failed, skipped })}`);
+  }
+  heading('Summary');
+  console.log(summary.join('\n'));
+  console.log(said(sum));
+  if (sum.failed > 0) process.exitCode = 1;
+});

@@ -1,18 +1,23 @@
 import * as z from 'zod/mini';
+import en from 'zod/v4/locales/en.js';
 import type { Severity } from './rules/finding';
 import { rules } from './rules/index';
 
+z.config(en());
+
 const severity = z.enum(['error', 'warning', 'info', 'hint', 'off']);
+const globs = z.array(z.string());
+const defaultFiles = { include: ['**/*.md', '**/*.markdown'], exclude: [] as string[] };
 
 /** What `planTruth.*`, `plan-truth.config.json` and the `planTruth` key of `package.json` may hold. */
-export const settingsSchema = z.object({
+export const settingsSchema = z.strictObject({
   rules: z._default(z.partialRecord(z.enum(rules.map((rule) => rule.id)), severity), {}),
   files: z._default(
-    z.object({
-      include: z._default(z.array(z.string()), ['**/*.md', '**/*.markdown']),
-      exclude: z._default(z.array(z.string()), []),
+    z.strictObject({
+      include: z._default(globs, defaultFiles.include),
+      exclude: z._default(globs, defaultFiles.exclude),
     }),
-    { include: ['**/*.md', '**/*.markdown'], exclude: [] },
+    defaultFiles,
   ),
   fences: z._default(z.enum(['auto', 'always', 'never']), 'auto'),
 });
@@ -27,34 +32,38 @@ export interface SettingsProblem {
   readonly message: string;
 }
 
-/** Reads settings from outside. A bad value is reported and its default used; the good ones stand. */
+/** Every problem found is taken out and what is left read again; more rounds than this no nesting needs. */
+const maxRounds = 20;
+
+/** Reads settings from outside. A bad value or unknown name is reported and the default used; the good ones stand. */
 export function parseSettings(raw: unknown): { settings: Settings; problems: SettingsProblem[] } {
   const problems: SettingsProblem[] = [];
   let value: unknown = raw ?? {};
-  for (let attempt = 0; attempt < 100; attempt++) {
+  for (let round = 0; round < maxRounds; round++) {
     const result = settingsSchema.safeParse(value);
     if (result.success) return { settings: result.data, problems };
-    for (const issue of result.error.issues) {
-      const path = issue.path.filter((key): key is string | number => typeof key !== 'symbol');
-      problems.push({ path, message: issue.message });
-      value = without(value, path);
+    for (const problem of result.error.issues.flatMap(problemsOf)) {
+      problems.push(problem);
+      value = without(value, problem.path);
     }
   }
   return { settings: defaultSettings, problems };
 }
 
-/** The value without what stands at the path; without everything where the path is empty. */
-function without(value: unknown, path: readonly (string | number)[]): unknown {
-  const [head, ...rest] = path;
+/** Unknown names are one issue for all of them: each is a problem of its own, at its own place. */
+function problemsOf(issue: z.core.$ZodIssue): SettingsProblem[] {
+  const path = issue.path.filter((key): key is string | number => typeof key !== 'symbol');
+  if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }];
+  const kind = path[0] === 'rules' ? 'rule' : 'setting';
+  return issue.keys.map((key) => ({ path: [...path, key], message: `there is no such ${kind}` }));
+}
+
+/** The value without what stands at the path; an empty one where the path is empty. */
+function without(value: unknown, [head, ...rest]: readonly (string | number)[]): unknown {
   if (head === undefined || typeof value !== 'object' || value === null) return {};
-  if (Array.isArray(value))
-    return rest.length === 0
-      ? value.filter((_, i) => i !== head)
-      : value.map((v, i) => (i === head ? without(v, rest) : v));
-  const copy: Record<string, unknown> = { ...value };
-  if (rest.length === 0) delete copy[head];
-  else copy[head] = without(copy[head], rest);
-  return copy;
+  if (Array.isArray(value)) return rest.length === 0 ? value.filter((_, i) => i !== head) : value;
+  const { [head]: inner, ...others } = value as Record<string, unknown>;
+  return rest.length === 0 ? others : { ...others, [head]: without(inner, rest) };
 }
 
 /** The severity that the settings give a rule's finding: `off` silences it, another level replaces the rule's own. */

@@ -32,11 +32,18 @@ export class SettingsSource {
   /** The settings as they are now. A value that cannot be used is logged, and its default used. */
   async read(): Promise<Settings> {
     const asked = this.client.configuration ? await this.connection.workspace.getConfiguration(section) : null;
-    const { settings, problems } = parseSettings(withoutNulls(asked ?? this.#told));
+    const { settings, problems } = parseSettings(ownPart(withoutNulls(asked ?? this.#told)));
     for (const { path, message } of problems)
       this.connection.console.warn(`${[section, ...path].join('.')}: ${message}; the default is used`);
     return settings;
   }
+}
+
+/** The editor's own settings of the same section are none of the core's. */
+function ownPart(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const { trace: _trace, tree: _tree, ...others } = value as Record<string, unknown>;
+  return others;
 }
 
 /** Clients give null for what the user did not set. */

@@ -21,7 +21,7 @@ export async function runInHost() {
   try {
     const ended = testsEnd(page, sandbox.log);
     await page.goto(
-      server.folder(workspace, [
+      server.window(workspace, [
         ['extensionDevelopmentPath', server.remote(root)],
         ['extensionTestsPath', server.remote(path.join(e2e, 'host/run.cjs'))],
       ]),

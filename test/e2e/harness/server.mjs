@@ -25,7 +25,7 @@ function node() {
  * @typedef {import('./sandbox.mjs').Sandbox} Sandbox
  *
  * @typedef {object} Server
- * @property {(folder: string, payload?: [string, string][]) => string} folder the address that opens a folder
+ * @property {(folder: string | null, payload?: [string, string][]) => string} window the address of a window on a folder, or none
  * @property {(file: string) => string} remote a file's URI in the window
  * @property {Promise<unknown>} ended resolves when the server has ended
  * @property {() => void} stop
@@ -58,9 +58,10 @@ export async function startServer(sandbox, { port, inHost = false, env = {} } = 
     remote,
     ended: once(child, 'exit'),
     stop,
-    folder(folder, payload = []) {
+    window(folder, payload = []) {
       const url = new URL(`http://127.0.0.1:${port}/`);
-      url.searchParams.set('folder', folder);
+      if (folder === null) url.searchParams.set('ew', 'true');
+      else url.searchParams.set('folder', folder);
       if (payload.length > 0) url.searchParams.set('payload', JSON.stringify(payload));
       return url.href.replaceAll('%2F', '/');
     },

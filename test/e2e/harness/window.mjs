@@ -9,11 +9,15 @@ import { installExtension, startServer } from './server.mjs';
 import { until } from './until.mjs';
 import { createWorkspace } from './workspace.mjs';
 
+/** High enough for all findings of a plan to be in sight. */
+const size = { width: 1440, height: 1100 };
+
 /** @type {Promise<import('playwright-core').Browser> | undefined} */
 let browser;
 
 /**
- * @param {{ fixtures: string[], open?: string, settings?: Record<string, unknown> }} options `open`: a file to open
+ * @param {{ fixtures: string[] | null, open?: string, settings?: Record<string, unknown> }} options
+ *   `fixtures`: the files of its folder; null for a window without a folder; `open`: the file to open
  */
 export async function openWindow({ fixtures, open, settings = {} }) {
   const sandbox = createSandbox({
@@ -23,15 +27,17 @@ export async function openWindow({ fixtures, open, settings = {} }) {
     'files.autoSave': 'off',
     ...settings,
   });
-  const folder = createWorkspace(sandbox, fixtures);
+  const folder = createWorkspace(sandbox, fixtures ?? []);
   if (!existsSync(vsix)) throw new Error('There is no package to test: npm run package');
   await installExtension(sandbox, vsix);
   const server = await startServer(sandbox, { env: { HOME: sandbox.root } });
   browser ??= startBrowser();
-  const context = await (await browser).newContext({ viewport: { width: 1440, height: 1100 } });
+  const context = await (await browser).newContext({ viewport: size });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
-  await page.goto(server.folder(folder, open ? [['openFile', server.remote(path.join(folder, open))]] : []));
+  await page.goto(
+    server.window(fixtures && folder, open ? [['openFile', server.remote(path.join(folder, open))]] : []),
+  );
   await page.locator('.monaco-workbench .activitybar .action-label').first().waitFor();
   return new Window(page, folder, sandbox, async () => {
     await context.close();
@@ -95,10 +101,24 @@ export class Window {
     return (await this.branch(label).locator('.monaco-icon-label').textContent()) ?? '';
   }
 
+  /**
+   * Opens or folds a row of the tree.
+   * @param {string} label
+   * @param {boolean} open
+   */
+  async fold(label, open) {
+    if ((await this.isOpen(label)) !== open) await this.branch(label).locator('.monaco-tl-twistie').click();
+    await until(`${label} ${open ? 'open' : 'folded'}`, async () => (await this.isOpen(label)) === open);
+  }
+
   /** @param {string} label */
-  async expand(label) {
-    const row = this.branch(label);
-    if ((await row.getAttribute('aria-expanded')) === 'false') await row.locator('.monaco-tl-twistie').click();
+  async isOpen(label) {
+    return (await this.branch(label).getAttribute('aria-expanded')) === 'true';
+  }
+
+  /** To the middle of the status bar, where nothing shows a hover. */
+  mouseAway() {
+    return this.page.mouse.move(size.width / 2, size.height - 5);
   }
 
   /** @param {number} line from 1 */
@@ -113,7 +133,7 @@ export class Window {
   async hover(word) {
     const hover = this.page.locator('.monaco-hover:visible', { hasText: word }).first();
     await until(`a hover on ${word}`, async () => {
-      await this.page.mouse.move(1000, 20);
+      await this.mouseAway();
       await this.editor.locator('.view-line span span', { hasText: word }).first().hover();
       return hover.waitFor({ timeout: 2_000 }).then(
         () => true,
@@ -174,7 +194,7 @@ export class Window {
     const rows = page.locator('.action-widget .monaco-list-row.action');
     const wanted = rows.filter({ has: page.getByText(title, { exact: true }) }).first();
     // A hover in the way swallows the key, and VS Code cancels the request when any extension registers a provider.
-    await page.mouse.move(1000, 20);
+    await this.mouseAway();
     for (let left = 5; ; left--) {
       await page.keyboard.press('Control+.');
       try {

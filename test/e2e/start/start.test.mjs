@@ -31,13 +31,12 @@ describe('npm start', () => {
     started = start(fixtures, '--port', String(port));
     const { child, ended, output } = started;
     await until('an address', () => output().includes('Ctrl+C'), 60_000);
-    assert.match(output(), /PROGRESS\.md[^]*unmet-dependency/);
+    assert.match(output(), /PROGRESS\.md[\s\S]*unmet-dependency/);
     assert.ok(output().includes(`http://127.0.0.1:${port}/?folder=${fixtures}`), output());
     assert.ok((await fetch(`http://127.0.0.1:${port}/version`)).ok);
-    const [, sandbox = ''] =
-      commandLines()
-        .find((line) => line.includes(`--port\0${port}\0`))
-        ?.match(/--server-data-dir\0([^\0]+)/) ?? [];
+    // The server's command line names its port and its folder, each word ended by a zero.
+    const server = commandLines().find((line) => line.includes(`\0${port}\0`) && line.includes('--server-data-dir'));
+    const sandbox = server?.match(/--server-data-dir\0([^\0]+)/)?.[1] ?? '';
     assert.ok(existsSync(sandbox));
 
     child.kill('SIGINT');

@@ -36,7 +36,7 @@ describe('A plan that contradicts itself', () => {
     assert.match(await window.said('Phase A'), /3\/5/);
     assert.match(await window.said('Phase B'), /0\/3/);
     assert.match(await window.said('Phase C'), /0\/2/);
-    await window.expand('Phase A');
+    await window.fold('Phase A', true);
     await window.branch('A-005').waitFor();
     assert.match(await window.said('A-001'), /CI_GREEN/);
     await window.shot('tree');
@@ -57,6 +57,7 @@ describe('A plan that contradicts itself', () => {
   });
 
   it('gets a status by the keyboard, saved as a change of that cell alone', async () => {
+    await window.fold('Phase B', false);
     const before = window.text(plan).split('\n');
     await window.goTo(23, 18);
     await window.quickFix('Set status to MERGED', 'quick-fix');
@@ -72,9 +73,10 @@ describe('A plan that contradicts itself', () => {
     assert.deepEqual(cells(after[22]), cells(before[22]?.replace('CI_GREEN', 'MERGED')));
   });
 
-  it('has tree and problems follow', async () => {
+  it('has tree and problems follow, and what is folded stays so', async () => {
     await until('Phase A at 4/5', async () => /4\/5/.test(await window.said('Phase A')));
     assert.match(await window.said('A-001'), /MERGED/);
+    assert.equal(await window.isOpen('Phase B'), false);
     // What its dependents claimed has come true; four numbers are stale still.
     await window.waitForProblems(4);
     await window.shot('tree-follows');

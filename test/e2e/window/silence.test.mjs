@@ -24,4 +24,11 @@ describe('Where there is no plan', () => {
     await window.welcome.waitFor();
     await window.shot('empty-folder');
   });
+
+  it('a window without a folder offers to open one', async () => {
+    window = await openWindow({ fixtures: null });
+    await window.openTree();
+    await window.welcome.getByText('Open a folder').waitFor();
+    await window.shot('no-folder');
+  });
 });

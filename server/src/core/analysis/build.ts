@@ -1,17 +1,20 @@
 import { canonicalId } from '../model/names';
 import type { Group, Plan, Ticket } from '../model/plan';
-import type { DocumentState } from '../model/read';
-import type { Settings } from '../settings';
+import { type DocumentState, readDocument } from '../model/read';
+import { defaultSettings, type Settings } from '../settings';
 import type { Analysis, ResolvedDependency, Target, Totals } from './analysis';
 import { indexOf } from './index';
 import { resolve } from './resolve';
-import type { Snapshot } from './snapshot';
+import type { Change, Snapshot } from './snapshot';
 import { totalsOf } from './totals';
 
 type Entity = Ticket | Group;
 
-/** The snapshot of a workspace. Everything in it is worked out when it is first asked for. */
-export function buildSnapshot(
+/** A workspace without documents. */
+export const emptySnapshot = (): Snapshot => buildSnapshot(0, new Map(), defaultSettings, null);
+
+/** Everything in a snapshot is worked out when it is first asked for. */
+function buildSnapshot(
   version: number,
   documents: ReadonlyMap<string, DocumentState>,
   settings: Settings,
@@ -28,7 +31,29 @@ export function buildSnapshot(
     planUris,
     source: (uri) => documents.get(uri)?.source ?? null,
     analysis: (uri) => graph.analysis(uri),
+    with(change) {
+      const next = change.settings ?? settings;
+      const read = readDocuments(documents, change, next, next.fences !== settings.fences);
+      return buildSnapshot(version + 1, read, next, change.today === undefined ? today : change.today);
+    },
   };
+}
+
+/** The documents after a change; `again` reads every one of them anew. */
+function readDocuments(
+  before: ReadonlyMap<string, DocumentState>,
+  { documents: changed = [] }: Change,
+  settings: Settings,
+  again: boolean,
+): ReadonlyMap<string, DocumentState> {
+  const documents = new Map(before);
+  for (const { uri, text } of changed) {
+    const known = documents.get(uri);
+    if (text === null) documents.delete(uri);
+    else if (known?.source.text !== text) documents.set(uri, readDocument(uri, text, settings, known));
+  }
+  if (again) for (const [uri, { source }] of documents) documents.set(uri, readDocument(uri, source.text, settings));
+  return documents;
 }
 
 /** Plans and how they depend on each other. */

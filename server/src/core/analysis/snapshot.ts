@@ -2,6 +2,14 @@ import type { Settings } from '../settings';
 import type { SourceText } from '../text/source';
 import type { Analysis } from './analysis';
 
+/** What may change at once. A document with `text: null` goes away. */
+export interface Change {
+  readonly documents?: readonly { readonly uri: string; readonly text: string | null }[];
+  readonly settings?: Settings;
+  /** `YYYY-MM-DD`. */
+  readonly today?: string | null;
+}
+
 /** One version of a workspace: every document read, settings and date. Immutable. */
 export interface Snapshot {
   readonly version: number;
@@ -15,4 +23,6 @@ export interface Snapshot {
   source(uri: string): SourceText | null;
   /** Null where the document is unknown or holds no plan. */
   analysis(uri: string): Analysis | null;
+  /** The snapshot after a change. Documents that did not change are not read again; this snapshot stays as it is. */
+  with(change: Change): Snapshot;
 }

@@ -7,7 +7,6 @@ import { minimalEdits } from '../text/diff';
 import { applyEdits, type TextEdit } from '../text/edit';
 import type { SourceText } from '../text/source';
 import type { Span } from '../text/span';
-import { Workspace } from '../workspace';
 import { kindWords } from './names';
 import { boxChoices, type Choice, isSame, nextChoice, wordChoices } from './statuses';
 
@@ -74,9 +73,13 @@ function placeAt(plan: Plan, offset: number): Place | null {
   const at = (span: Span | null | undefined) => !!span && span.start <= offset && offset <= span.end;
   const said = (status: Status | null) => (status?.inherited ? null : status);
   for (const ticket of plan.allTickets) {
+    for (const mention of ticket.mentions) {
+      const status = said(mention.status);
+      if (!at(mention.span) && !at(status?.span)) continue;
+      if (mention.statusSlot || status) return { slot: mention.statusSlot, status, table: ticket.table };
+    }
     const status = said(ticket.status);
-    if (!at(ticket.span) && !at(status?.span)) continue;
-    if (ticket.statusSlot || status) return { slot: ticket.statusSlot, status, table: ticket.table };
+    if (status && (at(ticket.span) || at(status.span))) return { slot: ticket.statusSlot, status, table: ticket.table };
   }
   for (const group of plan.allGroups) {
     for (const mention of group.mentions) {
@@ -128,17 +131,15 @@ function trim(source: SourceText, span: Span, newText: string): TextEdit {
   };
 }
 
-/** Brings summaries along with an edit. Looks at the one document alone: its summaries count nothing else. */
+/** Brings summaries along with an edit. */
 class Summaries {
-  readonly #workspace = new Workspace();
   readonly #text: string;
   readonly #before: ReadonlySet<string>;
 
   constructor(
-    snapshot: Snapshot,
+    readonly snapshot: Snapshot,
     readonly analysis: Analysis,
   ) {
-    this.#workspace.apply({ settings: snapshot.settings, today: snapshot.today });
     this.#text = analysis.source.text;
     this.#before = new Set(this.#wrong(snapshot).map(({ name }) => name));
   }
@@ -148,7 +149,7 @@ class Summaries {
     const changed = applyEdits(this.#text, edits);
     let text = changed;
     for (let round = 0; round < maxSummaryFixes; round++) {
-      const now = this.#workspace.apply({ documents: [{ uri: this.analysis.uri, text }] });
+      const now = this.snapshot.with({ documents: [{ uri: this.analysis.uri, text }] });
       const fix = this.#wrong(now)
         .filter(({ name }) => !this.#before.has(name))
         .flatMap(({ finding }) => finding.fixes)

@@ -1,6 +1,5 @@
 import type { Snapshot } from '../analysis/snapshot';
 import { applyEdits } from '../text/edit';
-import { Workspace } from '../workspace';
 import { check } from './check';
 
 /** Enough for any chain of fixes that a plan can need; a rule whose fixes never end stops here. */
@@ -11,7 +10,6 @@ const maxRounds = 1000;
  * Nothing outside the fixes' spans changes: line ends, byte order mark and padding stay.
  */
 export function fixAll(snapshot: Snapshot, uri: string): { text: string; applied: number } {
-  const workspace = Workspace.from(snapshot);
   let current = snapshot;
   let text = snapshot.source(uri)?.text ?? '';
   const seen = new Set([text]);
@@ -26,7 +24,7 @@ export function fixAll(snapshot: Snapshot, uri: string): { text: string; applied
     seen.add(next);
     text = next;
     applied++;
-    current = workspace.apply({ documents: [{ uri, text }] });
+    current = current.with({ documents: [{ uri, text }] });
   }
   return { text, applied };
 }

@@ -57,7 +57,7 @@ export function cutSections(text: string, from = 0): Span[] {
     if (itemColumn > 0 && column >= itemColumn && !maybeLeft) continue;
     if (marker && (column < 4 || itemColumn > 0)) {
       // Where a paragraph may be open, "2." or an empty item may be a line of it (CommonMark §5.3).
-      const mayBeText = textBefore && (itemColumn === 0 || maybeLeft) && !interrupts(source, marker[0]);
+      const mayBeText: boolean = textBefore && (itemColumn === 0 || maybeLeft) && !interrupts(source, marker[0]);
       maybeLeft = mayBeText || (maybeLeft && column >= 4);
       itemColumn = contentColumn(source, marker[0]);
       textBefore = true;
