@@ -30,6 +30,8 @@ export async function build({ watch = false, minify = false } = {}) {
   await esbuild.build(options).catch(() => {
     throw new Failure('The build failed: see above.');
   });
+  // Else its process stays as long as ours does.
+  await esbuild.stop();
 }
 
 if (isMain(import.meta.url)) {

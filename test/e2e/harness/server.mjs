@@ -39,7 +39,7 @@ function node() {
  * @returns {Promise<Server>}
  */
 export async function startServer(sandbox, { port, inHost = false, env = {} } = {}) {
-  port ??= await freePort();
+  port = await freePort(port);
   const args = ['--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--server-data-dir'];
   args.push(sandbox.root, '--disable-workspace-trust', '--disable-experiments', '--telemetry-level', 'off');
   if (inHost) args.push('--enable-smoke-test-driver');
@@ -77,11 +77,15 @@ export async function installExtension(sandbox, vsix) {
   await promisify(execFile)(node(), args, { env: environment() });
 }
 
-/** @returns {Promise<number>} */
-export function freePort() {
+/**
+ * @param {number} [wanted]
+ * @returns {Promise<number>}
+ */
+export function freePort(wanted = 0) {
   return new Promise((resolve, reject) => {
-    const server = net.createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
+    const server = net.createServer();
+    server.once('error', () => reject(new Failure(`Port ${wanted} is taken.`)));
+    server.listen(wanted, '127.0.0.1', () => {
       const { port } = /** @type {net.AddressInfo} */ (server.address());
       server.close(() => resolve(port));
     });

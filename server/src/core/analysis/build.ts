@@ -112,6 +112,10 @@ class Graph {
   }
 }
 
+/** Something of it is done or being done. */
+const isBegun = (ticket: Ticket): boolean =>
+  ['active', 'review', 'done'].includes(ticket.status?.kind ?? '') || ticket.children.some(isBegun);
+
 class PlanAnalysis implements Analysis {
   readonly uri: string;
   readonly source: Analysis['source'];
@@ -159,7 +163,7 @@ class PlanAnalysis implements Analysis {
   }
 
   isReady(ticket: Ticket): boolean {
-    if (ticket.status?.kind !== 'todo') return false;
+    if (ticket.status?.kind !== 'todo' || ticket.children.some(isBegun)) return false;
     for (let at: Ticket | null = ticket; at; at = at.parent) if (!this.#isFree(at)) return false;
     for (let group = ticket.group; group; group = group.parent) if (!this.#isFree(group)) return false;
     return true;

@@ -1,5 +1,5 @@
 import type { Claim, Group, Plan, StatusKind, Ticket } from '../model/plan';
-import { normalize } from '../model/vocabulary';
+import { isOptional, normalize } from '../model/vocabulary';
 import type { Analysis } from './analysis';
 
 /** One way to count a scope. */
@@ -44,6 +44,9 @@ export function countings(analysis: Analysis, scope: Group | Plan, unit: Claim['
   add(tops.filter((ticket) => !isDropped(ticket)));
   add(nodes);
   add(nodes.filter((ticket) => ticket.shape === 'task'));
+  add(kept.filter((ticket) => !isOptional(ticket.title)));
+  add(kept, (ticket) => isOptional(ticket.title) || isCounted(analysis, ticket, unit));
+  add(tops, (ticket) => isDoneButOptional(ticket));
   add(uniqueTitles(kept));
   add(kept.filter((ticket) => ticket.shape === 'row'));
   add(kept.filter((ticket) => ticket.shape === 'task'));
@@ -72,6 +75,12 @@ function isCounted(analysis: Analysis, ticket: Ticket, unit: Claim['unit']): boo
       (unit.kind !== 'done' && ticket.status.kind === unit.kind))
   );
 }
+
+/** Done, or a ticket without a status of its own in which nothing but the optional is open. */
+const isDoneButOptional = (ticket: Ticket): boolean =>
+  ticket.status?.kind === 'done' ||
+  isOptional(ticket.title) ||
+  (ticket.status === null && ticket.children.length > 0 && ticket.children.every(isDoneButOptional));
 
 const isDropped = (ticket: Ticket): boolean => ticket.status?.kind === 'dropped';
 const begunKinds: readonly (StatusKind | null | undefined)[] = ['active', 'review', 'blocked'];

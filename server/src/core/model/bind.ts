@@ -20,6 +20,7 @@ function bindFigures(reading: Reading, pending: PendingClaim): Claim {
   const figures = { span: raw.span, done: raw.done, total: raw.total, percent: raw.percent, bar: raw.bar };
   if (pending.bound) return { ...figures, scope: { type: 'group', group: pending.bound as never }, unit: null };
   if (pending.source === 'total') return { ...figures, scope: { type: 'plan' }, unit: null };
+  if (pending.source === 'counts') return { ...figures, scope: namedScope(reading, raw.label), unit: null };
   const unit = readUnit(raw.unit, reading.legend, raw.done !== null);
   const scope = unit === undefined ? null : labelScope(reading, raw.label, pending);
   return { ...figures, scope, unit: unit ?? null };
@@ -71,6 +72,20 @@ function labelScope(reading: Reading, label: string, pending: PendingClaim): Cla
   if (pending.source === 'heading' && pending.group) return groupScope(pending.group);
   const byTitle = reading.draft.allGroups.filter((group) => normalize(group.title) === normal);
   return byTitle.length === 1 ? groupScope(byTitle[0]!) : null;
+}
+
+/** The one part of the plan that a row of figures names, by number or by its title; the plan for a row of totals. */
+function namedScope(reading: Reading, label: string): ClaimScope | null {
+  const normal = normalize(label);
+  if (overallWords.includes(normal)) return { type: 'plan' };
+  const name = groupNames(label)[0];
+  if (name) {
+    const group = name.keys.length === 1 ? reading.draft.group(name.kind, name.key) : undefined;
+    return group ? groupScope(group) : null;
+  }
+  if (normal.length < 2) return null;
+  const fitting = reading.draft.allGroups.filter((group) => normalize(group.title).includes(normal));
+  return fitting.length === 1 ? groupScope(fitting[0]!) : null;
 }
 
 function countScope(label: string, group: DraftGroup | null): ClaimScope | null {

@@ -15,8 +15,10 @@ export interface RawClaim {
   readonly bar: Bar | null;
 }
 
-const glyphPairs: readonly (readonly [string, string])[] = [['█▓■▰⬛🟩🟦●▮◼#=', '░▒□▱⬜○▯◻─-_. ']];
-const filledGlyphs = glyphPairs[0]![0];
+/** Longer texts are prose. */
+const longestText = 2000;
+
+const filledGlyphs = '█▓■▰⬛🟩🟦●▮◼#=';
 const emptyGlyphs = '░▒□▱⬜○▯◻─';
 const asciiEmpty = '-_. ';
 
@@ -77,6 +79,7 @@ function figure(match: RegExpMatchArray, group: string, from: number, offset: nu
  * stands in the document.
  */
 export function readFigures(text: string, offset: number): RawClaim | null {
+  if (text.length > longestText) return null;
   const bar = findBar(text, offset);
   const masked = bar ? blank(text, bar.span.start - offset, bar.span.end - offset) : text;
   const ratios = [...masked.matchAll(ratioPattern)].filter((match) => Number(match[4]) > 0 && !isDate(masked, match));
@@ -134,7 +137,7 @@ const countPattern = /^(.{1,60}?)\s*[:：=]\s*[*_`\s]*([~≈約]?)\s*(\d{1,6})\s
 
 /** A line that gives one number to a label: `Total Tickets: 11`, `In Progress: 2`, `総タスク数：12件`. */
 export function readCount(text: string, offset: number): { label: string; count: Figure; unit: string } | null {
-  const match = countPattern.exec(text.trimEnd());
+  const match = text.length > longestText ? null : countPattern.exec(text.trimEnd());
   if (!match) return null;
   const at = text.indexOf(match[3]!, match[1]!.length);
   const unit = clean(match[4] ?? '');

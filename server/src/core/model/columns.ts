@@ -44,10 +44,13 @@ export function readColumns(headers: readonly string[]): Columns {
   for (const exact of [true, false])
     for (const role of order) {
       if (columns[role] !== undefined) continue;
-      const index = forms.findIndex(([whole, bare, last], i) => {
+      const fits = ([whole, bare, last]: string[], i: number): boolean => {
         if (taken.has(i)) return false;
         return exact ? sets[role].has(whole!) || sets[role].has(bare!) : loose.has(role) && sets[role].has(last!);
-      });
+      };
+      // "#" beside "Task ID" is the number of the row.
+      const named = role === 'id' ? forms.findIndex((form, i) => fits(form, i) && form[0]!.length > 2) : -1;
+      const index = named >= 0 ? named : forms.findIndex(fits);
       if (index < 0) continue;
       columns[role] = index;
       taken.add(index);

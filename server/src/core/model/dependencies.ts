@@ -58,3 +58,14 @@ function isSoft(name: string): boolean {
   const normal = normalize(name);
   return softWords.some((word) => normal.endsWith(word) || normal.includes(`(${word}`) || normal.includes(`（${word}`));
 }
+
+const inText =
+  /(?:^|[\s（(·;,])[*_`]*(?:depends(?:\s+on)?|deps|blocked\s+by|requires|依存|依赖|의존)[*_`]*\s*[:：]\s*([^·|;)）]+)/iu;
+
+/** Dependencies behind a label inside a longer text, such as a cell of notes: `Size M · Depends: T1, T2 · risky`. */
+export function labelledDependencies(text: string, span: Span): Dependency[] {
+  const match = inText.exec(text.slice(span.start, span.end));
+  if (!match) return [];
+  const start = span.start + match.index + match[0].length - match[1]!.length;
+  return readDependencies(text, { start, end: start + match[1]!.length });
+}

@@ -133,8 +133,7 @@ export class Draft {
       known.mentions.push(mention);
       known.partial ||= partial;
       if (headed && !known.headed) {
-        Object.assign(known, { headed, span: mention.span, titleSpan: mention.titleSpan });
-        if (title.length > known.title.length) known.title = title;
+        Object.assign(known, { headed, title, span: mention.span, titleSpan: mention.titleSpan });
       }
       if (!known.status) known.status = mention.status;
       return known;
@@ -218,10 +217,16 @@ function mentionOf(parts: TicketParts): Mention {
   };
 }
 
-/** Same id in one table, or with another title: then they are two tickets with one id, and that is worth a finding. */
+/**
+ * Whether parts with a known id tell of the known ticket again. In one table they do not, nor where the titles differ
+ * altogether: then two tickets have one id. Boxes often carry the number of what they belong to, so two of them are one
+ * ticket only when they say the same.
+ */
 function isSame(known: DraftTicket, parts: TicketParts): boolean {
   if (known.table !== null && known.table === (parts.table ?? null)) return false;
-  if (/^\d+$/.test(parts.id!)) return known.table !== (parts.table ?? null) && !speakAgainst(known.title, parts.title);
+  // Plain numbers start again in every phase.
+  const loose = (known.shape === 'task' && parts.shape === 'task') || /^\d+$/.test(parts.id!);
+  if (loose) return normalize(known.title) === normalize(parts.title);
   return !speakAgainst(known.title, parts.title);
 }
 

@@ -5,7 +5,7 @@ import { findMojibake } from './mojibake';
 import { type GroupName, type LeadingId, leadingGroupName, leadingId } from './names';
 import type { Figure, LegendEntry, StatusKind } from './plan';
 import { kindOfPhrase, readTitleStatus } from './status';
-import { blockedHeadings, boxMarks, legendWords, normalize, partialWords, sampleWords } from './vocabulary';
+import { blockedHeadings, boxMarks, legendWords, normalize, partialWords, sampleWords, topicWords } from './vocabulary';
 
 /** What a heading says of the part of the plan below it. */
 export interface HeadingReading {
@@ -69,7 +69,8 @@ function readTitle(source: string, span: Span, legend: readonly LegendEntry[]): 
   const id = group
     ? null
     : leadingId(titleText.replace(/^[^\p{L}\p{N}#*_`[【(]+/u, (signs) => ' '.repeat(signs.length)));
-  const statusKind = kindOfPhrase(numberless) ?? kindOfPhrase(numberless.replace(nouns, ''));
+  const named = kindOfPhrase(numberless) ? numberless : numberless.replace(nouns, '');
+  const statusKind = topicWords.has(named) ? null : kindOfPhrase(named);
   const limit = limitPattern.exec(source);
   const titled = id ? titleText.slice(id.length) : titleText;
   const titleStart = offset + (id ? id.length : 0);

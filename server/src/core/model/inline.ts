@@ -1,9 +1,12 @@
+/** Names are shorter; what is longer is cut, so that no pattern meets a text that it would take long over. */
+const longest = 4000;
+
 /**
  * The text that a reader sees of inline Markdown: emphasis marks, code ticks, link targets, HTML comments and tags and
  * backslashes left out. Quick and tolerant: it is used to compare words, never to write them back.
  */
 export function plain(text: string): string {
-  return text
+  return (text.length > longest ? text.slice(0, longest) : text)
     .replace(/<!--.*?-->/gs, '')
     .replace(/<\/?[a-z][^<>]*>/gi, ' ')
     .replace(/!\[([^\][]*)\]\([^()]*\)/g, '$1')

@@ -2,11 +2,11 @@ import type { Item } from '../syntax/blocks';
 import { type Span, shift } from '../text/span';
 import { readDependencies } from './dependencies';
 import { leadingSign, plain, withoutSigns } from './inline';
-import { isTicketField, readLine } from './lines';
+import { isTicketField, readEntryDate, readLine } from './lines';
 import { leadingGroupName, leadingId } from './names';
 import type { Dependency, Mention, Status } from './plan';
 import type { Reading, Scope } from './reading';
-import { boxMarks, noneWords, normalize, statusSigns } from './vocabulary';
+import { boxMarks, isNothing, statusSigns } from './vocabulary';
 
 /** Signs at the start of a bullet that say how far it is; others are decoration. */
 const bulletSigns = new Set(['✅', '☑', '✔', '✓', '⬜', '🔲', '☐', '🔄', '🚧', '⏳']);
@@ -28,7 +28,8 @@ export function readItem(reading: Reading, item: Item, base: number, scope: Scop
   }
   if (scope.blocked) {
     const words = plain(source);
-    if (words !== '' && !noneWords.has(normalize(words))) reading.blocked.push({ span: content, text: words });
+    if (isNothing(words)) reading.nothingBlocked.push(content);
+    else if (words !== '') reading.blocked.push({ span: content, text: words });
     return;
   }
   const sign = leadingSign(source);
@@ -42,6 +43,7 @@ export function readItem(reading: Reading, item: Item, base: number, scope: Scop
     });
     return;
   }
+  readEntryDate(reading, content);
   readLine(reading, content, scope);
   readChildren(reading, item, base, scope);
 }

@@ -4,11 +4,20 @@ import { kindOfPhrase, readStatus } from './status';
 import { normalize } from './vocabulary';
 
 /**
- * What one of the plan's statuses means: by its own word, else by the words of its description, the longest phrase first.
+ * What one of the plan's statuses means: by a description that is a status itself ("WAITING: not started"), else by its own
+ * word, else by a status that the description mentions.
  */
 export function legendKind(text: string, meaning: string): StatusKind | null {
-  const own = kindOfPhrase(withoutSigns(plain(text))) ?? (withoutSigns(plain(meaning)) === '' ? null : kindIn(meaning));
-  return own ?? readStatus(text, [])?.kind ?? null;
+  const described = withoutSigns(plain(meaning));
+  const head = described.split(/[(（,，、;；。.:：]/)[0]!.trim();
+  return (
+    kindOfPhrase(described) ??
+    kindOfPhrase(head) ??
+    kindOfPhrase(withoutSigns(plain(text))) ??
+    (described === '' ? null : kindIn(meaning)) ??
+    readStatus(text, [])?.kind ??
+    null
+  );
 }
 
 /** The kind that a description names: its start as a status, else any status phrase in it. */

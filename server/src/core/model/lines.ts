@@ -1,11 +1,13 @@
 import type { Span } from '../text/span';
 import { readCount, readFigures } from './claims';
+import { findDates, findWrongWeekdays } from './dates';
 import { readDependencies } from './dependencies';
 import { readFields } from './fields';
 import { plain, withoutSigns } from './inline';
 import { findPlaceholder } from './placeholders';
 import { type Reading, type Scope, statusAt } from './reading';
-import { focusWords, labelWords, normalize } from './vocabulary';
+import { kindOfPhrase } from './status';
+import { focusWords, labelWords, normalize, targetWords, updatedWords } from './vocabulary';
 
 /** Longer lines hold prose, not figures. */
 const longestLine = 2000;
@@ -19,6 +21,7 @@ export function readLine(reading: Reading, line: Span, scope: Scope, given?: { l
   if (line.end - line.start > longestLine || scope.sample) return;
   const fields = given ? [{ label: normalize(given.label), value: given.value }] : readFields(text, line);
   for (const field of fields) readField(reading, field.label, field.value, scope);
+  readMarks(reading, line);
   const source = text.slice(line.start, line.end);
   const placeholder = given ? null : findPlaceholder(source, line.start);
   if (placeholder && fields.length > 0) reading.placeholders.push(placeholder);
@@ -43,10 +46,17 @@ export const isFocus = (label: string): boolean => focusWords.includes(normalize
 function readField(reading: Reading, label: string, value: Span, scope: Scope): void {
   const { text } = reading;
   const name = normalize(withoutSigns(label));
+  readDateField(reading, name, value, scope);
   const words = plain(text.slice(value.start, value.end));
   if (isFocus(name)) reading.focus.push({ span: value, text: words });
   const owner = scope.ticket ?? (scope.group && scope.group.kind !== 'section' ? scope.group : null);
-  if (!owner || words === '') return;
+  if (words === '') return;
+  if (!owner) {
+    // Of free text ("base done, more planned") it cannot be told what it is about.
+    const known = kindOfPhrase(withoutSigns(words)) !== null;
+    if (scope.top && known && labelWords.status.includes(name)) reading.status ??= statusAt(reading, value);
+    return;
+  }
   if (labelWords.status.includes(name)) {
     const status = statusAt(reading, value);
     if (status && (!owner.status || owner.status.inherited)) owner.status = status;
@@ -61,6 +71,28 @@ function readField(reading: Reading, label: string, value: Span, scope: Scope): 
   else if (labelWords.branch.includes(name)) owner.branch ??= words;
   else if (labelWords.estimate.includes(name)) owner.estimate ??= words;
   else if (labelWords.priority.includes(name)) owner.priority ??= words;
+}
+
+function readDateField(reading: Reading, name: string, value: Span, scope: Scope): void {
+  const date = findDates(reading.text.slice(value.start, value.end), value.start)[0];
+  if (!date) return;
+  if (updatedWords.includes(name)) reading.updated.push(date);
+  const entity = scope.ticket ?? scope.group;
+  if (targetWords.includes(name) && entity) reading.targets.push({ ...date, entity });
+}
+
+/** "A → B → C" and what the dates of a line say. */
+function readMarks(reading: Reading, line: Span): void {
+  const source = reading.text.slice(line.start, line.end);
+  if (/→|->|⇒/.test(source)) reading.arrows.push(line);
+  reading.weekdays.push(...findWrongWeekdays(source, line.start));
+}
+
+/** A line that starts with a date, as the entries of a log do. */
+export function readEntryDate(reading: Reading, span: Span): void {
+  const source = reading.text.slice(span.start, Math.min(span.end, span.start + 40));
+  const first = findDates(source, span.start)[0];
+  if (first && /^[\s*_`[(【|#-]*$/.test(reading.text.slice(span.start, first.span.start))) reading.entries.push(first);
 }
 
 /** Whether a line is a field that belongs to a ticket: what makes a heading one. */

@@ -20,11 +20,11 @@ const anyWord = [...kindOf.keys()]
   .map(escaped)
   .join('|');
 const chinese = '一二三四五六七八九十';
-const keyPattern = `(?:\\d{1,3}(?:\\.\\d{1,3})*[a-z]?|[A-Z]|[IVX]{1,4}|[${chinese}])`;
+const keyPattern = `(?:[\\d０-９]{1,3}(?:\\.\\d{1,3})*[a-z]?|[A-Z]|[IVX]{1,4}|[${chinese}])`;
 const after = '(?![A-Za-z0-9\\u00c0-\\u04ff%])';
 const pattern = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:(${anyWord})[\\s#]*(${keyPattern})${after}(?:\\s*[-–—~～〜]\\s*(${keyPattern})${after})?` +
-    `|(?:第\\s*)?(\\d{1,3}|[${chinese}])\\s*(阶段|階段|段階|단계|フェーズ|스프린트|迭代|里程碑)` +
+    `|(?:第\\s*)?([\\d０-９]{1,3}|[${chinese}])\\s*(阶段|階段|段階|단계|フェーズ|스프린트|迭代|里程碑)` +
     `|(\\d{1,3})[-.]?(?:inci|nci|й|я)?\\s(aşama|faz|этап|фаза))`,
   'giu',
 );
@@ -62,7 +62,10 @@ export const groupKindOf = (word: string): GroupName['kind'] | null =>
 export function canonicalKey(key: string): string {
   const index = chinese.indexOf(key);
   if (key.length === 1 && index >= 0) return String(index + 1);
-  return key.replace(/^0+(?=\d)/, '').toUpperCase();
+  return key
+    .normalize('NFKC')
+    .replace(/^0+(?=\d)/, '')
+    .toUpperCase();
 }
 
 /** `1`–`3` → 1, 2, 3; `A`–`C` → A, B, C; null where it is no range. */

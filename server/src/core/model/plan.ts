@@ -1,4 +1,5 @@
 import type { Span } from '../text/span';
+import type { DateMention, WeekdayMention } from './dates';
 
 /** What a status means, whatever the plan calls it. */
 export type StatusKind = 'todo' | 'active' | 'review' | 'done' | 'blocked' | 'dropped';
@@ -156,6 +157,35 @@ export interface TextIssue {
   readonly repair: string | null;
 }
 
+/** A day that the plan gives to a ticket or group as its target. */
+export interface TargetDate {
+  readonly span: Span;
+  readonly date: string;
+  readonly entity: Ticket | Group;
+}
+
+/** "A → B → C", where the plan says that each must be complete before the next. */
+export interface PhaseOrder {
+  readonly span: Span;
+  readonly groups: readonly Group[];
+}
+
+/** A table row whose cells are more or fewer than its columns. */
+export interface MalformedRow {
+  readonly span: Span;
+  readonly cells: number;
+  readonly columns: number;
+}
+
+export interface PlanDates {
+  /** "Last updated" and the like. */
+  readonly updated: readonly DateMention[];
+  /** Dates that start a heading, list item, row or line of a log. */
+  readonly entries: readonly DateMention[];
+  readonly targets: readonly TargetDate[];
+  readonly weekdays: readonly WeekdayMention[];
+}
+
 /** Everything read from one document. Immutable; all spans are offsets into that document. */
 export interface Plan {
   readonly title: string | null;
@@ -172,6 +202,13 @@ export interface Plan {
   readonly focus: readonly Focus[];
   readonly limits: readonly LimitedList[];
   readonly blocked: readonly BlockedEntry[];
+  /** Where a list of what is blocked says that nothing is. */
+  readonly nothingBlocked: readonly Span[];
+  readonly orders: readonly PhaseOrder[];
+  readonly dates: PlanDates;
+  readonly malformed: readonly MalformedRow[];
+  /** The document's own status, from its front matter or the field above its first phase. */
+  readonly status: Status | null;
   readonly placeholders: readonly TextIssue[];
   readonly mojibake: readonly TextIssue[];
   readonly unread: readonly Unread[];

@@ -5,21 +5,22 @@ import { linesOf } from '../syntax/lines';
 import { SourceText } from '../text/source';
 import { type Span, shift } from '../text/span';
 import { bindClaims } from './bind';
-import { readFigures } from './claims';
+import { readCount, readFigures } from './claims';
+import { findWrongWeekdays } from './dates';
 import { Draft, type DraftGroup, slug } from './draft';
 import { type HeadingReading, readHeading } from './heading';
 import { plain } from './inline';
 import { holdsTasks, readItem } from './items';
 import { readLegends } from './legends';
-import { isTicketField, readLine } from './lines';
+import { isTicketField, readEntryDate, readLine } from './lines';
 import { findMojibake } from './mojibake';
 import { canonicalId, groupNames } from './names';
 import { blocksOf, isNode, type OutlineNode, type Placed, readOutline } from './outline';
-import type { BlockedEntry, Focus, LimitedList, Plan, Status, TextIssue, Ticket } from './plan';
-import type { Reading, Scope } from './reading';
+import type { BlockedEntry, Focus, LimitedList, PhaseOrder, Plan, Status, TextIssue, Ticket } from './plan';
+import { type Reading, type Scope, statusAt } from './reading';
 import { readRows } from './rows';
 import { kindOfPhrase, readStatus } from './status';
-import { normalize, sampleWords } from './vocabulary';
+import { countedWords, isNothing, normalize, sampleWords } from './vocabulary';
 
 /** One document as read: what the next reading can take parts from. */
 export interface DocumentState {
@@ -86,13 +87,29 @@ function build(text: string, root: OutlineNode): Plan {
     focus: [],
     limits: [],
     blocked: [],
+    nothingBlocked: [],
+    arrows: [],
+    updated: [],
+    entries: [],
+    targets: [],
+    weekdays: [],
+    malformed: [],
+    status: null,
     placeholders: [],
     unread: [],
   };
   const heads = root.entries.filter(isNode);
   const only = heads.length === 1 && heads[0]!.heading!.block.depth === 1 ? heads[0]! : null;
   const title = only ?? heads.find((node) => node.heading!.block.depth === 1) ?? null;
-  const scope: Scope = { group: null, ticket: null, inherited: null, blocked: false, legend: false, sample: false };
+  const scope: Scope = {
+    group: null,
+    ticket: null,
+    inherited: null,
+    blocked: false,
+    legend: false,
+    sample: false,
+    top: true,
+  };
   visitEntries(reading, root, scope, title);
   const { draft } = reading;
   draft.prune();
@@ -109,6 +126,16 @@ function build(text: string, root: OutlineNode): Plan {
     focus: bindFocus(reading),
     limits: reading.limits,
     blocked: bindBlocked(reading),
+    nothingBlocked: reading.nothingBlocked,
+    orders: bindOrders(reading),
+    dates: {
+      updated: reading.updated,
+      entries: reading.entries,
+      targets: reading.targets as never,
+      weekdays: reading.weekdays,
+    },
+    malformed: reading.malformed,
+    status: reading.status,
     placeholders: reading.placeholders,
     mojibake,
     unread: reading.unread,
@@ -127,6 +154,11 @@ function visitEntries(reading: Reading, node: OutlineNode, scope: Scope, title: 
 }
 
 function visitBlock(reading: Reading, { block, base }: Placed, scope: Scope): void {
+  if (block.type === 'frontMatter') readFrontMatter(reading, shift(block.span, base));
+  if (block.type === 'paragraph' && scope.blocked) {
+    const span = shift(block.span, base);
+    if (isNothing(plain(reading.text.slice(span.start, span.end)))) reading.nothingBlocked.push(span);
+  }
   if (block.type === 'table') readRows(reading, block, base, scope);
   else if (block.type === 'item') readItem(reading, block, base, scope);
   else if (block.type === 'paragraph') for (const line of block.lines) readLine(reading, shift(line, base), scope);
@@ -134,9 +166,20 @@ function visitBlock(reading: Reading, { block, base }: Placed, scope: Scope): vo
     for (const line of linesOf(reading.text, shift(block.content, base))) fenceLine(reading, line, scope);
 }
 
+/** `status:` of YAML front matter is the document's own. */
+function readFrontMatter(reading: Reading, span: Span): void {
+  const match = /^status\s*:[ \t]*(["']?)([^\r\n#]*?)\1[ \t]*(?:#.*)?$/im.exec(
+    reading.text.slice(span.start, span.end),
+  );
+  if (!match?.[2]) return;
+  const start = span.start + match.index + match[0].indexOf(match[2], match[0].indexOf(':'));
+  reading.status = statusAt(reading, { start, end: start + match[2].length });
+}
+
 /** Plain fences hold bars and logs: of them, only lines that name a group and give a figure are read. */
 function fenceLine(reading: Reading, line: Span, scope: Scope): void {
   if (line.end - line.start > 400 || scope.sample) return;
+  readEntryDate(reading, line);
   const raw = readFigures(reading.text.slice(line.start, line.end), line.start);
   if (raw && (groupNames(raw.label).length > 0 || raw.bar))
     reading.claims.push({ raw, group: null, bound: null, source: 'fence' });
@@ -148,10 +191,26 @@ function visitHeading(reading: Reading, node: OutlineNode, scope: Scope, title: 
   const content = shift(block.content, base);
   const heading = readHeading(reading.text.slice(content.start, content.end), content, reading.legend);
   const inner = scopeBelow(reading, node, heading, span, scope, node === title);
+  const counted = readCount(reading.text.slice(content.start, content.end), content.start);
+  if (counted) reading.counts.push({ label: counted.label, count: counted.count, group: scope.group });
+  readEntryDate(reading, content);
+  reading.weekdays.push(...findWrongWeekdays(reading.text.slice(content.start, content.end), content.start));
   if (heading.limit) reading.limits.push(...limitedList(node, heading, span));
   const raw = readFigures(reading.text.slice(content.start, content.end), content.start);
+  if (inner.group && inner.group !== scope.group) headingCount(reading, content, inner.group);
   if (raw && inner.group) reading.claims.push({ raw, group: inner.group, bound: null, source: 'heading' });
   visitEntries(reading, node, inner, title);
+}
+
+/** "Backlog (7 items)" and, under a heading of totals, "Total: 18 tasks". */
+function headingCount(reading: Reading, span: Span, group: DraftGroup): void {
+  const source = reading.text.slice(span.start, span.end);
+  const match = source.length > 500 ? null : /[(（](\d{1,4})\s*([\p{L} ]{1,20})[)）]\s*$/u.exec(source);
+  if (!match || !countedWords.includes(normalize(match[2]!))) return;
+  const start = span.start + match.index + match[0].indexOf(match[1]!);
+  const total = { value: Number(match[1]), span: { start, end: start + match[1]!.length }, approximate: false };
+  const raw = { span: total.span, label: '', unit: '', done: null, total, percent: null, bar: null };
+  reading.claims.push({ raw, group, bound: group, source: 'heading' });
 }
 
 /** What a heading makes of the part below it: a group, a ticket, a list of what is blocked, or a section. */
@@ -166,6 +225,7 @@ function scopeBelow(
   const { draft, text } = reading;
   const below: Scope = {
     ...scope,
+    top: isTitle,
     blocked: heading.blockedList,
     legend: heading.legend,
     sample: scope.sample || heading.sample,
@@ -181,7 +241,7 @@ function scopeBelow(
   if (heading.group && heading.group.keys.length === 1 && !isTitle) {
     const { kind, key } = heading.group;
     let parent = scope.group;
-    while (parent && (parent.kind === 'section' || parent.kind === kind)) parent = parent.parent;
+    while (parent && !holdsGroup(parent, kind, key)) parent = parent.parent;
     const group = draft.addGroup(
       { ...mention, kind, key, title: heading.title, partial: heading.partial, headed: true },
       parent,
@@ -208,10 +268,12 @@ function scopeBelow(
   if (isTitle) return { ...below, ticket: null, inherited };
   if (!holdsPlan(reading, node)) return { ...below, ticket: scope.ticket, inherited };
   const key = slug(heading.title);
+  // A sign before the name of a section is decoration as often as not.
+  const decorated = status !== null && !/\p{L}/u.test(status.text) && status.span.start < heading.titleSpan.start;
   const group = draft.addGroup(
     {
       ...mention,
-      status: status ?? null,
+      status: decorated ? null : status,
       kind: 'section',
       key: uniqueSection(scope.group, key),
       title: heading.title || heading.text,
@@ -223,6 +285,10 @@ function scopeBelow(
   );
   return { ...below, group, ticket: null, inherited };
 }
+
+/** Sprints stand in epics, and phase 2.1 in phase 2; a section is no level of its own between phases. */
+const holdsGroup = (outer: DraftGroup, kind: string, key: string): boolean =>
+  outer.kind !== 'section' && (outer.kind !== kind || key.startsWith(`${outer.key}.`));
 
 /** Sections of one name in different groups are different sections. */
 const uniqueSection = (group: DraftGroup | null, key: string): string =>
@@ -309,6 +375,32 @@ function bindFocus(reading: Reading): Focus[] {
     if (!name || names.length > 1 || name.keys.length > 1) return [];
     const group = draft.group(name.kind, name.key);
     return group ? [{ span, target: group as never }] : [];
+  });
+}
+
+const arrowChain = /(?<![\p{L}\p{N}])(?:[A-Z]|\d{1,2})(?:\s*(?:→|->|⇒)\s*(?:[A-Z]|\d{1,2})(?![\p{L}\p{N}]))+/u;
+
+/** An order of phases is a chain of their keys, or of their names, joined by arrows. */
+function bindOrders(reading: Reading): PhaseOrder[] {
+  return reading.arrows.flatMap((line) => {
+    const source = plain(reading.text.slice(line.start, line.end));
+    const names = groupNames(source);
+    const kinds = new Set(names.map((name) => name.kind));
+    let keys: string[] = [];
+    if (
+      names.length > 1 &&
+      kinds.size === 1 &&
+      names.every(
+        (name, i) => i === 0 || /^[^.。;；]{0,40}(?:→|->|⇒)\s*$/u.test(source.slice(names[i - 1]!.end, name.start)),
+      )
+    )
+      keys = names.map((name) => name.key);
+    else if (names.length === 0)
+      keys = (arrowChain.exec(source)?.[0] ?? '').split(/\s*(?:→|->|⇒)\s*/u).filter((key) => key !== '');
+    const groups = keys.map((key) => reading.draft.group(names[0]?.kind ?? 'phase', key));
+    return groups.length > 1 && groups.every((group) => group !== undefined)
+      ? [{ span: line, groups: groups as never }]
+      : [];
   });
 }
 

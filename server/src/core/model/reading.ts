@@ -1,7 +1,8 @@
 import type { Span } from '../text/span';
 import type { RawClaim } from './claims';
+import type { DateMention, WeekdayMention } from './dates';
 import type { Draft, DraftGroup, DraftTicket } from './draft';
-import type { Figure, LegendEntry, LimitedList, Status, TextIssue, Unread } from './plan';
+import type { Figure, LegendEntry, LimitedList, MalformedRow, Status, TextIssue, Unread } from './plan';
 import { readStatus } from './status';
 
 /** What surrounds a block: where its tickets go and what they inherit. */
@@ -15,6 +16,8 @@ export interface Scope {
   readonly blocked: boolean;
   readonly legend: boolean;
   readonly sample: boolean;
+  /** Above the first heading but the title: what stands there is about the whole document. */
+  readonly top: boolean;
 }
 
 /** A figure and where it stands, to be bound to what it counts once all groups are known. */
@@ -25,7 +28,7 @@ export interface PendingClaim {
   readonly bound: DraftGroup | null;
   /** Below a heading that is a ticket: a bare "Progress" is that ticket's. */
   readonly inTicket?: boolean;
-  readonly source: 'line' | 'heading' | 'row' | 'total' | 'fence';
+  readonly source: 'line' | 'heading' | 'row' | 'total' | 'counts' | 'fence';
 }
 
 export interface PendingFocus {
@@ -48,6 +51,14 @@ export interface Reading {
   readonly focus: PendingFocus[];
   readonly limits: LimitedList[];
   readonly blocked: PendingBlocked[];
+  readonly nothingBlocked: Span[];
+  readonly arrows: Span[];
+  readonly updated: DateMention[];
+  readonly entries: DateMention[];
+  readonly targets: { readonly span: Span; readonly date: string; readonly entity: DraftTicket | DraftGroup }[];
+  readonly weekdays: WeekdayMention[];
+  readonly malformed: MalformedRow[];
+  status: Status | null;
   readonly placeholders: TextIssue[];
   readonly unread: Unread[];
 }

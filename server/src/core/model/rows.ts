@@ -2,16 +2,17 @@ import type { Row, Table } from '../syntax/blocks';
 import { type Span, shift, trimmed } from '../text/span';
 import { clean, readFigures } from './claims';
 import type { Columns } from './columns';
-import { readDependencies } from './dependencies';
-import type { DraftGroup } from './draft';
+import { findDates, findShortDate } from './dates';
+import { labelledDependencies, readDependencies } from './dependencies';
+import type { DraftGroup, DraftTicket } from './draft';
 import { plain } from './inline';
-import { readLine } from './lines';
+import { readEntryDate, readLine } from './lines';
 import { groupKindOf, groupNames, leadingId, looksLikeId } from './names';
 import { findPlaceholder } from './placeholders';
 import type { Dependency, Figure } from './plan';
 import { type Reading, type Scope, statusAt } from './reading';
 import { groupKeyOf, isNone, readTable, type TableReading } from './tables';
-import { normalize, overallWords } from './vocabulary';
+import { isNothing, normalize, overallWords } from './vocabulary';
 
 /** Reads a table into tickets, mentions of groups, figures or fields. The legend was read before. */
 export function readRows(reading: Reading, table: Table, base: number, scope: Scope): void {
@@ -28,17 +29,32 @@ export function readRows(reading: Reading, table: Table, base: number, scope: Sc
     inherits: scope.inherited !== null,
   });
   if (kind.unread) reading.unread.push({ span: shift(table.header.span, base), reason: kind.unread });
-  if (scope.sample || (scope.legend && kind.kind !== 'groups')) return;
+  const real = kind.columns.id !== undefined || kind.columns.depends !== undefined || kind.columns.owner !== undefined;
+  if (scope.sample || (scope.legend && kind.kind !== 'groups' && !(kind.kind === 'tickets' && real))) return;
   const number = reading.draft.nextTable();
   for (const row of table.rows) {
     const placed: Row = { span: shift(row.span, base), cells: row.cells.map((cell) => shift(cell, base)) };
+    readEntryDate(reading, placed.cells[0] ?? placed.span);
     const placeholder = findPlaceholder(text.slice(placed.span.start, placed.span.end), placed.span.start);
     if (placeholder) reading.placeholders.push(placeholder);
     if (scope.blocked) blockedRow(reading, placed);
-    else if (kind.kind === 'groups') groupRow(reading, placed, kind, headers, scope);
-    else if (kind.kind === 'tickets') ticketRow(reading, placed, kind.columns, number, scope, headers);
+    else if (kind.kind === 'groups') {
+      checkCells(reading, placed, headers.length);
+      groupRow(reading, placed, kind, headers, scope);
+    } else if (kind.kind === 'tickets') {
+      checkCells(reading, placed, headers.length);
+      ticketRow(reading, placed, kind.columns, number, scope, headers);
+    } else if (kind.kind === 'counts') countRow(reading, placed, kind.columns, scope);
     else if (kind.kind === 'fields') fieldRow(reading, placed, scope);
   }
+}
+
+/** GFM drops the cells that a row has too many of, and its reader sees one column's content in another. */
+function checkCells(reading: Reading, row: Row, columns: number): void {
+  const numbered =
+    reading.text[row.span.start] !== '|' && /^\d+[.)]\s/.test(reading.text.slice(row.span.start, row.span.end));
+  if (row.cells.length > columns || (numbered && row.cells.length < columns))
+    reading.malformed.push({ span: row.span, cells: row.cells.length, columns });
 }
 
 /** The content of a cell without padding, emphasis and code marks around all of it. */
@@ -88,20 +104,26 @@ function ticketRow(
   let title = text.slice(titleSpan.start, titleSpan.end);
   if (!id) {
     const lead = leadingId(title);
-    if (lead && lead.length < title.length) {
+    if (lead) {
       id = lead.id;
       idSpan = { start: titleSpan.start + lead.start, end: titleSpan.start + lead.end };
-      titleSpan = { start: titleSpan.start + lead.length, end: titleSpan.end };
+      if (lead.length < title.length) titleSpan = { start: titleSpan.start + lead.length, end: titleSpan.end };
       title = text.slice(titleSpan.start, titleSpan.end);
     }
   }
+  if (id && (title === '' || plain(title) === id) && titleSpan !== null) {
+    // The column called "Task" holds ids, and another one says what they are.
+    const described = content(columns.meaning ?? columns.notes) ?? otherText(row, columns, text);
+    if (described && columns.id === undefined && described.end > described.start) titleSpan = described;
+    title = text.slice(titleSpan.start, titleSpan.end);
+  }
   title = plain(title) || (id ?? '');
   if (!id && isNone(title)) return;
-  if (/^(?:\.{2,}|…)$/.test(title) || overallWords.includes(normalize(title))) return;
+  if (/^(?:\.{2,}|…)$/.test(title) || [title, idText].some((words) => overallWords.includes(normalize(words)))) return;
   const statusCell = columns.status === undefined ? undefined : row.cells[columns.status];
   const stated = statusCell ? statusAt(reading, cellContent(text, statusCell)) : null;
   const placed = groupOf(reading, row, columns, headers) ?? scope.group;
-  draft.addTicket(
+  const ticket = draft.addTicket(
     {
       shape: 'row',
       id,
@@ -120,6 +142,14 @@ function ticketRow(
     },
     { group: placed, parent: null },
   );
+  targetDate(reading, row, columns, ticket);
+}
+
+function targetDate(reading: Reading, row: Row, columns: Columns, entity: DraftTicket | DraftGroup): void {
+  const cell = columns.date === undefined ? undefined : row.cells[columns.date];
+  const source = cell ? reading.text.slice(cell.start, cell.end) : '';
+  const date = cell && (findDates(source, cell.start)[0] ?? findShortDate(source, cell.start));
+  if (date) reading.targets.push({ ...date, entity });
 }
 
 /** The first cell that has no role, for tables that name their tickets under a header that we do not know. */
@@ -131,7 +161,9 @@ function otherText(row: Row, columns: Columns, text: string): Span | null {
 
 function dependenciesOf(reading: Reading, row: Row, columns: Columns): Dependency[] {
   const cell = columns.depends === undefined ? undefined : row.cells[columns.depends];
-  return cell ? readDependencies(reading.text, cell) : [];
+  if (cell) return readDependencies(reading.text, cell);
+  const notes = columns.notes === undefined ? undefined : row.cells[columns.notes];
+  return notes ? labelledDependencies(reading.text, notes) : [];
 }
 
 /** The group that the row's own column names: `| A-001 | … | Phase 2 |`. */
@@ -193,6 +225,7 @@ function groupRow(reading: Reading, row: Row, table: TableReading, headers: read
       },
       null,
     );
+    targetDate(reading, row, columns, group);
     if (columns.depends !== undefined && group.dependencies.length === 0)
       group.dependencies = dependenciesOf(reading, row, columns);
   } else if (!overallWords.includes(normalize(clean(source)))) return;
@@ -200,12 +233,21 @@ function groupRow(reading: Reading, row: Row, table: TableReading, headers: read
   if (raw) reading.claims.push({ raw, group: scope.group, bound: group, source: group ? 'row' : 'total' });
 }
 
+/** `| UI | 6 |`: what the first cell names is bound to a part of the plan once all are known. */
+function countRow(reading: Reading, row: Row, columns: Columns, scope: Scope): void {
+  const first = row.cells[0];
+  const raw = rowFigures(reading.text, row, columns);
+  if (!first || !raw) return;
+  const label = clean(reading.text.slice(first.start, first.end));
+  reading.claims.push({ raw: { ...raw, label }, group: scope.group, bound: null, source: 'counts' });
+}
+
 /** The figures of a row: done and total by their columns, a percent or ratio by its form. */
 function rowFigures(text: string, row: Row, columns: Columns) {
   const whole = (i: number | undefined): Figure | null => {
     const cell = i === undefined ? undefined : row.cells[i];
     if (!cell) return null;
-    const match = /^\s*[*_`~]*(\d{1,6})\s*(?:tasks?|tickets?|items?|件|个|개)?[*_`]*\s*$/iu.exec(
+    const match = /^\s*[*_`~]*(\d{1,6})\s*(?:tasks?|tickets?|items?|件|个|项|個|개)?[*_`]*\s*$/iu.exec(
       text.slice(cell.start, cell.end),
     );
     if (!match) return null;
@@ -236,7 +278,8 @@ function blockedRow(reading: Reading, row: Row): void {
   if (!first) return;
   const span = cellContent(reading.text, first);
   const text = plain(reading.text.slice(span.start, span.end));
-  if (!isNone(text)) reading.blocked.push({ span, text });
+  if (isNone(text) || isNothing(text)) reading.nothingBlocked.push(row.span);
+  else reading.blocked.push({ span, text });
 }
 
 /** `| Current phase | Phase 3 |` is read like the line `Current phase: Phase 3`. */

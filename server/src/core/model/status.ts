@@ -89,7 +89,24 @@ export interface TitleStatus {
   readonly to: number;
 }
 
-const trailing = /[\s\-–—:|]*(?:[(（[【]([^()（）[\]【】]{1,40})[)）\]】]|(?:^|\s)[-–—:|]\s*([^\-–—:|()]{1,40}))\s*$/u;
+/** In a title, these are remarks on the part of the plan, not its status. */
+const remarkWords = new Set([
+  'new',
+  'draft',
+  'open',
+  'review',
+  'testing',
+  'validation',
+  'optional',
+  'plan',
+  'planning',
+]);
+
+/** No title is longer. */
+const longestTitle = 500;
+
+const trailing =
+  /[\s\-–—:|]*(?:[(（[【]([^()（）[\]【】]{1,40})[)）\]】]|(?:^|\s)[-–—:|]\s*([^\-–—:|()]{1,40})|\p{Extended_Pictographic}\ufe0f?\s+([\p{L}\s]{2,30}))\s*$/u;
 
 /**
  * The status that a title ends or starts with: `✅ Phase 1`, `Phase 1 — DONE`, `Phase 1 (In Progress)`. A word in
@@ -97,9 +114,10 @@ const trailing = /[\s\-–—:|]*(?:[(（[【]([^()（）[\]【】]{1,40})[)）\
  */
 export function readTitleStatus(title: string, legend: readonly LegendEntry[]): TitleStatus {
   const none = { status: null, title, from: 0, to: 0 };
+  if (title.length > longestTitle) return none;
   const behind = trailing.exec(title.replace(/[*_`]+/g, (marks) => ' '.repeat(marks.length)).trimEnd());
-  const word = (behind?.[1] ?? behind?.[2])?.trim();
-  if (behind && word) {
+  const word = (behind?.[1] ?? behind?.[2] ?? behind?.[3])?.trim();
+  if (behind && word && !remarkWords.has(normalize(word))) {
     const kind =
       legend.find((entry) => normalize(entry.text) === normalize(word))?.kind ?? kindOfPhrase(withoutSigns(word));
     if (kind) {

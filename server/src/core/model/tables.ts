@@ -5,8 +5,9 @@ import type { GroupKind, LegendEntry } from './plan';
 import { readStatus } from './status';
 import { columnWords, noneWords, normalize } from './vocabulary';
 
-/** What a table is to the plan. `fields`: two columns of label and value. `null`: nothing that we know. */
-export type TableKind = 'legend' | 'groups' | 'tickets' | 'fields' | null;
+/** What a table is to the plan. `counts`: figures about parts of the plan, by
+ * their names. `fields`: two columns of label and value. `null`: nothing that we know. */
+export type TableKind = 'legend' | 'groups' | 'tickets' | 'counts' | 'fields' | null;
 
 export interface TableReading {
   readonly kind: TableKind;
@@ -50,6 +51,9 @@ export function readTable(
   const groupKind = groupKindOf(plain(headers[0] ?? ''));
   if (groupKind && isGroupTable(cells, columns)) return reading('groups', null, groupKind);
 
+  if (columns.status === undefined && columns.depends === undefined && countsFirst(columns, cells))
+    return reading('counts');
+  nameFirstColumn(headers, cells, columns, groupKind !== null);
   const name = columns.title ?? columns.id;
   if (name === undefined) {
     if (width === 2) return reading('fields');
@@ -79,6 +83,37 @@ export const isNone = (cell: string): boolean => {
   const normal = normalize(plain(cell));
   return normal === '' || noneWords.has(normal);
 };
+
+/** The first column names something and another is nothing but numbers: `| Category | Count |`. */
+function countsFirst(columns: Columns, cells: readonly (readonly string[])[]): boolean {
+  const counted = columns.totalCount ?? columns.doneCount ?? columns.percent;
+  if (counted === undefined || counted === 0 || cells.length === 0 || (columns.id === 0 && columns.title !== undefined))
+    return false;
+  return cells.every((row) => /^[\s*_~`]*\d+(?:[.,]\d+)?\s*[%\p{L}]{0,8}[\s*_`]*$/u.test(row[counted] ?? ''));
+}
+
+/**
+ * A table with a status column lists something: where no header names the tickets, or the first one names a kind of group
+ * without keys ("Hito"), they stand in the first column that is nothing else.
+ */
+function nameFirstColumn(
+  headers: readonly string[],
+  cells: readonly (readonly string[])[],
+  columns: Columns,
+  ofGroups: boolean,
+): void {
+  if (columns.status === undefined || columns.id !== undefined) return;
+  if (ofGroups && columns.group === 0) {
+    if (columns.title !== undefined && strongTitles.has(normalize(plain(headers[columns.title]!)))) return;
+    columns.title = 0;
+    delete columns.group;
+  } else if (columns.title === undefined) {
+    const taken = new Set(Object.values(columns));
+    const index = headers.findIndex((header, i) => !taken.has(i) && plain(header) !== '');
+    const worded = cells.filter((row) => /\p{L}{2}/u.test(row[index] ?? ''));
+    if (index === 0 && worded.length * 2 > cells.length) columns.title = index;
+  }
+}
 
 /** A status column without a header, or with one that we do not know: nearly every cell is a status. */
 function findUnnamedStatus(
@@ -118,6 +153,8 @@ function isGroupTable(cells: readonly (readonly string[])[], columns: Columns): 
     const found = groupKeyOf(row[0] ?? '');
     return found ? [`${found.name?.kind ?? ''}:${found.key}`] : [];
   });
+  const dotted = named.filter((key) => key.includes('.'));
+  if (dotted.length * 2 > named.length) return false;
   return named.length * 2 >= cells.length && new Set(named).size === named.length;
 }
 

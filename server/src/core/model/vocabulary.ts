@@ -11,6 +11,8 @@ export function normalize(text: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/ı/g, 'i')
+    .replace(/[’‘]/g, "'")
+    .replace(/^n\.?[º°o]\.?$/u, 'no')
     .replace(/[\s_\-‐-―]+/g, ' ')
     .trim();
 }
@@ -242,12 +244,12 @@ export const columnWords: Readonly<Record<ColumnRole, readonly string[]>> = {
   ),
   title: words(
     'task|tasks|ticket|title|item|name|feature|story|user story|work item|work|issue|description|slice|action|deliverable|component|module|step|subtask|sub task|summary|requirement|' +
-      'タスク|タスク名|タイトル|チケット|件名|項目|機能|内容|作業|作業内容|名前|名称|unit|ユニット|ステップ|サブカテゴリ|' +
+      'タスク|タスク名|タスク名称|unit名|ユニット名|task名|task명|task name|task title|ticket title|サブステップ|タイトル|チケット|件名|項目|機能|内容|作業|作業内容|名前|名称|unit|ユニット|ステップ|サブカテゴリ|' +
       '任务|名称|功能|标题|内容|项目|任务名称|事项|작업|작업명|제목|태스크|이름|기능|항목|업무|' +
       'tarea|tareas|título|nombre|descripción|actividad|funcionalidad|tâche|titre|nom|fonctionnalité|aufgabe|titel|beschreibung|tarefa|descrição|nome|задача|название|описание|завдання|görev|başlık|açıklama|is',
   ),
   status: words(
-    'status|state|progress status|状態|ステータス|進捗|進捗状況|状況|상태|진행 상태|状态|狀態|进度状态|estado|statut|état|stand|durum|статус|состояние|стан|результат|situação|done|done?|complete?|completed?|完了|완료',
+    'الحالة|status|state|progress status|状態|ステータス|進捗|進捗状況|状況|상태|진행 상태|状态|狀態|进度状态|estado|statut|état|stand|durum|статус|состояние|стан|результат|situação|done|done?|complete?|completed?|完了|완료',
   ),
   depends: words(
     'depends on|depends|dependency|dependencies|deps|dep|blocked by|requires|prerequisites|prerequisite|after|needs|waits on|' +
@@ -320,6 +322,16 @@ export const labelWords = {
   priority: columnWords.priority,
 } as const;
 
+/** Labels of the day on which the file was last brought up to date. */
+export const updatedWords = words(
+  'last updated|last update|updated|last modified|last revised|最終更新|最終更新日|更新日|最后更新|更新时间|最後更新|更新日期|최종 업데이트|마지막 갱신|최종 수정|última actualización|actualizado|dernière mise à jour|mis à jour|letzte aktualisierung|aktualisiert|stand|última atualização|atualizado em|последнее обновление|обновлено|son güncelleme|güncelleme',
+);
+
+/** Labels of the day by which something is to be done. */
+export const targetWords = words(
+  'target|target date|due|due date|deadline|eta|end date|目標日|期限|締切|完了予定|予定日|截止日期|目标日期|완료 예정|마감일|목표일|fecha límite|fecha estimada|fecha objetivo|fecha de finalización|date cible|échéance|zieldatum|fällig|prazo|data alvo|срок|дедлайн|hedef tarih|bitiş tarihi',
+);
+
 /** Headings of a list of what is blocked. */
 export const blockedHeadings = words(
   'blocked|blocked items|blocked tasks|blocked tickets|blockers|current blockers|active blockers|ブロックされているタスク|ブロック中のタスク|ブロッカー|ブロック中|ブロック|阻塞|阻塞项|阻塞问题|차단된 작업|블로커|bloqueados|bloqueos|bloqueadores|bloquages|blockiert|blocker|заблокировано|блокеры|engeller',
@@ -337,9 +349,27 @@ export const noneWords = new Set(
   ),
 );
 
+/** Whether a text says that there is nothing: "None", "なし", "現時点でブロックされているタスクはありません。". */
+export function isNothing(text: string): boolean {
+  const normal = normalize(text).replace(/^[([（_*]+|[)\]）_*.。!！]+$/g, '');
+  return (
+    noneWords.has(normal) ||
+    /^(?:no |none\b|nothing\b|currently no\b|keine |aucun|ningun|nenhum)|^(?:特に)?(?:ない|无)$|(?:ありません|なし|没有|없음|없습니다)$/u.test(
+      normal,
+    )
+  );
+}
+
 /** Wanted, not needed. */
 export const softWords = words(
   'recommended|optional|soft|nice to have|preferred|ideally|推奨|任意|できれば|推荐|建议|可选|권장|선택|recomendado|opcional|recommandé|optionnel|empfohlen|рекомендуется|желательно|önerilen',
+);
+
+/** Words of a status that are as often the topic of a section, which then says nothing of its tickets. */
+export const topicWords = new Set(
+  words(
+    'review|code review|validation|testing|qa|verified|verifying|deployed|released|implemented|implementing|new|live|ok|active|ready|current|now|fixed|fixes|resolved|working|development|started|archived|removed|deprecated|open|draft|hold|waiting|passed|approved|partial|レビュー|完成|終了|計画|准备|计划|审查|예정|계획|prévu|plan',
+  ),
 );
 
 /** In a heading: what follows is not all of it. */
@@ -351,6 +381,14 @@ export const partialWords = words(
 export const sampleWords = words(
   'example|examples|sample|samples|example format|usage|demo|記入例|サンプル|例|使用例|示例|样例|範例|예시|예제|ejemplo|ejemplos|exemple|exemples|beispiel|exemplo|пример|örnek',
 );
+
+/** Whether a title says that the ticket may be left out: "Optional: …", "Logging (nice to have)". */
+export function isOptional(title: string): boolean {
+  const normal = normalize(title);
+  return softWords.some(
+    (word) => normal.startsWith(word) || normal.includes(`(${word}`) || normal.includes(`（${word}`),
+  );
+}
 
 /** Everything above, in a dependency. */
 export const allAboveWords = words(

@@ -22,6 +22,8 @@ export function cutSections(text: string, from = 0): Span[] {
   /** Inside what may be an HTML block that ends at a blank line (kinds 6 and 7). */
   let maybeHtml = false;
   let blankBefore = true;
+  /** The line before opened an item without content, which a blank line ends (CommonMark §5.2). */
+  let emptyItem = false;
   /** The line before may belong to a paragraph. */
   let textBefore = false;
   for (const line of linesOf(text, { start: from, end: text.length })) {
@@ -38,12 +40,16 @@ export function cutSections(text: string, from = 0): Span[] {
       continue;
     }
     if (isBlank(source)) {
+      if (emptyItem) itemColumn = 0;
+      emptyItem = false;
       blankBefore = true;
       maybeHtml = false;
       continue;
     }
     const column = indentOf(source);
-    const marker = listMarker.exec(source);
+    emptyItem = false;
+    const rule = thematicBreak.test(source) && !maybeHtml;
+    const marker = rule ? null : listMarker.exec(source);
     const heading = atxHeading.test(source) && !maybeHtml;
     if (heading || (blankBefore && column === 0 && !(marker && itemColumn > 0) && source[0] !== '\ufeff')) {
       if (line.start > start) sections.push({ start, end: line.start });
@@ -57,9 +63,12 @@ export function cutSections(text: string, from = 0): Span[] {
     if (itemColumn > 0 && column >= itemColumn && !maybeLeft) continue;
     if (marker && (column < 4 || itemColumn > 0)) {
       // Where a paragraph may be open, "2." or an empty item may be a line of it (CommonMark §5.3).
-      const mayBeText: boolean = textBefore && (itemColumn === 0 || maybeLeft) && !interrupts(source, marker[0]);
+      const mayBeText: boolean =
+        maybeHtml || (textBefore && (itemColumn === 0 || maybeLeft) && !interrupts(source, marker[0]));
       maybeLeft = mayBeText || (maybeLeft && column >= 4);
-      itemColumn = contentColumn(source, marker[0]);
+      const content = contentColumn(source, marker[0]);
+      itemColumn = maybeLeft && itemColumn > 0 ? Math.min(itemColumn, content) : content;
+      emptyItem = isBlank(source.slice(marker[0].length));
       textBefore = true;
       continue;
     }
@@ -68,8 +77,8 @@ export function cutSections(text: string, from = 0): Span[] {
     if ((opening || html) && ((maybeLeft && column >= itemColumn) || maybeHtml)) break;
     if (opening) fence = { char: opening[1]![0]!, length: opening[1]!.length };
     else if (html && !html[1].test(source.replace(html[0], ''))) htmlEnd = html[1];
-    else if (itemColumn > 0) maybeLeft = true;
-    if (opening || html) itemColumn = 0;
+    else if (itemColumn > 0 && !rule) maybeLeft = true;
+    if (opening || html || (rule && !maybeLeft)) itemColumn = 0;
     if (!html && /^ {0,3}</.test(source)) maybeHtml = true;
     textBefore = !heading && !opening;
   }
@@ -105,6 +114,7 @@ const interrupts = (line: string, marker: string): boolean =>
 const fenceStart = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
 const fenceEnd = /^ {0,3}(`{3,}|~{3,})[ \t]*$/;
 const listMarker = /^[ \t]*(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)/;
+const thematicBreak = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})$/;
 const atxHeading = /^#{1,6}(?=[ \t]|$)/;
 /** HTML blocks that may hold blank lines, by their start and end conditions. CommonMark §4.6, kinds 1 to 5. */
 const htmlBlocks: readonly (readonly [RegExp, RegExp])[] = [

@@ -1,0 +1,57 @@
+import { nameOf, statusText } from './names';
+import type { Rule } from './rule';
+
+export const blockedListMismatch: Rule = {
+  id: 'blocked-list-mismatch',
+  severity: 'info',
+  summary: 'The list of blocked tickets and the tickets themselves disagree.',
+  details: `A ticket in the list "Blocked" whose own status says otherwise, or "no blocked tasks" beside a ticket that is blocked: whoever reads only
+one of the two is misled.`,
+  examples: [
+    {
+      bad: `| ID | Task | Status |
+| --- | --- | --- |
+| A-1 | Schema | Done |
+| A-2 | Login | Open |
+
+## Blocked
+
+- A-1: waits for the review
+  ^^^^^^^^^^^^^^^^^^^^^^^^^ info blocked-list-mismatch: A-1 is in the list of what is blocked, but it is Done
+`,
+      good: `| ID | Task | Status |
+| --- | --- | --- |
+| A-1 | Schema | Blocked |
+| A-2 | Login | Open |
+
+## Blocked
+
+- A-1: waits for the review
+`,
+    },
+  ],
+  *check({ analysis }) {
+    const { plan, uri } = analysis;
+    for (const { span, ticket } of plan.blocked) {
+      if (!ticket?.status?.kind || ticket.status.kind === 'blocked') continue;
+      yield {
+        message: `${nameOf(ticket)} is in the list of what is blocked, but it is ${statusText(ticket.status)}`,
+        span,
+        related: [{ uri, span: ticket.status.span, message: `${nameOf(ticket)} is ${statusText(ticket.status)}` }],
+      };
+    }
+    const blocked = plan.allTickets.filter(({ status }) => status?.kind === 'blocked' && !status.inherited);
+    const [first] = blocked;
+    if (!first || plan.blocked.length > 0) return;
+    for (const span of plan.nothingBlocked)
+      yield {
+        message: `Nothing is said to be blocked, but ${nameOf(first)} is ${statusText(first.status)}`,
+        span,
+        related: blocked.slice(0, 20).map((ticket) => ({
+          uri,
+          span: ticket.status!.span,
+          message: `${nameOf(ticket)} is ${statusText(ticket.status)}`,
+        })),
+      };
+  },
+};

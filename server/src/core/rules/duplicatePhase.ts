@@ -1,0 +1,44 @@
+import type { Rule } from './rule';
+
+export const duplicatePhase: Rule = {
+  id: 'duplicate-phase',
+  severity: 'info',
+  summary: 'Two phases have one name.',
+  details: `"Phase 5" stands over two different parts of the plan: what depends on Phase 5, or counts it, means one of them. One phase that is told in several
+places (an overview row, a heading, a check item) is one phase.`,
+  examples: [
+    {
+      bad: `## Phase 1: Storage
+
+- [ ] Schema
+
+## Phase 1: Servers
+   ^^^^^^^^^^^^^^^^ info duplicate-phase: Phase 1 is also "Phase 1: Storage"
+
+- [ ] Rack
+`,
+      good: `## Phase 1: Storage
+
+- [ ] Schema
+
+## Phase 2: Servers
+
+- [ ] Rack
+`,
+    },
+  ],
+  *check({ analysis }) {
+    const groups = analysis.plan.allGroups.filter((group) => group.kind !== 'section');
+    for (const group of groups) {
+      const base = /^(.+)~\d+$/.exec(group.key)?.[1];
+      const first = base && groups.find((other) => other.kind === group.kind && other.key === base);
+      if (!first) continue;
+      const kind = group.kind[0]!.toUpperCase() + group.kind.slice(1);
+      yield {
+        message: `${kind} ${base} is also "${first.title}"`,
+        span: group.titleSpan,
+        related: [{ uri: analysis.uri, span: first.titleSpan, message: first.title }],
+      };
+    }
+  },
+};

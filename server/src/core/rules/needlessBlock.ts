@@ -1,0 +1,51 @@
+import { nameOf, statusText } from './names';
+import type { Rule } from './rule';
+
+export const needlessBlock: Rule = {
+  id: 'needless-block',
+  severity: 'info',
+  summary: 'A ticket is blocked, and all that it depends on is done.',
+  details: `When the last dependency is finished, nobody tells the tickets that waited for it. The finding means that this one may be started, or that it is
+blocked by something that the plan does not say.`,
+  examples: [
+    {
+      bad: `| ID | Task | Status | Depends on |
+| --- | --- | --- | --- |
+| A-1 | Schema | Done | - |
+| A-2 | Login | Blocked | A-1 |
+                ^^^^^^^ info needless-block: A-2 is Blocked, but A-1 is done
+`,
+      good: `| ID | Task | Status | Depends on |
+| --- | --- | --- | --- |
+| A-1 | Schema | Open | - |
+| A-2 | Login | Blocked | A-1 |
+`,
+    },
+  ],
+  *check({ analysis }) {
+    const listed = new Set(analysis.plan.blocked.map(({ ticket }) => ticket));
+    for (const ticket of analysis.plan.allTickets) {
+      if (
+        ticket.status?.kind !== 'blocked' ||
+        ticket.status.inherited ||
+        ticket.dependencies.length === 0 ||
+        listed.has(ticket)
+      )
+        continue;
+      const dependencies = analysis.dependencies(ticket);
+      if (!dependencies.every(({ met, problem, soft }) => met && problem === null && !soft)) continue;
+      const targets = dependencies.flatMap((dependency) => dependency.targets);
+      if (targets.length === 0) continue;
+      const names = targets.map(({ entity }) => nameOf(entity)).join(', ');
+      yield {
+        message: `${nameOf(ticket)} is ${statusText(ticket.status)}, but ${names} ${targets.length > 1 ? 'are' : 'is'} done`,
+        span: ticket.status.span,
+        related: targets.map(({ uri, entity }) => ({
+          uri,
+          span: entity.span,
+          message: `${nameOf(entity)} is ${statusText(entity.status)}`,
+        })),
+      };
+    }
+  },
+};

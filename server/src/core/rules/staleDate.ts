@@ -1,0 +1,66 @@
+import type { Rule } from './rule';
+
+export const staleDate: Rule = {
+  id: 'stale-date',
+  severity: 'info',
+  summary: '"Last updated" is older than the file itself says.',
+  details: `The file's own log has an entry that is newer than its "last updated", or it gives two such dates that differ. Readers who trust the date take
+what is new for old. The fix writes the date of the newest entry.`,
+  examples: [
+    {
+      bad: `Last updated: 2026-01-10
+              ^^^^^^^^^^ info stale-date: Last updated 2026-01-10, but there is an entry of 2026-01-16
+
+- [ ] Schema
+
+## Log
+
+- 2026-01-16: Wrote the plan
+`,
+      good: `Last updated: 2026-01-16
+
+- [ ] Schema
+
+## Log
+
+- 2026-01-16: Wrote the plan
+`,
+      fixed: `Last updated: 2026-01-16
+
+- [ ] Schema
+
+## Log
+
+- 2026-01-16: Wrote the plan
+`,
+    },
+  ],
+  *check({ analysis, today }) {
+    const { updated, entries } = analysis.plan.dates;
+    const past = entries.filter(({ date }) => today === null || date <= today);
+    const newest = past.reduce<(typeof past)[number] | null>(
+      (best, entry) => (!best || entry.date > best.date ? entry : best),
+      null,
+    );
+    for (const [i, { date, span }] of updated.entries()) {
+      const other = updated.slice(0, i).find((before) => before.date !== date);
+      if (other) {
+        yield {
+          message: `Last updated ${date}, but ${other.date} in line ${analysis.source.lineAt(other.span.start) + 1}`,
+          span,
+          related: [{ uri: analysis.uri, span: other.span, message: `last updated ${other.date}` }],
+        };
+      } else if (newest && newest.date > date) {
+        const iso = /^\d{4}-\d\d-\d\d$/.test(analysis.source.slice(span));
+        yield {
+          message: `Last updated ${date}, but there is an entry of ${newest.date}`,
+          span,
+          related: [{ uri: analysis.uri, span: newest.span, message: `entry of ${newest.date}` }],
+          fixes: iso
+            ? [{ title: `Change to ${newest.date}`, safety: 'safe', edits: [{ span, newText: newest.date }] }]
+            : [],
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,123 @@
+import type { Analysis } from '../analysis/analysis';
+import type { Group, Mention, Status, Ticket } from '../model/plan';
+import { isOptional } from '../model/vocabulary';
+import { nameOf, relatedTo, statusText } from './names';
+import type { Rule, RuleFinding } from './rule';
+import { openBelow } from './unfinishedParent';
+
+export const staleStatus: Rule = {
+  id: 'stale-status',
+  severity: 'warning',
+  summary: "A phase's, section's or document's own status is not what its tickets say.",
+  details: `A phase marked ✅ over open boxes, "Planned" over finished ones, front matter with \`status: done\` in a document with open boxes: the word
+was written once, the tickets moved on. All places that tell of a phase are compared, each with the tickets themselves.
+
+Only an information where all that is open is optional, where a phase in progress has nothing left to do, and where a list of things
+to do is nearly all ticked. Silent for parts that say that they are not all ("remaining tasks").`,
+  examples: [
+    {
+      bad: `## Phase 1: Base ✅
+                 ^ warning stale-status: Phase 1: Base is ✅, but 1 of 2 tickets is not done
+
+- [x] Schema
+- [ ] Login
+`,
+      good: `## Phase 1: Base
+
+- [x] Schema
+- [ ] Login
+`,
+    },
+  ],
+  *check({ analysis }) {
+    const { plan } = analysis;
+    for (const group of plan.allGroups) {
+      if (group.partial) continue;
+      const leaves = leavesOf(group);
+      const told = new Set<number>();
+      for (const status of statusesOf(group)) {
+        if (told.has(status.span.start)) continue;
+        told.add(status.span.start);
+        const finding = judge(analysis, group, status, leaves);
+        if (finding) yield finding;
+      }
+      if (group.statusName === 'todo' && told.size === 0) yield* nearlyTicked(analysis, group, leaves);
+    }
+    for (const ticket of plan.allTickets) {
+      if (ticket.shape !== 'heading' || !ticket.status || ticket.status.inherited || ticket.children.length === 0)
+        continue;
+      const finding = judge(analysis, ticket, ticket.status, ticket.children.flatMap(leavesUnder));
+      if (finding) yield finding;
+    }
+    if (plan.status) {
+      const leaves = [...plan.tickets, ...plan.allGroups.flatMap((group) => group.tickets)].flatMap(leavesUnder);
+      const finding = plan.status.kind === 'done' ? judge(analysis, null, plan.status, leaves) : null;
+      if (finding) yield finding;
+    }
+  },
+};
+
+function* statusesOf(group: Group): Generator<Status> {
+  const own = (status: Status | null): status is Status => status !== null && !status.inherited;
+  for (const { status } of group.mentions as readonly Mention[]) if (own(status)) yield status;
+  if (own(group.status)) yield group.status;
+}
+
+const leavesUnder = (ticket: Ticket): Ticket[] =>
+  ticket.children.length === 0 || ticket.status?.kind === 'dropped' ? [ticket] : ticket.children.flatMap(leavesUnder);
+
+const leavesOf = (group: Group): Ticket[] => [...group.tickets.flatMap(leavesUnder), ...group.groups.flatMap(leavesOf)];
+
+function judge(
+  analysis: Analysis,
+  entity: Group | Ticket | null,
+  status: Status,
+  all: readonly Ticket[],
+): RuleFinding | null {
+  const leaves = all.filter((ticket) => ticket.status?.kind && ticket.status.kind !== 'dropped');
+  if (leaves.length === 0) return null;
+  const done = leaves.filter((ticket) => ticket.status?.kind === 'done');
+  const open = leaves.filter((ticket) => ticket.status?.kind !== 'done');
+  const name = entity ? nameOf(entity) : 'The document';
+  const says = `${name} is ${statusText(status)}, but`;
+  const finding = (message: string, related: readonly Ticket[], severity?: 'info'): RuleFinding => ({
+    message: `${says} ${message}`,
+    span: status.span,
+    related: related.slice(0, 20).map((ticket) => relatedTo({ uri: analysis.uri, entity: ticket })),
+    severity,
+  });
+  if (status.kind === 'done') {
+    if (open.length === 0) return null;
+    const optional = open.every((ticket) => isOptional(ticket.title));
+    return finding(
+      `${open.length} of ${leaves.length} tickets ${open.length === 1 ? 'is' : 'are'} not done`,
+      open,
+      optional ? 'info' : undefined,
+    );
+  }
+  if (status.kind === 'todo') {
+    const begun = leaves.filter((ticket) => ticket.status?.kind !== 'todo' && ticket.status?.kind !== 'blocked');
+    if (begun.length === 0 || (entity?.type === 'group' && entity.kind === 'section' && open.length > 0)) return null;
+    if (open.length === 0)
+      return finding(`${leaves.length === 1 ? 'its one ticket is' : `all ${leaves.length} tickets are`} done`, done);
+    return finding(`${done.length} of ${leaves.length} tickets are done`, begun);
+  }
+  if (status.kind === 'active' && open.length === 0 && leaves.length > 1)
+    return finding(`all ${leaves.length} tickets are done`, done, 'info');
+  return null;
+}
+
+/** "Still to implement" over boxes that nearly all are ticked. */
+function* nearlyTicked(analysis: Analysis, group: Group, leaves: readonly Ticket[]): Generator<RuleFinding> {
+  const own = leaves.filter((ticket) => ticket.status && !ticket.status.inherited);
+  const done = own.filter((ticket) => ticket.status?.kind === 'done');
+  if (own.length < 5 || done.length < own.length * 0.75) return;
+  yield {
+    severity: 'info',
+    message: `${done.length} of ${own.length} tickets in the section "${group.title}" are done`,
+    span: group.titleSpan,
+    related: openBelow({ children: own })
+      .slice(0, 20)
+      .map((entity) => relatedTo({ uri: analysis.uri, entity })),
+  };
+}

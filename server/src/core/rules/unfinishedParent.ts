@@ -1,0 +1,54 @@
+import type { Ticket } from '../model/plan';
+import { isOptional } from '../model/vocabulary';
+import { nameOf, relatedTo, statusText } from './names';
+import type { Rule } from './rule';
+
+export const unfinishedParent: Rule = {
+  id: 'unfinished-parent',
+  severity: 'warning',
+  summary: 'A ticket is done while tickets below it are not.',
+  details: `A ticked box over open boxes is either ticked too early, or the open ones were forgotten. What was dropped does not count; where all that
+is open is optional, it is only an information. Headings are the matter of \`stale-status\`.`,
+  examples: [
+    {
+      bad: `## Phase 1
+
+- [x] Login
+   ^ warning unfinished-parent: Login is [x], but "Reset password" below it is open
+  - [x] Form
+  - [ ] Reset password
+`,
+      good: `## Phase 1
+
+- [ ] Login
+  - [x] Form
+  - [ ] Reset password
+`,
+    },
+  ],
+  *check({ analysis }) {
+    for (const ticket of analysis.plan.allTickets) {
+      if (ticket.shape === 'heading' || ticket.status?.kind !== 'done' || ticket.status.inherited) continue;
+      const open = openBelow(ticket);
+      const [first] = open;
+      if (!first) continue;
+      const others = open.length > 1 ? ` and ${open.length - 1} more below it are open` : ' below it is open';
+      yield {
+        severity: open.every((child) => isOptional(child.title)) ? 'info' : 'warning',
+        message: `${nameOf(ticket)} is ${statusText(ticket.status)}, but "${nameOf(first)}"${others}`,
+        span: ticket.status.span,
+        related: open.slice(0, 20).map((entity) => relatedTo({ uri: analysis.uri, entity })),
+      };
+    }
+  },
+};
+
+/** Tickets below that have a status and are neither done nor dropped; of those, only the lowest. */
+export function openBelow(ticket: Pick<Ticket, 'children'>): Ticket[] {
+  return ticket.children.flatMap((child) => {
+    const below = openBelow(child);
+    if (below.length > 0) return below;
+    const kind = child.status?.kind;
+    return kind && kind !== 'done' && kind !== 'dropped' ? [child] : [];
+  });
+}

@@ -1,0 +1,150 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const root = new URL('../', import.meta.url);
+
+/** One import or re-export, as written. */
+interface Import {
+  readonly from: string;
+  /** A path in the repository without extension, or the name of a package. */
+  readonly to: string;
+  /** Gone once it is compiled. */
+  readonly typeOnly: boolean;
+}
+
+const importPattern =
+  /^\s*(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|\bimport\(\s*'([^']+)'\s*\)|\brequire\(\s*'([^']+)'\s*\)/gm;
+
+const files = ['server/src', 'client/src'].flatMap((folder) =>
+  readdirSync(fileURLToPath(new URL(folder, root)), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
+);
+const textOf = (file: string): string => readFileSync(new URL(file, root), 'utf8');
+const modules = new Set(files.map((file) => file.replace(/\.ts$/, '')));
+
+const imports: readonly Import[] = files.flatMap((file) =>
+  [...textOf(file).matchAll(importPattern)].map(([, type, ...paths]) => ({
+    from: file.replace(/\.ts$/, ''),
+    to: resolve(file, paths.find((path) => path !== undefined)!),
+    typeOnly: type !== undefined,
+  })),
+);
+
+function resolve(file: string, path: string): string {
+  if (!path.startsWith('.')) return path;
+  const target = posix.join(posix.dirname(file), path);
+  return modules.has(target) ? target : posix.join(target, 'index');
+}
+
+const core = 'server/src/core/';
+
+/** The room of a module of the core: its folder, or the module itself. */
+const roomOf = (module: string): string => module.slice(core.length).split('/')[0]!;
+
+/** The rooms of the core; each may import those before it, and none behind it. */
+const order = ['text', 'syntax', 'model', 'analysis', 'rules', 'settings', 'features', 'workspace'];
+
+/**
+ * Imports of values against the order, each with its reason. Types may go against it: they are gone once compiled, and
+ * `Settings` is inferred at the top from a schema that names every rule.
+ */
+const exceptions: readonly { from: string; to: string; reason: string }[] = [
+  { from: 'analysis/build', to: 'settings', reason: 'the first, empty snapshot has the default settings' },
+  { from: 'rules/check', to: 'settings', reason: 'the settings say how severe a finding is' },
+];
+
+/** Packages that a room may import. */
+const packages: Readonly<Record<string, readonly string[]>> = {
+  text: ['get-east-asian-width'],
+  syntax: ['unified', 'remark-parse', 'mdast'],
+  analysis: ['fastest-levenshtein'],
+  rules: ['fastest-levenshtein'],
+  settings: ['zod/mini', 'zod/v4/locales/en.js'],
+};
+
+const named = ({ from, to }: Import): string => `${from} imports ${to}`;
+const isPackage = ({ to }: Import): boolean => !to.includes('/src/');
+const under = (folder: string) => imports.filter(({ from }) => from.startsWith(folder));
+
+it('sees the imports', () => {
+  expect(imports.length).toBeGreaterThan(200);
+  for (const one of imports.filter((one) => !isPackage(one))) expect(modules, named(one)).toContain(one.to);
+});
+
+describe('the core', () => {
+  const inside = under(core);
+  const upward = inside.filter(
+    (one) => one.to.startsWith(core) && order.indexOf(roomOf(one.to)) > order.indexOf(roomOf(one.from)),
+  );
+
+  it('has no room but those in the order', () => {
+    for (const { from } of inside) expect(order, from).toContain(roomOf(from));
+  });
+
+  it('takes from the rooms below alone', () => {
+    const known = exceptions.map(({ from, to }) => `${core}${from} imports ${core}${to}`);
+    const values = upward.filter(({ typeOnly }) => !typeOnly);
+    expect(values.map(named).sort()).toEqual(known.sort());
+  });
+
+  it('takes of the rooms above no type but that of the settings', () => {
+    for (const one of upward.filter(({ typeOnly }) => typeOnly)) expect(one.to, named(one)).toBe(`${core}settings`);
+  });
+
+  it('takes nothing from outside but the packages it is known to', () => {
+    for (const one of inside.filter((one) => !one.to.startsWith(core)))
+      expect(packages[roomOf(one.from)] ?? [], named(one)).toContain(one.to);
+  });
+
+  it('has no clock, no chance, no locale, and says nothing', () => {
+    const impure =
+      /\b(?:Date\.now|new Date\(\)|Math\.random|performance\.|Intl\.|toLocale\w+|localeCompare|console\.|process\.|setTimeout|setInterval|fetch\()/;
+    for (const file of files.filter((file) => file.startsWith(core)))
+      expect(impure.exec(textOf(file))?.[0], file).toBeUndefined();
+  });
+});
+
+it('no module imports itself by way of others, types aside', () => {
+  const graph = new Map<string, string[]>();
+  for (const { from, to, typeOnly } of imports)
+    if (!typeOnly && modules.has(to)) graph.set(from, [...(graph.get(from) ?? []), to]);
+  const finished = new Set<string>();
+  const visit = (module: string, path: readonly string[]): void => {
+    expect(path, [...path, module].join(' → ')).not.toContain(module);
+    if (finished.has(module)) return;
+    for (const next of graph.get(module) ?? []) visit(next, [...path, module]);
+    finished.add(module);
+  };
+  for (const module of graph.keys()) visit(module, []);
+});
+
+describe('around the core', () => {
+  it('the protocol imports nothing', () => {
+    expect(under('server/src/protocol').map(named)).toEqual([]);
+  });
+
+  it('the client takes of the server its protocol alone', () => {
+    for (const one of under('client/'))
+      if (one.to.startsWith('server/')) expect(one.to, named(one)).toBe('server/src/protocol');
+  });
+
+  it('the language server and the command line know nothing of each other, and the server nothing of Node', () => {
+    for (const one of under('server/src/lsp/')) {
+      expect(one.to, named(one)).not.toMatch(/^server\/src\/(?:cli|node|dev)\//);
+      expect(one.to, named(one)).not.toMatch(/^node:|\/node$/);
+    }
+    for (const one of under('server/src/cli/')) expect(one.to, named(one)).not.toMatch(/^server\/src\/(?:lsp|dev)\//);
+  });
+
+  it('nothing that runs for a user imports a generator', () => {
+    for (const one of imports.filter(({ from }) => !from.startsWith('server/src/dev/')))
+      expect(one.to, named(one)).not.toMatch(/^server\/src\/dev\//);
+  });
+
+  it('no product imports vscode but the client', () => {
+    for (const one of under('server/')) expect(one.to, named(one)).not.toBe('vscode');
+  });
+});
