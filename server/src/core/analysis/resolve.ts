@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { canonicalId, groupNames } from '../model/names';
 import type { Dependency, Group, Plan, Ticket } from '../model/plan';
-import { allAboveWords, completeWords, normalize } from '../model/vocabulary';
+import { allAboveWords, completeWords, normalize, softWords } from '../model/vocabulary';
 import { bareId, idForm, indexOf, type PlanIndex, wordsOf } from './index';
 
 type Entity = Ticket | Group;
@@ -44,8 +44,10 @@ export function resolve(plan: Plan, entity: Entity, dependency: Dependency): Res
   return missing(index, name);
 }
 
-/** `T1 (spec only)` → `T1` and `spec only`. */
-function withoutRemark(text: string): [string, string] {
+/** `T1 (spec only)` → `T1` and `spec only`; `T1推奨` → `T1`. */
+function withoutRemark(written: string): [string, string] {
+  const soft = softWords.find((word) => normalize(written).endsWith(word) && /[^\u0000-\u024f]/.test(word));
+  const text = soft ? written.slice(0, -soft.length).trim() : written;
   const match = /^([^(（]+)[(（]([^)）]*)[)）]?\s*$/u.exec(text);
   return match ? [match[1]!.trim(), match[2]!] : [text, ''];
 }

@@ -55,7 +55,7 @@ export function findBar(text: string, offset: number): Bar | null {
 const approximately = String.raw`(?:[~≈約约]|\bca\.?\s|\babout\s|\baround\s|\bapprox\.?\s|약\s?)?`;
 const number = String.raw`\d{1,6}(?:[.,]\d{1,2})?`;
 const ratioPattern = new RegExp(
-  `(${approximately})\\s?(?<![\\d./,:-]|\\w-)(${number})(\\s*(?:/|／)\\s*|\\s+(?:of|out of|von|de|из|sur)\\s+(?:the\\s+)?|\\s*中\\s*|\\s+من\\s+)(${number})(?![\\d/:-]|[.,]\\d|[A-Za-z]*\\d)`,
+  `(${approximately})\\s?(?<![\\d./,:-]|\\w-)(${number})(\\s*(?:/|／)\\s*|\\s+(?:of|out of|von|de|из|sur)\\s+(?:the\\s+)?|\\s+من\\s+)(${number})(?![\\d/:-]|[.,]\\d|[A-Za-z]*\\d)`,
   'giu',
 );
 const percentPattern = new RegExp(
@@ -86,25 +86,37 @@ export function readFigures(text: string, offset: number): RawClaim | null {
   let rest = masked;
   for (const ratio of ratios) rest = blank(rest, ratio.index, ratio.index + ratio[0].length);
   const percents = [...rest.matchAll(percentPattern)];
-  if (ratios.length > 1 || percents.length > 1 || (ratios.length === 0 && percents.length === 0 && !bar)) return null;
+  const partOf = ratios.length === 0 ? partOfPattern.exec(rest) : null;
+  if (partOf) rest = blank(rest, partOf.index, partOf.index + partOf[0].length);
+  if (ratios.length > 1 || percents.length > 1 || (ratios.length === 0 && !partOf && percents.length === 0 && !bar))
+    return null;
   const ratio = ratios[0];
   const percent = percents[0];
   let done: Figure | null = null;
   let total: Figure | null = null;
+  if (partOf) {
+    const behind = partOf[0].length - partOf[2]!.length;
+    total = figure(partOf, partOf[1]!, 0, offset, '');
+    done = figure(partOf, partOf[2]!, behind, offset, '');
+  }
   if (ratio) {
     done = figure(ratio, ratio[2]!, 0, offset, ratio[1]!);
     const behind = ratio[0].indexOf(ratio[2]!) + ratio[2]!.length + ratio[3]!.length;
     total = figure(ratio, ratio[4]!, behind, offset, ratio[1]!);
   }
   const share = percent ? figure(percent, (percent[2] ?? percent[3])!, percent[1]!.length, offset, percent[1]!) : null;
-  const starts = [ratio?.index, percent?.index, bar && bar.span.start - offset].filter((at) => typeof at === 'number');
+  const starts = [(ratio ?? partOf)?.index, percent?.index, bar && bar.span.start - offset].filter(
+    (at) => typeof at === 'number',
+  );
   const ends = [
     ratio && ratio.index + ratio[0].length,
+    partOf && partOf.index + partOf[0].length,
     percent && percent.index + percent[0].length,
     bar && bar.span.end - offset,
   ].filter((at) => typeof at === 'number');
   const first = Math.min(...starts);
-  const main = ratio ? ratio.index + ratio[0].length : Math.max(...ends);
+  const counted = ratio ?? partOf;
+  const main = counted ? counted.index + counted[0].length : Math.max(...ends);
   return {
     span: { start: offset + first, end: offset + Math.max(...ends) },
     label: clean(text.slice(0, first)),
@@ -115,6 +127,9 @@ export function readFigures(text: string, offset: number): RawClaim | null {
     bar,
   };
 }
+
+/** `5件中2件`: of five, two. */
+const partOfPattern = /(\d{1,6})\s*(?:件|個|つ|タスク|チケット)?\s*中、?\s*(\d{1,6})/u;
 
 /** `2025/01`, `24/7`-like pairs next to other numbers are dates. */
 function isDate(text: string, match: RegExpMatchArray): boolean {

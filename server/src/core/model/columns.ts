@@ -36,8 +36,11 @@ function formsOf(header: string): string[] {
   return [whole, bare, last];
 }
 
-/** Finds columns by role. One column has one role; exact headers go before those that only end in a role's word. */
-export function readColumns(headers: readonly string[]): Columns {
+/**
+ * Finds columns by role. One column has one role; exact headers go before those that only end in a role's word. A column of
+ * numbers (`isCount`) under "Done" or "Complete" holds no statuses.
+ */
+export function readColumns(headers: readonly string[], isCount: (column: number) => boolean = () => false): Columns {
   const forms = headers.map(formsOf);
   const columns: Columns = {};
   const taken = new Set<number>();
@@ -45,7 +48,7 @@ export function readColumns(headers: readonly string[]): Columns {
     for (const role of order) {
       if (columns[role] !== undefined) continue;
       const fits = ([whole, bare, last]: string[], i: number): boolean => {
-        if (taken.has(i)) return false;
+        if (taken.has(i) || (role === 'status' && isCount(i))) return false;
         return exact ? sets[role].has(whole!) || sets[role].has(bare!) : loose.has(role) && sets[role].has(last!);
       };
       // "#" beside "Task ID" is the number of the row.

@@ -20,28 +20,45 @@ const macBytes: Table = new Map(Array.from(macRoman, (char, i) => [char, 0x80 + 
  * garbled is reported without a repair: what it was is lost. One issue a run; linear in the text.
  */
 export function findMojibake(text: string, offset: number): TextIssue[] {
-  const issues: TextIssue[] = [];
-  for (const match of text.matchAll(/[\u0080-\u2fff\uf8ff\ufb01\ufb02]{2,}/gu)) {
-    const run = match[0];
-    const repair = decode(run, macBytes) ?? decode(run, cp1252Bytes);
-    if (repair === null) continue;
+  const runs = Array.from(text.matchAll(/[\u0080-\u2fff\uf8ff\ufb01\ufb02]{2,}/gu), (match) => ({
+    match,
+    read: decode(match[0]),
+  }));
+  // Beside what is certainly garbled, a single letter garbled in the same way is credible, too.
+  const certain = new Set(runs.flatMap(({ read }) => (read?.likely ? [read.table] : [])));
+  return runs.flatMap(({ match, read }) => {
+    if (!read || !(read.likely || (read.wide && certain.has(read.table)))) return [];
     const start = offset + match.index;
-    const lost = repair.includes('\ufffd');
-    issues.push({ span: { start, end: start + run.length }, text: run, repair: lost ? null : repair });
-  }
-  return issues;
+    const lost = read.text.includes('\ufffd');
+    return [{ span: { start, end: start + match[0].length }, text: match[0], repair: lost ? null : read.text }];
+  });
 }
 
-function decode(run: string, table: Table): string | null {
-  const bytes: number[] = [];
-  for (const char of run) {
-    const byte = table.get(char);
-    if (byte === undefined) return null;
-    bytes.push(byte);
-  }
-  const points = decodeUtf8(bytes);
-  return points && isLikely(points, table === macBytes) ? String.fromCodePoint(...points) : null;
+interface Decoded {
+  readonly text: string;
+  readonly table: Table;
+  /** Credible by itself. */
+  readonly likely: boolean;
+  /** Nothing but letters of East Asian scripts. */
+  readonly wide: boolean;
 }
+
+function decode(run: string): Decoded | null {
+  const readings = [macBytes, cp1252Bytes].flatMap((table) => {
+    const bytes = Array.from(run, (char) => table.get(char));
+    const points = bytes.includes(undefined) ? null : decodeUtf8(bytes as number[]);
+    if (!points) return [];
+    const text = String.fromCodePoint(...points);
+    return [{ text, table, likely: isLikely(points, table === macBytes), wide: points.every(isWide) }];
+  });
+  return readings.find((reading) => reading.likely) ?? readings[0] ?? null;
+}
+
+const isWide = (point: number): boolean =>
+  (point >= 0x3000 && point <= 0x9fff) ||
+  (point >= 0xac00 && point <= 0xd7a3) ||
+  (point >= 0xff00 && point <= 0xffef) ||
+  (point >= 0x20000 && point <= 0x3ffff);
 
 /** Code points of UTF-8 bytes 80–FF (no ASCII among them), by Unicode table 3-7; null where a byte is out of place. */
 function decodeUtf8(bytes: readonly number[]): number[] | null {
@@ -73,7 +90,7 @@ function isLikely(points: readonly number[], mac: boolean): boolean {
   if (symbols > 0) return true;
   const latin = within(0xa0, 0xff);
   if (latin > 0) return !mac || latin === points.length;
-  const wide = within(0x3000, 0x9fff) + within(0xac00, 0xd7a3) + within(0xff00, 0xffef);
+  const wide = points.filter(isWide).length;
   const letters = within(0x100, 0x5ff);
   return wide >= 2 || letters >= 3;
 }

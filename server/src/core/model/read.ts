@@ -363,7 +363,7 @@ function limitedList(node: OutlineNode, heading: HeadingReading, headingSpan: Sp
 function bindFocus(reading: Reading): Focus[] {
   const { draft } = reading;
   return reading.focus.flatMap(({ span, text }) => {
-    const words = text.split(/[\s,，、()（）:：]+/);
+    const words = text.split(/[\s,，、()（）:：]+/).filter((word) => word !== '');
     if (kindOfPhrase(words.at(-1) ?? '') === 'done' || /✅|☑|✔/u.test(text)) return [];
     for (const match of text.matchAll(/[\p{L}\p{N}#][\p{L}\p{N}._-]*\d[\p{L}\p{N}._-]*/gu)) {
       const ticket = /\p{L}|\./u.test(match[0]) ? draft.ticketById(match[0]) : undefined;

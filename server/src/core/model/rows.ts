@@ -22,7 +22,9 @@ export function readRows(reading: Reading, table: Table, base: number, scope: Sc
     return cell ? text.slice(cell.start + base, cell.end + base) : '';
   };
   const headers = table.header.cells.map((_, i) => cellText(table.header, i));
-  const cells = table.rows.map((row) => row.cells.map((_, i) => cellText(row, i)));
+  // A row with a stray pipe has its cells in other columns: it says nothing of what these are.
+  const whole = table.rows.filter((row) => row.cells.length <= headers.length);
+  const cells = whole.map((row) => row.cells.map((_, i) => cellText(row, i)));
   const kind = readTable(headers, cells, {
     legend: reading.legend,
     legendHeading: scope.legend,

@@ -117,7 +117,8 @@ export function readTitleStatus(title: string, legend: readonly LegendEntry[]): 
   if (title.length > longestTitle) return none;
   const behind = trailing.exec(title.replace(/[*_`]+/g, (marks) => ' '.repeat(marks.length)).trimEnd());
   const word = (behind?.[1] ?? behind?.[2] ?? behind?.[3])?.trim();
-  if (behind && word && !remarkWords.has(normalize(word))) {
+  const named = behind !== null && /\p{L}/u.test(title.slice(0, behind.index));
+  if (named && word && !remarkWords.has(normalize(word))) {
     const kind =
       legend.find((entry) => normalize(entry.text) === normalize(word))?.kind ?? kindOfPhrase(withoutSigns(word));
     if (kind) {

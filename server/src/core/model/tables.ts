@@ -38,7 +38,9 @@ export function readTable(
   cells: readonly (readonly string[])[],
   context: TableContext,
 ): TableReading {
-  const columns = readColumns(headers);
+  const isCount = (i: number): boolean =>
+    cells.length > 0 && cells.every((row) => /^[\s*_~`]*\d+[\s*_`]*$/.test(row[i] ?? ''));
+  const columns = readColumns(headers, isCount);
   findUnnamedStatus(headers, cells, columns, context.legend);
   const reading = (
     kind: TableKind,

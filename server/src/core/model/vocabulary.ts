@@ -25,7 +25,7 @@ export const statusWords: Readonly<Record<StatusKind, readonly string[]>> = {
       '未着手|未開始|未実装|未対応|未完了|予定|計画中|計画済み|待機中|待機|準備中|これから|残り|残タスク|次にやること|' +
       '未开始|待办|待办事项|待开始|待处理|待完成|未完成|计划中|计划|待开发|待實作|未開始|待處理|規劃中|' +
       '미착수|대기|대기 중|예정|시작 전|미완료|할 일|계획|계획됨|' +
-      'pendiente|pendientes|por hacer|planificado|planificada|no iniciado|no iniciada|sin iniciar|sin empezar|' +
+      'pendiente|pendientes|por hacer|planificado|planificada|no iniciado|no iniciada|no empezado|no empezada|sin iniciar|sin empezar|' +
       'à faire|a faire|en attente|planifié|planifiée|non commencé|non démarré|prévu|' +
       'offen|geplant|ausstehend|zu erledigen|nicht begonnen|noch nicht begonnen|noch zu implementieren|' +
       'pendente|a fazer|planejado|planejada|não iniciado|não iniciada|' +
@@ -287,7 +287,7 @@ export const columnWords: Readonly<Record<ColumnRole, readonly string[]>> = {
     'meaning|description|definition|explanation|means|意味|説明|定義|内容|含义|说明|描述|의미|설명|significado|descripción|signification|bedeutung|beschreibung|значение|описание|anlam|açıklama',
   ),
   date: words(
-    'date|target|target date|due|due date|deadline|when|completed on|日付|期限|目標日|完了日|日期|截止日期|날짜|마감일|fecha|date cible|datum|data|дата|tarih',
+    'fecha estimada|fecha límite|fecha de finalización|fecha objetivo|échéance|zieldatum|срок|hedef tarih|date|target|target date|due|due date|deadline|when|completed on|日付|期限|目標日|完了日|日期|截止日期|날짜|마감일|fecha|date cible|datum|data|дата|tarih',
   ),
 };
 

@@ -12,7 +12,7 @@ line give; the finding goes when the status or the date is changed.`,
       bad: `| Task | Owner | Status | Target |
 | --- | --- | --- | --- |
 | Schema | Ann | Open | 2026-01-10 |
-                       ^^^^^^^^^^ info overdue: Schema is Open, and its target was 2026-01-10
+                        ^^^^^^^^^^ info overdue: Schema is Open, and its target was 2026-01-10
 `,
       good: `| Task | Owner | Status | Target |
 | --- | --- | --- | --- |
