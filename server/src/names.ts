@@ -35,3 +35,8 @@ export function isMarkdownPath(path: string): boolean {
 }
 
 const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+const rulePages = 'https://github.com/plan-truth/plan-truth/blob/main/docs/rules/';
+
+/** The address of the page that documents a rule. */
+export const rulePage = (rule: string): string => `${rulePages}${rule}.md`;

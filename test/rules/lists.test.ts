@@ -11,7 +11,7 @@ describe('stale-focus', () => {
       Current focus: Phase A-1 — one
                      ^^^^^^^^^^^^^^^ warning stale-focus
       - 対象フェーズ: フェーズ3
-                      ^^^^^^^^^ warning stale-focus
+                ^^^^^ warning stale-focus
 
       ## Phase 1: Base
 
@@ -48,7 +48,7 @@ describe('over-limit', () => {
       2. 二
       3. 三
       4. 四
-      ^^^^^ warning over-limit: 4 entries, but the heading allows 3
+      ^^^^^ warning over-limit: 5 entries, but the heading allows 3
       5. 五
 
       ## Next (max 2)
@@ -209,7 +209,7 @@ describe('unknown-status', () => {
 | A-3 | three | In Progres |
                 ^^^^^^^^^^ warning unknown-status: In Progres is no status of this plan; did you mean In Progress?
 | A-4 | four | waiting for Bo since May, see the notes |
-| A-5 | five | v1.2 |
+| A-5 | five | In Progress |
 `),
       { rules },
     );

@@ -29,8 +29,8 @@ describe('stale-summary', () => {
 
   it('redraws the bar of the same claim, in its own glyphs and width', () => {
     expectFixed(
-      `${phase('xx  ')}\nPhase 1 [■■□□□□□□□□] 20%\nPhase 1: 🟩⬜⬜⬜⬜⬜ 1/4\nPhase 1: \`####----------------\` 20%\n`,
-      `${phase('xx  ')}\nPhase 1 [■■■■■□□□□□] 50%\nPhase 1: 🟩🟩🟩⬜⬜⬜ 2/4\nPhase 1: \`##########----------\` 50%\n`,
+      `${phase('xx  ')}\nPhase 1 [■■□□□□□□□□] 20%\nPhase 1: 🟩⬜⬜⬜⬜⬜ 1/4\nPhase 1: \`[####----------------]\` 20%\n`,
+      `${phase('xx  ')}\nPhase 1 [■■■■■□□□□□] 50%\nPhase 1: 🟩🟩🟩⬜⬜⬜ 2/4\nPhase 1: \`[##########----------]\` 50%\n`,
     );
   });
 
@@ -65,10 +65,10 @@ Phase 1: 1 / 3 PR_OPEN
       | Phase | Progress |
       | --- | --- |
       | Phase 1 | 1/2 (50%) |
-                  ^^^^^^^^^ 💡 warning stale-summary
+                  ^^^^^^^ 💡 warning stale-summary
       | Phase 2 | 0/2 (0%) |
       | Total | 1/4 (25%) |
-                ^^^^^^^^^ 💡 warning stale-summary
+                ^^^^^^^ 💡 warning stale-summary
     `,
       { rules },
     );

@@ -11,7 +11,7 @@ describe('unmet-dependency', () => {
       | --- | --- | --- | --- |
       | A-1 | one | Open | - |
       | A-2 | two | Done | A-1 |
-                             ^^^ warning unmet-dependency: A-2 is Done but depends on A-1, which is Open
+                           ^^^ warning unmet-dependency: A-2 is Done but depends on A-1, which is Open
       | A-3 | three | In Review | A-1 |
                                   ^^^ warning unmet-dependency: A-3 is In Review but depends on A-1, which is Open
       | A-4 | four | In Progress | A-1 |
@@ -33,9 +33,9 @@ describe('unmet-dependency', () => {
       | T2 | two | Open | - |
       | T3 | three | Blocked | - |
       | T4 | four | Done | T1, T2 |
-                                ^^ warning unmet-dependency: T4 is Done but depends on T2, which is Open
+                               ^^ warning unmet-dependency: T4 is Done but depends on T2, which is Open
       | T5 | five | Done | T1–T3 |
-                            ^^^^^ warning unmet-dependency: T5 is Done but depends on T2, which is Open, and on T3, which is Blocked
+                           ^^^^^ warning unmet-dependency: T5 is Done but depends on T2, which is Open, and on T3, which is Blocked
     `,
       { rules },
     );
@@ -83,7 +83,7 @@ describe('unmet-dependency', () => {
       | --- | --- | --- | --- |
       | 1 | base | - | In Progress |
       | 2 | tools | Phase 1 | Done |
-                      ^^^^^^^ warning unmet-dependency
+                    ^^^^^^^ warning unmet-dependency
     `,
       { rules },
     );

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import en from 'zod/v4/locales/en.js';
-import type { Severity } from './rules/finding';
 import { rules } from './rules/index';
 
 z.config(en());
@@ -11,6 +10,8 @@ const defaultFiles = { include: ['**/*.md', '**/*.markdown'], exclude: [] as str
 
 /** What `planTruth.*`, `plan-truth.config.json` and the `planTruth` key of `package.json` may hold. */
 export const settingsSchema = z.strictObject({
+  /** For editors that know no other way to find the JSON Schema. */
+  $schema: z.optional(z.string()),
   rules: z._default(z.partialRecord(z.enum(rules.map((rule) => rule.id)), severity), {}),
   files: z._default(
     z.strictObject({
@@ -64,9 +65,4 @@ function without(value: unknown, [head, ...rest]: readonly (string | number)[]):
   if (Array.isArray(value)) return rest.length === 0 ? value.filter((_, i) => i !== head) : value;
   const { [head]: inner, ...others } = value as Record<string, unknown>;
   return rest.length === 0 ? others : { ...others, [head]: without(inner, rest) };
-}
-
-/** The severity that the settings give a rule's finding: `off` silences it, another level replaces the rule's own. */
-export function severityOf(settings: Settings, rule: string, own: Severity): Severity | 'off' {
-  return settings.rules[rule] ?? own;
 }

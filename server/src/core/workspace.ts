@@ -1,9 +1,10 @@
 import { emptySnapshot } from './analysis/build';
 import type { Change, Snapshot } from './analysis/snapshot';
+import { defaultSettings } from './settings';
 
 /** The documents known and what was read from them: the only mutable state of the core. */
 export class Workspace {
-  #snapshot: Snapshot = emptySnapshot();
+  #snapshot: Snapshot = emptySnapshot(defaultSettings);
 
   get snapshot(): Snapshot {
     return this.#snapshot;

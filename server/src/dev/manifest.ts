@@ -1,7 +1,6 @@
 import { rules } from '../core/rules/index';
+import { rulePage } from '../names';
 import { japanese } from './japanese';
-
-const rulePages = 'https://github.com/plan-truth/plan-truth/blob/main/docs/rules/';
 
 const severities = ['error', 'warning', 'info', 'hint', 'off'] as const;
 
@@ -57,7 +56,7 @@ export function texts(text: string, language: 'en' | 'ja'): Record<string, strin
 }
 
 function ruleText(rule: (typeof rules)[number], language: 'en' | 'ja'): string {
-  const link = `${rulePages}${rule.id}.md`;
+  const link = rulePage(rule.id);
   if (language === 'en') return `${rule.summary} [Examples](${link})`;
   const summary = japanese[rule.id];
   if (summary === undefined) throw new Error(`${rule.id} needs a Japanese summary in server/src/dev/japanese.ts`);

@@ -18,12 +18,10 @@ import type { TreeItem } from '../core/features/tree';
 import type { Finding } from '../core/rules/finding';
 import type { SourceText } from '../core/text/source';
 import type { Span } from '../core/text/span';
+import { rulePage } from '../names';
 import type { TreeNode } from '../protocol';
 import type { Client } from './client';
 import type { Encoding } from './encoding';
-
-/** Where the page of each rule is. */
-const rulePages = 'https://github.com/plan-truth/plan-truth/blob/main/docs/rules/';
 
 const severities = {
   error: DiagnosticSeverity.Error,
@@ -60,7 +58,7 @@ export class Converter {
       source: 'plan-truth',
       message: finding.message,
     };
-    if (this.client.codeDescription) diagnostic.codeDescription = { href: `${rulePages}${finding.rule}.md` };
+    if (this.client.codeDescription) diagnostic.codeDescription = { href: rulePage(finding.rule) };
     const related = finding.related.flatMap(({ uri, span, message }) => {
       const there = snapshot.source(uri);
       return there ? [{ location: { uri: this.clientUri(uri), range: this.range(there, span) }, message }] : [];

@@ -1,5 +1,15 @@
 const assert = require('node:assert/strict');
-const { commands, extensions, languages, Position, Range, Uri, window, workspace } = require('vscode');
+const {
+  commands,
+  ConfigurationTarget,
+  extensions,
+  languages,
+  Position,
+  Range,
+  Uri,
+  window,
+  workspace,
+} = require('vscode');
 
 const extension = 'plan-truth.plan-truth-vscode';
 
@@ -240,6 +250,21 @@ describe('A plan that contradicts itself', () => {
       phases['Phase A — Ground floor'].map((name) => name.slice(0, 5)),
       ['A-001', 'A-002', 'A-003', 'A-004', 'A-005'],
     );
+  });
+
+  it('heeds its settings at once', async () => {
+    const set = (/** @type {object | undefined} */ rules) =>
+      workspace.getConfiguration('planTruth').update('rules', rules, ConfigurationTarget.Workspace);
+    await set({ 'unmet-dependency': 'off' });
+    await waitForFindings(plan.uri, six.slice(2));
+    await set(undefined);
+    await waitForFindings(plan.uri, six);
+  });
+
+  it('is checked again after the server was restarted', async () => {
+    await commands.executeCommand('planTruth.restartServer');
+    await waitForFindings(plan.uri, six);
+    await action(plan, placeOf(plan, 'CI_GREEN |'), 'Set status to MERGED');
   });
 
   it('has its findings once, however often it is closed and opened', async () => {

@@ -4,11 +4,10 @@ import type { Finding, Fix, Severity } from '../../core/rules/finding';
 import { rules } from '../../core/rules/index';
 import type { SourceText } from '../../core/text/source';
 import type { Span } from '../../core/text/span';
+import { rulePage } from '../../names';
 import { type Report, rangeOf } from '../report';
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note', hint: 'note' };
-
-const rulePages = 'https://github.com/plan-truth/plan-truth/blob/main/docs/rules/';
 
 /** Findings as SARIF 2.1.0, for code scanning. */
 export function sarifReport(report: Report): string {
@@ -22,7 +21,7 @@ export function sarifReport(report: Report): string {
           id: rule.id,
           shortDescription: { text: rule.summary },
           fullDescription: { text: rule.summary },
-          helpUri: `${rulePages}${rule.id}.md`,
+          helpUri: rulePage(rule.id),
           help: { text: rule.details, markdown: rule.details },
           defaultConfiguration: { level: levels[rule.severity] },
         })),

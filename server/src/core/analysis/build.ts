@@ -1,7 +1,7 @@
 import { canonicalId } from '../model/names';
 import type { Group, Plan, Ticket } from '../model/plan';
 import { type DocumentState, readDocument } from '../model/read';
-import { defaultSettings, type Settings } from '../settings';
+import type { Settings } from '../settings';
 import type { Analysis, ResolvedDependency, Target, Totals } from './analysis';
 import { indexOf } from './index';
 import { resolve } from './resolve';
@@ -11,7 +11,7 @@ import { totalsOf } from './totals';
 type Entity = Ticket | Group;
 
 /** A workspace without documents. */
-export const emptySnapshot = (): Snapshot => buildSnapshot(0, new Map(), defaultSettings, null);
+export const emptySnapshot = (settings: Settings): Snapshot => buildSnapshot(0, new Map(), settings, null);
 
 /** Everything in a snapshot is worked out when it is first asked for. */
 function buildSnapshot(

@@ -1,7 +1,7 @@
-import { distance } from 'fastest-levenshtein';
 import { canonicalId, groupNames } from '../model/names';
 import type { Dependency, Group, Plan, Ticket } from '../model/plan';
 import { allAboveWords, completeWords, normalize, softWords } from '../model/vocabulary';
+import { nearest } from '../text/similar';
 import { bareId, idForm, indexOf, type PlanIndex, wordsOf } from './index';
 
 type Entity = Ticket | Group;
@@ -219,36 +219,11 @@ function missing(index: PlanIndex, name: string): Resolution {
     const id = canonicalId(name);
     // Another number of the same length is another ticket, not a slip.
     const slips = (other: string): boolean => bareOfDigits(other) !== bareOfDigits(id) || other.length !== id.length;
-    return { ...none, problem: 'unknown', suggestion: nearest(id, index.ids, canonicalId, slips) };
+    return { ...none, problem: 'unknown', suggestion: nearest(name, index.ids, canonicalId, slips) };
   }
   if (name.length < 6 || name.length > 80) return none;
-  const suggestion = nearest(normalize(name), index.names, normalize);
+  const suggestion = nearest(name, index.names, normalize);
   return suggestion === null ? none : { ...none, problem: 'unknown', suggestion };
 }
 
 const bareOfDigits = (id: string): string => id.replace(/\d/g, '0');
-
-/** Enough names to look for a slip in; more would make a plan of unknown names slow. */
-const mostNames = 1000;
-
-/** The one name that is nearest by edit distance (Levenshtein): within a fifth of its length, at most two; null where two are. */
-function nearest(
-  name: string,
-  names: readonly string[],
-  form: (name: string) => string,
-  allowed: (form: string) => boolean = () => true,
-): string | null {
-  let best: string | null = null;
-  let least = Math.max(1, Math.min(2, Math.floor(name.length / 5))) + 1;
-  for (const candidate of names.slice(0, mostNames)) {
-    const other = form(candidate);
-    if (Math.abs(other.length - name.length) > least || !allowed(other)) continue;
-    const d = distance(name, other);
-    if (d === 0 || d > least) continue;
-    if (d < least) {
-      least = d;
-      best = candidate;
-    } else if (best !== null && form(best) !== other) best = null;
-  }
-  return best;
-}

@@ -1,3 +1,6 @@
+/** Anything that inline Markdown could be made of, or white space to fold. */
+const marked = /[*_`~<[\\\n\t]|\s\s/;
+
 /** Names are shorter; what is longer is cut, so that no pattern meets a text that it would take long over. */
 const longest = 4000;
 
@@ -6,6 +9,7 @@ const longest = 4000;
  * backslashes left out. Quick and tolerant: it is used to compare words, never to write them back.
  */
 export function plain(text: string): string {
+  if (!marked.test(text)) return text.trim();
   return (text.length > longest ? text.slice(0, longest) : text)
     .replace(/<!--.*?-->/gs, '')
     .replace(/<\/?[a-z][^<>]*>/gi, ' ')

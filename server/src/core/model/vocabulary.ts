@@ -7,6 +7,7 @@ import type { GroupKind, StatusKind } from './plan';
 
 /** Case, width, separators and diacritics of no meaning are folded: `In_Progress`, `in progress` and `IN-PROGRESS` are one. */
 export function normalize(text: string): string {
+  if (/^[a-z0-9]*$/.test(text)) return text;
   return text
     .normalize('NFKC')
     .toLowerCase()

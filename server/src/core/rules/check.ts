@@ -1,6 +1,6 @@
 import type { Snapshot } from '../analysis/snapshot';
-import { severityOf } from '../settings';
-import type { Finding } from './finding';
+import type { Settings } from '../settings';
+import type { Finding, Severity } from './finding';
 import { rules } from './index';
 
 /** Called with what a rule threw; its other findings and the other rules' go on. */
@@ -27,3 +27,6 @@ export function check(snapshot: Snapshot, uri: string, onFailure: RuleFailure = 
   }
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
+
+/** The severity that the settings give a rule's finding: `off` silences it, another level replaces the rule's own. */
+const severityOf = (settings: Settings, rule: string, own: Severity): Severity | 'off' => settings.rules[rule] ?? own;

@@ -24,17 +24,22 @@ heading of its own is one ticket, not two. Counts, categories and numbers that s
     },
   ],
   *check({ analysis }) {
-    const tables = new Map<number, Ticket[]>();
-    for (const ticket of analysis.plan.allTickets)
-      if (ticket.table !== null && ticket.id !== null)
-        tables.set(ticket.table, [...(tables.get(ticket.table) ?? []), ticket]);
-    for (const tickets of tables.values()) {
-      const byId = new Map<string, Ticket[]>();
-      for (const ticket of tickets)
-        byId.set(canonicalId(ticket.id!), [...(byId.get(canonicalId(ticket.id!)) ?? []), ticket]);
+    const tables = new Map<number, Map<string, Ticket[]>>();
+    for (const ticket of analysis.plan.allTickets) {
+      if (ticket.table === null || ticket.id === null) continue;
+      const byId = tables.get(ticket.table) ?? new Map<string, Ticket[]>();
+      tables.set(ticket.table, byId);
+      const id = canonicalId(ticket.id);
+      const same = byId.get(id);
+      if (same) same.push(ticket);
+      else byId.set(id, [ticket]);
+    }
+    for (const byId of tables.values()) {
       const repeated = [...byId.values()].filter((same) => same.length > 1);
       // A column in which several ids repeat is a category or a cross reference, whatever its header says.
-      const share = repeated.reduce((sum, same) => sum + same.length, 0) / tickets.length;
+      const share =
+        repeated.reduce((sum, same) => sum + same.length, 0) /
+        [...byId.values()].reduce((sum, same) => sum + same.length, 0);
       if (repeated.length > 1 && share > 0.3) continue;
       for (const [first, ...others] of repeated)
         for (const ticket of others)

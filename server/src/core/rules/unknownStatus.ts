@@ -1,8 +1,8 @@
-import { distance } from 'fastest-levenshtein';
 import { plain, withoutSigns } from '../model/inline';
 import type { Plan, Status } from '../model/plan';
 import { knownStatusWords } from '../model/status';
 import { normalize } from '../model/vocabulary';
+import { nearest } from '../text/similar';
 import type { Rule, RuleFinding } from './rule';
 
 export const unknownStatus: Rule = {
@@ -46,7 +46,7 @@ function judge(status: Status, plan: Plan, words: readonly string[]): RuleFindin
   if (plan.legend.some((entry) => normalize(entry.text) === normalize(status.text))) return null;
   const word = normalize(withoutSigns(status.text));
   if (word === '' || word.length > 24 || word.split(' ').length > 3) return null;
-  const suggestion = nearest(word, words);
+  const suggestion = nearest(word, words, (one) => normalize(withoutSigns(one)));
   if (!suggestion && plan.legend.length < 2) return null;
   return {
     message: `${status.text} is no status of this plan${suggestion ? `; did you mean ${suggestion}?` : ''}`,
@@ -62,26 +62,4 @@ function wordsInUse(plan: Plan): string[] {
   const own = plan.legend.map((entry) => plain(entry.text));
   const used = plan.allTickets.flatMap(({ status }) => (status?.kind && !status.inherited ? [status.text] : []));
   return [...new Set([...own, ...used, ...knownStatusWords()])];
-}
-
-function nearest(word: string, words: readonly string[]): string | null {
-  let best: string | null = null;
-  let least = 1 + (word.length >= 10 ? 3 : word.length >= 6 ? 2 : word.length >= 4 ? 1 : 0);
-  for (const candidate of words) {
-    const other = normalize(withoutSigns(candidate));
-    if (other.length < 3 || Math.abs(other.length - word.length) >= least) continue;
-    const d = isSwap(word, other) ? 1 : distance(word, other);
-    if (d < least) {
-      least = d;
-      best = candidate;
-    }
-  }
-  return best;
-}
-
-/** Two neighbouring letters changed places: the commonest slip, which edit distance counts twice. */
-function isSwap(a: string, b: string): boolean {
-  if (a.length !== b.length) return false;
-  const i = [...a].findIndex((letter, at) => letter !== b[at]);
-  return i >= 0 && a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
 }

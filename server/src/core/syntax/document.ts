@@ -63,8 +63,18 @@ function readSection(text: string): Block[] {
   }
   const tasks = readTaskList(text, lines);
   if (tasks) return tasks;
-  if (lines.some(({ start, end }) => end - start > longestLine)) return [];
+  if (lines.some(({ start, end }) => end - start > longestLine || depthOf(text, start) > deepestLine)) return [];
   return readMarkdown(text);
+}
+
+/** Deeper indents and quotes are no plan, and the parser's stack would not hold them. */
+const deepestLine = 500;
+
+/** Characters of indent, quote marks and list markers at the start of a line. */
+function depthOf(text: string, start: number): number {
+  let at = start;
+  while (' \t>-+*'.includes(text[at] ?? 'x')) at++;
+  return at - start;
 }
 
 /** Where YAML front matter ends: behind the line `---` that closes the one on the first line; 0 where there is none. */

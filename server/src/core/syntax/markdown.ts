@@ -13,9 +13,12 @@ export function readMarkdown(text: string): Block[] {
   const out: Block[] = [];
   // remark drops a leading byte order mark and counts its offsets without it.
   const lead = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  for (const node of parser.parse(text).children) append(text, node, lead, out);
+  for (const node of parser.parse(text).children) append(text, node, lead, out, 0);
   return out;
 }
+
+/** Blocks nested deeper than this stand beside the one that holds them: nothing that recurses over blocks goes deeper. */
+const deepest = 30;
 
 function spanOf(node: Nodes, lead: number): Span {
   return { start: node.position!.start.offset! + lead, end: node.position!.end.offset! + lead };
@@ -23,7 +26,7 @@ function spanOf(node: Nodes, lead: number): Span {
 
 const withoutBlankEnd = (text: string, { start, end }: Span): Span => ({ start, end: trimmed(text, start, end).end });
 
-function append(text: string, node: RootContent, lead: number, out: Block[]): void {
+function append(text: string, node: RootContent, lead: number, out: Block[], depth: number): void {
   const span = spanOf(node, lead);
   switch (node.type) {
     case 'heading': {
@@ -42,8 +45,11 @@ function append(text: string, node: RootContent, lead: number, out: Block[]): vo
       for (const item of node.children) {
         const itemSpan = spanOf(item, lead);
         const children: Block[] = [];
-        for (const child of item.children) append(text, child, lead, children);
+        const own = depth < deepest;
+        for (const [i, child] of item.children.entries())
+          if (own || i === 0) append(text, child, lead, children, depth + 1);
         out.push(listItem(text, itemSpan, node.ordered === true, children));
+        if (!own) for (const child of item.children.slice(1)) append(text, child, lead, out, depth);
       }
       break;
     case 'code': {
@@ -64,7 +70,7 @@ function append(text: string, node: RootContent, lead: number, out: Block[]): vo
       out.push({ type: 'html', span: withoutBlankEnd(text, span) });
       break;
     case 'blockquote':
-      for (const child of node.children) append(text, child, lead, out);
+      for (const child of node.children) append(text, child, lead, out, depth);
       break;
     default:
       break;

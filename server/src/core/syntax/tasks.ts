@@ -1,6 +1,9 @@
 import type { Span } from '../text/span';
 import type { Block, Item } from './blocks';
 
+/** Deeper lists go through the Markdown parser, which lays them flat. */
+const deepest = 20;
+
 const taskLine = /^( *)([-*+])( +)\[([^\]\n])\] +(?=\S)/u;
 
 /**
@@ -18,6 +21,7 @@ export function readTaskList(text: string, lines: readonly Span[]): Block[] | nu
     const column = indent.length;
     while (open.length > 0 && column < open.at(-1)!.content) open.pop();
     const parent = open.at(-1);
+    if (open.length > deepest) return null;
     if (column - (parent?.content ?? 0) > 3) return null;
     const markerAt = start + column;
     const boxAt = markerAt + marker.length + gap.length + 1;
