@@ -101,7 +101,7 @@ describe('whatever the text', () => {
         expect(isOrdered(found)).toBe(true);
         fixAll(snapshot, uri);
       }),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     );
   });
 
@@ -132,7 +132,7 @@ describe('whatever the text', () => {
         expect(new Set(held).size).toBe(held.length);
         expect(new Set(held)).toEqual(new Set(plan.allTickets));
       }),
-      { numRuns: 800 },
+      { numRuns: 600 },
     );
   });
 
@@ -151,7 +151,7 @@ describe('whatever the text', () => {
           expect(findings(after)).toEqual(findings(fresh));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 });
@@ -177,7 +177,7 @@ describe('every safe fix', () => {
             expect(left.filter((key) => !before.has(key))).toEqual([]);
           }
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -188,7 +188,7 @@ describe('every safe fix', () => {
         const again = fixAll(open(first.text), uri);
         expect(again).toEqual({ text: first.text, applied: 0 });
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 });

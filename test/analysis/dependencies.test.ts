@@ -182,6 +182,14 @@ describe('by phase', () => {
     expect(dependencies(plan(on))).toEqual([`B-1 -> ${expected}`]);
   });
 
+  it.each(['Phase 1 and 2', 'Phase 1, 2', 'Phases 1-2', 'Phase 1 + Phase 2'])('several: %s', (on) => {
+    const text = `## Phase 1\n- [x] a\n## Phase 2\n- [ ] b\n## Phase 3\n**Depends on:** ${on}\n- [ ] c\n`;
+    const analysis = analyse(text)!;
+    const phase3 = analysis.plan.allGroups.find(({ key }) => key === '3')!;
+    expect(analysis.waitsOn(phase3).map(({ entity }) => entity.title)).toEqual(['Phase 2']);
+    expect(analysis.isReady(analysis.plan.allTickets[2]!)).toBe(false);
+  });
+
   it('is met when all of it is done', () => {
     expect(dependencies(plan('Phase 1 complete', 'Done'))).toEqual(['B-1 -> phase 1 met']);
   });

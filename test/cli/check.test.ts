@@ -14,7 +14,7 @@ describe('plan-truth check', () => {
           | A-002 | 土を耕す       | DONE    | A-003      |
                                                ~~~~~
           9:28 A-003 is TODO
-        14:12 warning Phase A — Soil has 2 of 4 done  stale-summary
+        14:12 warning Says 1 of 4, but Phase A — Soil has 2 of 4 done  stale-summary
           - Phase A: 1 / 4 DONE
                      ~~~~~
           7:28 A-001 is DONE

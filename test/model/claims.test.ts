@@ -99,6 +99,12 @@ describe('figures in tables of phases', () => {
   });
 });
 
+it('in the check item of a phase', () => {
+  expect(
+    claims('- [ ] **Phase 1: Base** (2/3)\n  - [x] a\n  - [x] b\n  - [ ] c\n- [ ] Phase 2 — 0%\n  - [ ] d\n'),
+  ).toEqual(['phase 1: 2/3', 'phase 2: 0%']);
+});
+
 describe('figures in headings and below them', () => {
   it.each([
     ['## Phase 3: Rest (1/2)', 'phase 3: 1/2'],

@@ -18,6 +18,7 @@ describe('columns are found by their role', () => {
     ['Spanish', 'N.º | Tarea | Estado | Dependencias', 'Completado', 'Pendiente'],
     ['French', 'ID | Tâche | Statut | Dépendances', 'Terminé', 'À faire'],
     ['German', 'Nr | Aufgabe | Stand | Abhängigkeiten', 'Fertig', 'Offen'],
+    ['German, abbreviated', 'Nr. | Aufgabe | Status | Abhängig von', 'erledigt', 'ausstehend'],
     ['Portuguese', 'ID | Tarefa | Situação | Dependências', 'Concluído', 'Pendente'],
     ['Russian', '№ | Задача | Статус | Зависимости', 'Готово', 'Не начато'],
     ['Turkish', 'ID | Görev | Durum | Bağımlılıklar', 'Tamamlandı', 'Bekliyor'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dedent } from '../support/marks';
-import { analyse, outline, read } from './read';
+import { analyse, dependencies, outline, read } from './read';
 
 const lines = (text: string): string => dedent(text).trimEnd();
 
@@ -241,6 +241,42 @@ describe('headings as tickets', () => {
       - be kind
     `;
     expect(read(text).allTickets.map(({ id }) => id)).toEqual(['A-1']);
+  });
+});
+
+describe('bullets', () => {
+  it('plain bullets with fields are tickets, and their fields are not the phase’s', () => {
+    const text = `
+      ## Phase 1
+      - **T-1: Dig**
+        - Status: Done
+      - **T-2: Plant**
+        - **Status:** Open
+        - **Depends on:** T-1
+    `;
+    expect(outline(text)).toBe(
+      lines(`
+      phase 1 Phase 1
+        [T-1] Dig · done
+        [T-2] Plant · todo
+      `),
+    );
+    expect(dependencies(text)).toEqual(['T-2 -> T-1 met']);
+  });
+
+  it('with signs are tickets in a phase', () => {
+    expect(
+      read('## Phase 1\n- ✅ one\n- ⬜ two\n- 🚧 three\n').allTickets.map((t) => [t.title, t.status?.kind]),
+    ).toEqual([
+      ['one', 'done'],
+      ['two', 'todo'],
+      ['three', 'active'],
+    ]);
+  });
+
+  it('tables below a list item are read', () => {
+    const text = '- [ ] a\n\n  | ID | Task | Status |\n  |---|---|---|\n  | A-1 | one | Open |\n';
+    expect(read(text).allTickets.map(({ title }) => title)).toEqual(['a', 'one']);
   });
 });
 

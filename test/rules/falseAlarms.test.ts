@@ -320,6 +320,17 @@ const silent: Record<string, string> = {
     | R-3 | IT-015 |
     | R-4 | IT-015 |
   `,
+  'an open box of a phase that has begun': `
+    - [ ] **Phase 1: Base**
+      - [x] a
+      - [x] b
+      - [ ] c
+    - [ ] Phase 2: Tools
+
+    ## Phase 2: Tools
+    - [x] d
+    - [ ] e
+  `,
   'the order of a list is no dependency': `
     ## 2. Compile
     - [ ] 2.1 Read the project

@@ -10,6 +10,7 @@ describe('stale-summary', () => {
     const before = `${phase('xxx  ')}
 **Phase 1 progress:** 2/6 tasks complete (33%), since May
 - Phase 1 … 2 of 5 tasks
+
 | Phase | Done | Total |
 |:------|-----:|------:|
 | 1     |    2 |     5 |
@@ -46,7 +47,7 @@ describe('stale-summary', () => {
 Phase 1: 1 / 3 MERGED
 Phase 1: 2 / 3 PR_OPEN
 Phase 1: 1 / 3 PR_OPEN
-         ^^^^^ 💡 warning stale-summary: Phase 1 has 2 of 3 PR_OPEN
+         ^^^^^ 💡 warning stale-summary: Says 1 of 3, but Phase 1 has 2 of 3 PR_OPEN
 `;
     expectFindings(text, { rules });
   });
@@ -80,9 +81,9 @@ Phase 1: 1 / 3 PR_OPEN
 ## Summary
 
 Total Tickets: 5
-               ^ 💡 warning stale-summary: The plan has 4 tickets
+               ^ 💡 warning stale-summary: Says 5 tickets, but the plan has 4
 Overall Completion: ~25%
-                     ^^ 💡 warning stale-summary: The plan has 2 of 4 done (50%)
+                     ^^ 💡 warning stale-summary: Says ~25%, but the plan has 2 of 4 done (50%)
 `,
       { rules },
     );

@@ -37,8 +37,9 @@ function describe(schema: Schema, path: readonly (string | number)[], texts: Rea
   if (schema.enum) schema.enumDescriptions = schema.enum.map((value) => texts[`setting.${name}.${value}`] ?? '');
 }
 
-/** Settings that only hold others. */
+/** Settings that no editor has: they only hold others, or belong to the file. */
 const groups: Readonly<Record<string, string>> = {
+  $schema: 'The JSON Schema of this file.',
   files: 'Which files are read.',
 };
 

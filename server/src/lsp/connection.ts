@@ -80,7 +80,7 @@ function wire(connection: Connection, host: Host, client: Client, encoding: Enco
   };
 
   followDocuments(connection, guard, documents, indexer);
-  answerRequests({ connection, guard, documents, converter, treeWatch, pulled });
+  answerRequests({ connection, guard, documents, converter, treeWatch, pulled, scanned: indexer?.scanned ?? null });
   connection.onDidChangeConfiguration(
     guard.run('settings', (change) => {
       settings.changed(change.settings);

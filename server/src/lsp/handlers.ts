@@ -4,6 +4,7 @@ import { type Action, fixAllAction, fixAllKind, quickActions } from '../core/fea
 import { hover } from '../core/features/hover';
 import { symbols } from '../core/features/symbols';
 import { type TreeItem, treeChildren, treePath, treeTooltip } from '../core/features/tree';
+import { isOrdinaryDocument } from '../names';
 import {
   type TreeNode,
   type TreeParams,
@@ -26,12 +27,22 @@ export interface Answering {
   readonly treeWatch: TreeWatch;
   /** Null for a client that cannot ask for diagnostics. */
   readonly pulled: PulledDiagnostics | null;
+  /** Settled once the workspace's plans are known; null where only open documents are. */
+  readonly scanned: Promise<void> | null;
 }
 
 export const codeActionKinds = [CodeActionKind.QuickFix, fixAllKind];
 
 /** Answers the client's requests: finds the place, asks the core, converts. */
-export function answerRequests({ connection, guard, documents, converter, treeWatch, pulled }: Answering): void {
+export function answerRequests({
+  connection,
+  guard,
+  documents,
+  converter,
+  treeWatch,
+  pulled,
+  scanned,
+}: Answering): void {
   const about = <P extends { textDocument: { uri: string } }>({ textDocument }: P) =>
     documents.moment(textDocument.uri);
 
@@ -78,9 +89,13 @@ export function answerRequests({ connection, guard, documents, converter, treeWa
     guard.request(
       'tree',
       () => documents.snapshot,
-      ({ parent }: TreeParams, snapshot): TreeResult => {
+      async ({ parent }: TreeParams, now): Promise<TreeResult> => {
         treeWatch.asked();
-        return treeChildren(snapshot, parent).map((item) => node(snapshot, item));
+        if (parent !== null) return treeChildren(now, parent).map((item) => node(now, item));
+        await scanned;
+        const { snapshot } = documents;
+        const plans = treeChildren(snapshot, null).filter(({ uri }) => !isOrdinaryDocument(uri));
+        return plans.map((item) => node(snapshot, item));
       },
     ),
   );

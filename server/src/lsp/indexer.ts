@@ -15,6 +15,11 @@ export class Indexer {
   readonly #rescan: Quiet;
   readonly #changed = new Set<string>();
   readonly #reread: Quiet;
+  #found = (): void => {};
+  /** Settled once it is known which plans there are: before that, an empty workspace cannot be told from a full one. */
+  readonly scanned = new Promise<void>((settled) => {
+    this.#found = settled;
+  });
   /** Counts the scans, so that an older one stops. */
   #scan = 0;
 
@@ -28,7 +33,7 @@ export class Indexer {
     this.#rescan = new Quiet(
       host,
       quietMilliseconds,
-      logged('find plan files', () => this.#findAll()),
+      logged('find plan files', () => this.#findAll().finally(() => this.#found())),
     );
     this.#reread = new Quiet(
       host,
@@ -80,6 +85,8 @@ export class Indexer {
     const known = new Set(this.documents.onDisk);
     this.documents.setDisk([...known].filter((uri) => !uris.has(uri)).map((uri) => [uri, null]));
     const fresh = [...uris].filter((uri) => !known.has(uri));
+    // What is read already can be shown while the rest is read.
+    if (fresh.length > batchSize * 4) this.#found();
     for (let i = 0; i < fresh.length && scan === this.#scan; i += batchSize) {
       await this.#read(fresh.slice(i, i + batchSize));
       // Reading the texts of a batch now, not all of them at the next request.

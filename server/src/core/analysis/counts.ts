@@ -45,8 +45,10 @@ export function countings(analysis: Analysis, scope: Group | Plan, unit: Claim['
   add(nodes);
   add(nodes.filter((ticket) => ticket.shape === 'task'));
   add(kept.filter((ticket) => !isOptional(ticket.title)));
-  add(kept, (ticket) => isOptional(ticket.title) || isCounted(analysis, ticket, unit));
-  add(tops, (ticket) => isDoneButOptional(ticket));
+  if (!unit) {
+    add(kept, (ticket) => isOptional(ticket.title) || analysis.isDone(ticket));
+    add(tops, isDoneButOptional);
+  }
   add(uniqueTitles(kept));
   add(kept.filter((ticket) => ticket.shape === 'row'));
   add(kept.filter((ticket) => ticket.shape === 'task'));

@@ -15,7 +15,9 @@ export const kindWords: Readonly<Record<StatusKind, string>> = {
 export function nameOf(entity: Ticket | Group): string {
   const title = plain(entity.title);
   if (entity.type === 'group')
-    return title === '' || title === entity.key ? `${capital(entity.kind)} ${entity.key}` : title;
+    return title === '' || (title === entity.key && entity.kind !== 'section')
+      ? `${capital(entity.kind)} ${entity.key}`
+      : title;
   if (entity.id === null || title.includes(entity.id)) return title || plain(entity.key);
   return `${plain(entity.id)} ${title}`.trim();
 }

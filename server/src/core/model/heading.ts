@@ -1,11 +1,21 @@
 import { applyEdits } from '../text/edit';
 import type { Span } from '../text/span';
+import { findDates } from './dates';
 import { plain, withoutSigns } from './inline';
 import { findMojibake } from './mojibake';
 import { type GroupName, type LeadingId, leadingGroupName, leadingId } from './names';
 import type { Figure, LegendEntry, StatusKind } from './plan';
 import { kindOfPhrase, readTitleStatus } from './status';
-import { blockedHeadings, boxMarks, legendWords, normalize, partialWords, sampleWords, topicWords } from './vocabulary';
+import {
+  blockedHeadings,
+  boxMarks,
+  legendWords,
+  logWords,
+  normalize,
+  partialWords,
+  sampleWords,
+  topicWords,
+} from './vocabulary';
 
 /** What a heading says of the part of the plan below it. */
 export interface HeadingReading {
@@ -24,6 +34,8 @@ export interface HeadingReading {
   readonly box: Span | null;
   readonly blockedList: boolean;
   readonly legend: boolean;
+  /** Below it stands what was so at some time: a log, or a day of one. */
+  readonly log: boolean;
   readonly sample: boolean;
   readonly partial: boolean;
   /** "(max 3)", 最大3つ: how many entries the list below may have. */
@@ -88,7 +100,8 @@ function readTitle(source: string, span: Span, legend: readonly LegendEntry[]): 
     id: id && { ...id, span: { start: offset + id.start, end: offset + id.end } },
     box,
     blockedList: blockedHeadings.includes(numberless) || blockedHeadings.includes(normal),
-    legend: isLegend(numberless),
+    legend: legendWords.includes(numberless),
+    log: logWords.includes(numberless) || startsWithDate(text),
     sample: sampleWords.some(
       (word) => numberless === word || numberless.startsWith(`${word} `) || numberless.endsWith(` ${word}`),
     ),
@@ -104,6 +117,8 @@ function readTitle(source: string, span: Span, legend: readonly LegendEntry[]): 
   };
 }
 
-function isLegend(words: string): boolean {
-  return legendWords.includes(words);
+/** `2026-01-16 (Friday)`, `### 2026年1月16日`: a day of a log. */
+function startsWithDate(text: string): boolean {
+  const first = findDates(text.slice(0, 60), 0)[0];
+  return first !== undefined && !/[\p{L}\p{N}]/u.test(text.slice(0, first.span.start));
 }

@@ -25,7 +25,7 @@ export function readLine(reading: Reading, line: Span, scope: Scope, given?: { l
   const source = text.slice(line.start, line.end);
   const placeholder = given ? null : findPlaceholder(source, line.start);
   if (placeholder && fields.length > 0) reading.placeholders.push(placeholder);
-  if (fields.some((field) => isFocus(field.label))) return;
+  if (scope.log || fields.some((field) => isFocus(field.label))) return;
   const raw = readFigures(source, line.start);
   if (raw) {
     reading.claims.push({
@@ -48,7 +48,7 @@ function readField(reading: Reading, label: string, value: Span, scope: Scope): 
   const name = normalize(withoutSigns(label));
   readDateField(reading, name, value, scope);
   const words = plain(text.slice(value.start, value.end));
-  if (isFocus(name)) reading.focus.push({ span: value, text: words });
+  if (isFocus(name) && !scope.log) reading.focus.push({ span: value, text: words });
   const owner = scope.ticket ?? (scope.group && scope.group.kind !== 'section' ? scope.group : null);
   if (words === '') return;
   if (!owner) {

@@ -48,7 +48,7 @@ function decode(run: string): Decoded | null {
     const bytes = Array.from(run, (char) => table.get(char));
     const points = bytes.includes(undefined) ? null : decodeUtf8(bytes as number[]);
     if (!points) return [];
-    const text = String.fromCodePoint(...points);
+    const text = points.map((point) => String.fromCodePoint(point)).join('');
     return [{ text, table, likely: isLikely(points, table === macBytes), wide: points.every(isWide) }];
   });
   return readings.find((reading) => reading.likely) ?? readings[0] ?? null;

@@ -5,7 +5,7 @@ import { linesOf } from '../syntax/lines';
 import { SourceText } from '../text/source';
 import { type Span, shift } from '../text/span';
 import { bindClaims } from './bind';
-import { readCount, readFigures } from './claims';
+import { type RawClaim, readCount, readFigures } from './claims';
 import { findWrongWeekdays } from './dates';
 import { Draft, type DraftGroup, slug } from './draft';
 import { type HeadingReading, readHeading } from './heading';
@@ -108,6 +108,7 @@ function build(text: string, root: OutlineNode): Plan {
     blocked: false,
     legend: false,
     sample: false,
+    log: false,
     top: true,
   };
   visitEntries(reading, root, scope, title);
@@ -162,8 +163,9 @@ function visitBlock(reading: Reading, { block, base }: Placed, scope: Scope): vo
   if (block.type === 'table') readRows(reading, block, base, scope);
   else if (block.type === 'item') readItem(reading, block, base, scope);
   else if (block.type === 'paragraph') for (const line of block.lines) readLine(reading, shift(line, base), scope);
+  else if (block.type === 'unparsed') reading.unread.push({ span: shift(block.span, base), reason: block.reason });
   else if (block.type === 'fence' && /^(?:|text|txt|plain|plaintext)$/.test(block.language))
-    for (const line of linesOf(reading.text, shift(block.content, base))) fenceLine(reading, line, scope);
+    readPlainFence(reading, shift(block.content, base), scope);
 }
 
 /** `status:` of YAML front matter is the document's own. */
@@ -176,13 +178,21 @@ function readFrontMatter(reading: Reading, span: Span): void {
   reading.status = statusAt(reading, { start, end: start + match[2].length });
 }
 
-/** Plain fences hold bars and logs: of them, only lines that name a group and give a figure are read. */
-function fenceLine(reading: Reading, line: Span, scope: Scope): void {
-  if (line.end - line.start > 400 || scope.sample) return;
-  readEntryDate(reading, line);
-  const raw = readFigures(reading.text.slice(line.start, line.end), line.start);
-  if (raw && (groupNames(raw.label).length > 0 || raw.bar))
-    reading.claims.push({ raw, group: null, bound: null, source: 'fence' });
+/**
+ * Plain fences hold bars, logs and the output of tools. Their figures are read where a line of the fence names a group: then the
+ * fence is about the plan.
+ */
+function readPlainFence(reading: Reading, content: Span, scope: Scope): void {
+  if (scope.sample) return;
+  const claims: RawClaim[] = [];
+  for (const line of linesOf(reading.text, content)) {
+    if (line.end - line.start > 400) continue;
+    readEntryDate(reading, line);
+    const raw = readFigures(reading.text.slice(line.start, line.end), line.start);
+    if (raw) claims.push(raw);
+  }
+  if (scope.log || !claims.some((raw) => groupNames(raw.label).length > 0)) return;
+  for (const raw of claims) reading.claims.push({ raw, group: null, bound: null, source: 'fence' });
 }
 
 function visitHeading(reading: Reading, node: OutlineNode, scope: Scope, title: OutlineNode | null): void {
@@ -192,13 +202,14 @@ function visitHeading(reading: Reading, node: OutlineNode, scope: Scope, title: 
   const heading = readHeading(reading.text.slice(content.start, content.end), content, reading.legend);
   const inner = scopeBelow(reading, node, heading, span, scope, node === title);
   const counted = readCount(reading.text.slice(content.start, content.end), content.start);
-  if (counted) reading.counts.push({ label: counted.label, count: counted.count, group: scope.group });
+  if (counted && !inner.log) reading.counts.push({ label: counted.label, count: counted.count, group: scope.group });
   readEntryDate(reading, content);
   reading.weekdays.push(...findWrongWeekdays(reading.text.slice(content.start, content.end), content.start));
   if (heading.limit) reading.limits.push(...limitedList(node, heading, span));
   const raw = readFigures(reading.text.slice(content.start, content.end), content.start);
-  if (inner.group && inner.group !== scope.group) headingCount(reading, content, inner.group);
-  if (raw && inner.group) reading.claims.push({ raw, group: inner.group, bound: null, source: 'heading' });
+  if (inner.group && inner.group !== scope.group && !inner.log) headingCount(reading, content, inner.group);
+  if (raw && inner.group && !inner.log)
+    reading.claims.push({ raw, group: inner.group, bound: null, source: 'heading' });
   visitEntries(reading, node, inner, title);
 }
 
@@ -229,6 +240,7 @@ function scopeBelow(
     blocked: heading.blockedList,
     legend: heading.legend,
     sample: scope.sample || heading.sample,
+    log: scope.log || heading.log,
   };
   if (heading.blockedList || heading.legend) return { ...below, ticket: null, inherited: null };
   const inherited: Status | null = heading.section ? { ...heading.section, inherited: true } : scope.inherited;

@@ -16,6 +16,8 @@ export interface Scope {
   readonly blocked: boolean;
   readonly legend: boolean;
   readonly sample: boolean;
+  /** Below the heading of a log: figures here were right on their day. */
+  readonly log: boolean;
   /** Above the first heading but the title: what stands there is about the whole document. */
   readonly top: boolean;
 }

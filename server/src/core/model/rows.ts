@@ -232,14 +232,15 @@ function groupRow(reading: Reading, row: Row, table: TableReading, headers: read
       group.dependencies = dependenciesOf(reading, row, columns);
   } else if (!overallWords.includes(normalize(clean(source)))) return;
   const raw = rowFigures(text, row, columns);
-  if (raw) reading.claims.push({ raw, group: scope.group, bound: group, source: group ? 'row' : 'total' });
+  if (raw && !scope.log)
+    reading.claims.push({ raw, group: scope.group, bound: group, source: group ? 'row' : 'total' });
 }
 
 /** `| UI | 6 |`: what the first cell names is bound to a part of the plan once all are known. */
 function countRow(reading: Reading, row: Row, columns: Columns, scope: Scope): void {
   const first = row.cells[0];
   const raw = rowFigures(reading.text, row, columns);
-  if (!first || !raw) return;
+  if (!first || !raw || scope.log) return;
   const label = clean(reading.text.slice(first.start, first.end));
   reading.claims.push({ raw: { ...raw, label }, group: scope.group, bound: null, source: 'counts' });
 }

@@ -378,6 +378,11 @@ export const partialWords = words(
   'remaining|left|rest|partial|excerpt|残り|残タスク|一部|抜粋|剩余|余下|남은|restante|restantes|restant|verbleibend|осталось|kalan',
 );
 
+/** Headings of what was so at some time: figures below them are of their day. */
+export const logWords = words(
+  'log|logs|change log|changelog|history|recent activity|activity|activity log|progress log|work log|session log|sprint history|revision history|version history|release notes|recent changes|変更履歴|実施ログ|更新履歴|作業ログ|履歴|ログ|進捗ログ|变更日志|更新日志|变更记录|更新记录|历史记录|變更紀錄|변경 이력|변경 기록|이력|historial|historial de cambios|registro de cambios|historique|journal|journal des modifications|verlauf|änderungsprotokoll|histórico|журнал|история изменений|история|değişiklik geçmişi|geçmiş',
+);
+
 /** In a heading or before a fence: what follows is a sample, not data. */
 export const sampleWords = words(
   'example|examples|sample|samples|example format|usage|demo|記入例|サンプル|例|使用例|示例|样例|範例|예시|예제|ejemplo|ejemplos|exemple|exemples|beispiel|exemplo|пример|örnek',

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analysis';
 import { type Count, countings } from '../analysis/counts';
 import type { Bar, Claim, Figure, Group, Plan } from '../model/plan';
+import { keepingWidths } from '../text/cell';
 import type { TextEdit } from '../text/edit';
 
 /** How far an approximate figure may be from what it stands for: "~20%" is rounder than "~18%". */
@@ -85,7 +86,7 @@ function share(analysis: Analysis, group: Group): number {
 }
 
 /** The edits that make every figure of a claim say what was counted, and no others. */
-export function correct(claim: Claim, count: Count): TextEdit[] {
+export function correct({ source }: Analysis, claim: Claim, count: Count): TextEdit[] {
   const edits: TextEdit[] = [];
   const { done, total, percent, bar } = claim;
   if (done && done.value !== count.done) edits.push({ span: done.span, newText: String(count.done) });
@@ -94,7 +95,7 @@ export function correct(claim: Claim, count: Count): TextEdit[] {
   if (percent && !isShare({ ...percent, approximate: false }, value))
     edits.push({ span: percent.span, newText: String(Math.round(value)) });
   if (bar && !barFits(bar, value)) edits.push({ span: bar.span, newText: drawBar(bar, value) });
-  return edits;
+  return keepingWidths(source, edits);
 }
 
 /** Whether a bar shows a percent as well as its cells can: rounded up, down or to the nearest. */

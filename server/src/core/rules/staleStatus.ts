@@ -36,7 +36,8 @@ to do is nearly all ticked. Silent for parts that say that they are not all ("re
       const leaves = leavesOf(group);
       const told = new Set<number>();
       for (const status of statusesOf(group)) {
-        if (told.has(status.span.start)) continue;
+        // A sign that only repeats the section's name says nothing of its own.
+        if (told.has(status.span.start) || (status.kind !== null && status.kind === group.statusName)) continue;
         told.add(status.span.start);
         const finding = judge(analysis, group, status, leaves);
         if (finding) yield finding;

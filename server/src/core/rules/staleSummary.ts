@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analysis';
 import type { Count } from '../analysis/counts';
-import type { Claim } from '../model/plan';
+import type { Claim, Figure } from '../model/plan';
 import type { Span } from '../text/span';
 import { correct, expected, scopeOf } from './figures';
 import { nameOf } from './names';
@@ -27,7 +27,7 @@ coverage, goals) is left alone, and so is a list that says that it is not all ("
 | A-3 | Logout | Open |
 
 Phase A: 1 / 3 done
-         ^^^^^ warning stale-summary: Phase A has 2 of 3 done
+         ^^^^^ warning stale-summary: Says 1 of 3, but Phase A has 2 of 3 done
 `,
       good: `## Phase A
 
@@ -55,12 +55,12 @@ Phase A: 2 / 3 done
     for (const claim of analysis.plan.claims) {
       const count = expected(analysis, claim);
       if (!count) continue;
-      const edits = correct(claim, count);
+      const edits = correct(analysis, claim, count);
       if (edits.length === 0) continue;
       yield {
         message: describe(analysis, claim, count),
         span: figuresOf(claim),
-        related: count.counted.slice(0, 20).map((ticket) => ({
+        related: (claim.done || claim.percent ? count.counted : []).slice(0, 20).map((ticket) => ({
           uri: analysis.uri,
           span: ticket.status && !ticket.status.inherited ? ticket.status.span : ticket.span,
           message: `${nameOf(ticket)} is ${ticket.status?.text ?? 'done'}`,
@@ -82,15 +82,23 @@ function figuresOf(claim: Claim): Span {
 
 function describe(analysis: Analysis, claim: Claim, count: Count): string {
   const scope = scopeOf(analysis, claim)!;
-  const name = 'type' in scope ? nameOf(scope) : 'The plan';
+  const name = 'type' in scope ? nameOf(scope) : 'the plan';
+  const { done, total, percent } = claim;
+  const share = Math.round((100 * count.done) / count.total);
+  const written = (figure: Figure): string => (figure.approximate ? '~' : '') + figure.value;
+  if (total && !done && !percent) return `Says ${written(total)} tickets, but ${name} has ${count.total}`;
+  const says = [
+    done && total ? `${written(done)} of ${written(total)}` : null,
+    percent ? `${written(percent)}%` : null,
+  ];
   const unit = claim.unit?.text ?? 'done';
-  const percent = claim.percent ? ` (${Math.round((100 * count.done) / count.total)}%)` : '';
-  if (!claim.done && !claim.percent) return `${name} has ${count.total} tickets`;
-  return `${name} has ${count.done} of ${count.total} ${unit}${percent}`;
+  const also = percent ? ` (${share}%)` : '';
+  return `Says ${says.filter((one) => one !== null).join(', ')}, but ${name} has ${count.done} of ${count.total} ${unit}${also}`;
 }
 
 function titleOf(analysis: Analysis, edits: readonly { span: Span; newText: string }[]): string {
   const [first] = edits;
-  const others = edits.length > 1 ? ` and ${edits.length - 1} more` : '';
+  const changed = edits.filter(({ newText }) => newText.trim() !== '');
+  const others = changed.length > 1 ? ` and ${changed.length - 1} more` : '';
   return `Change ${analysis.source.slice(first!.span)} to ${first!.newText}${others}`;
 }

@@ -46,7 +46,8 @@ function judge(status: Status, plan: Plan, words: readonly string[]): RuleFindin
   if (plan.legend.some((entry) => normalize(entry.text) === normalize(status.text))) return null;
   const word = normalize(withoutSigns(status.text));
   if (word === '' || word.length > 24 || word.split(' ').length > 3) return null;
-  const suggestion = nearest(word, words, (one) => normalize(withoutSigns(one)));
+  const near = nearest(word, words, (one) => normalize(withoutSigns(one)));
+  const suggestion = near && likeWritten(near, status.text);
   if (!suggestion && plan.legend.length < 2) return null;
   return {
     message: `${status.text} is no status of this plan${suggestion ? `; did you mean ${suggestion}?` : ''}`,
@@ -62,4 +63,14 @@ function wordsInUse(plan: Plan): string[] {
   const own = plan.legend.map((entry) => plain(entry.text));
   const used = plan.allTickets.flatMap(({ status }) => (status?.kind && !status.inherited ? [status.text] : []));
   return [...new Set([...own, ...used, ...knownStatusWords()])];
+}
+
+/** A word of the vocabulary in the manner of the one that it replaces: `IN_PROGRES` → `IN_PROGRESS`, `Dnoe` → `Done`. */
+function likeWritten(word: string, written: string): string {
+  if (word !== normalize(word)) return word;
+  const joined = written.includes('_') ? word.replace(/ /g, '_') : word;
+  if (written === written.toUpperCase()) return joined.toUpperCase();
+  if (!/^\p{Lu}/u.test(written)) return joined;
+  const capital = (text: string): string => text.replace(/^\p{L}/u, (letter) => letter.toUpperCase());
+  return /\s\p{Lu}/u.test(written) ? joined.split(' ').map(capital).join(' ') : capital(joined);
 }

@@ -4,7 +4,7 @@ import type { Span } from '../text/span';
  * The blocks of Markdown that a plan is made of. Terms are CommonMark's and GFM's. Spans are UTF-16 offsets relative to
  * the text that was parsed (a section of a document).
  */
-export type Block = Heading | Table | Item | Paragraph | Fence | Html | FrontMatter;
+export type Block = Heading | Table | Item | Paragraph | Fence | Html | FrontMatter | Unparsed;
 
 export interface Heading {
   readonly type: 'heading';
@@ -66,4 +66,11 @@ export interface Html {
 export interface FrontMatter {
   readonly type: 'frontMatter';
   readonly span: Span;
+}
+
+/** Text that was not parsed, and why. */
+export interface Unparsed {
+  readonly type: 'unparsed';
+  readonly span: Span;
+  readonly reason: string;
 }

@@ -63,7 +63,11 @@ function readSection(text: string): Block[] {
   }
   const tasks = readTaskList(text, lines);
   if (tasks) return tasks;
-  if (lines.some(({ start, end }) => end - start > longestLine || depthOf(text, start) > deepestLine)) return [];
+  const span = { start: lines[0]!.start, end: lines.at(-1)!.end };
+  if (lines.some(({ start, end }) => end - start > longestLine))
+    return [{ type: 'unparsed', span, reason: 'a line is too long for a plan' }];
+  if (lines.some(({ start }) => depthOf(text, start) > deepestLine))
+    return [{ type: 'unparsed', span, reason: 'it is nested too deep for a plan' }];
   return readMarkdown(text);
 }
 

@@ -1,3 +1,4 @@
+import type { TextEdit } from './edit';
 import type { SourceText } from './source';
 import { contains, type Span } from './span';
 import { displayWidth } from './width';
@@ -41,6 +42,45 @@ export function undecorated(text: string, span: Span): Span {
   while (start < end && /[\s*_~`]/.test(text[start]!)) start++;
   while (end > start && /[\s*_~`]/.test(text[end - 1]!)) end--;
   return start < end ? { start, end } : span;
+}
+
+/**
+ * Edits that leave the pipes of an aligned table where they are: for every cell that edits make wider or narrower, one more
+ * edit takes padding from its larger side or adds some. Edits outside such cells come back as they are.
+ */
+export function keepingWidths(source: SourceText, edits: readonly TextEdit[]): TextEdit[] {
+  const byCell = new Map<string, { slot: Span; grown: number }>();
+  for (const { span, newText } of edits) {
+    const slot = slotAt(source, span);
+    if (!slot || !isAligned(source, slot)) continue;
+    const cell = byCell.get(`${slot.start}`) ?? { slot, grown: 0 };
+    cell.grown += displayWidth(newText) - displayWidth(source.slice(span));
+    byCell.set(`${slot.start}`, cell);
+  }
+  const padding = [...byCell.values()].flatMap(({ slot, grown }): TextEdit[] => {
+    const text = source.slice(slot);
+    const left = /^ */.exec(text)![0].length;
+    const right = text.length - text.trimEnd().length;
+    const onLeft = left > right;
+    const spare = Math.max(0, (onLeft ? left : right) - 1);
+    const taken = Math.min(grown, spare);
+    if (taken === 0) return [];
+    const at = onLeft ? slot.start : slot.end;
+    if (taken < 0) return [{ span: { start: at, end: at }, newText: ' '.repeat(-taken) }];
+    return [{ span: onLeft ? { start: at, end: at + taken } : { start: at - taken, end: at }, newText: '' }];
+  });
+  return [...edits, ...padding];
+}
+
+/** What stands between the pipes on either side of a span in its line; null where there is none on one side. */
+function slotAt(source: SourceText, span: Span): Span | null {
+  const line = source.line(source.lineAt(span.start));
+  const isPipe = (at: number): boolean => source.text[at] === '|' && source.text[at - 1] !== '\\';
+  let start = span.start;
+  while (start > line.start && !isPipe(start - 1)) start--;
+  let end = span.end;
+  while (end < line.end && !isPipe(end)) end++;
+  return start > line.start && end < line.end ? { start, end } : null;
 }
 
 /** How far up and down a table is looked at to tell whether its pipes stand under one another. */
