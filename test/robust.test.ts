@@ -156,6 +156,55 @@ describe('whatever the text', () => {
   });
 });
 
+describe('a workspace of several documents', () => {
+  const uris = ['file:///a.md', 'file:///b/PLAN.md', 'file:///c.md'];
+  it('answers the same whatever came and went before', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.constantFrom(...uris), fc.option(fc.oneof(wrong, markdown), { freq: 4 })), {
+          maxLength: 8,
+        }),
+        (changes) => {
+          const workspace = new Workspace();
+          const texts = new Map<string, string>();
+          for (const [changed, text] of changes) {
+            workspace.apply({ documents: [{ uri: changed, text }] });
+            if (text === null) texts.delete(changed);
+            else texts.set(changed, text);
+          }
+          const fresh = new Workspace().apply({ documents: [...texts].map(([uri, text]) => ({ uri, text })) });
+          const { snapshot } = workspace;
+          expect(snapshot.uris).toEqual(fresh.uris);
+          expect(snapshot.planUris).toEqual(fresh.planUris);
+          for (const one of snapshot.uris) {
+            expect(derived(snapshot.analysis(one))).toEqual(derived(fresh.analysis(one)));
+            expect(check(snapshot, one)).toEqual(check(fresh, one));
+          }
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  it('an old snapshot stays as it was', () => {
+    fc.assert(
+      fc.property(wrong, edits, (start, changes) => {
+        const first = open(start);
+        const before = JSON.stringify(findings(first));
+        let snapshot = first;
+        let text = start;
+        for (const change of changes) {
+          text = applyRandomEdit(text, change);
+          snapshot = snapshot.with({ documents: [{ uri, text }] });
+        }
+        expect(JSON.stringify(findings(first))).toBe(before);
+        expect(first.source(uri)!.text).toBe(start);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
 describe('every safe fix', () => {
   it('removes its finding, changes its own line alone, and makes no new one', () => {
     fc.assert(
@@ -210,6 +259,13 @@ describe('enormous', () => {
     ['100,000 tasks', () => Array.from({ length: 100_000 }, (_, i) => `- [${i % 2 ? 'x' : ' '}] task ${i}`).join('\n')],
     ['20,000 phases', () => Array.from({ length: 20_000 }, (_, i) => `## Phase ${i}\n- [ ] t\n`).join('\n')],
     ['10,000 claims', () => `## Phase 1\n- [x] a\n- [ ] b\n${'\nPhase 1: 0/2\n'.repeat(10_000)}`],
+    [
+      '10,000 rows that depend on words of every title',
+      () => {
+        const row = (_: unknown, i: number): string => `| implement module number${i} of the core | Open | the core |`;
+        return `| Task | Status | Depends on |\n|---|---|---|\n${Array.from({ length: 10_000 }, row).join('\n')}`;
+      },
+    ],
     ['a list 60 deep', () => Array.from({ length: 60 }, (_, i) => `${'  '.repeat(i)}- [ ] t${i}`).join('\n')],
     [
       'a list 2,000 deep',

@@ -65,8 +65,44 @@ describe('by id', () => {
     'нет',
     'yok',
     '**-**',
+    'None (start here)',
+    'None - can start now',
+    'なし（最初）',
+    '~~A-1~~',
   ])('nothing: "%s"', (cell) => {
     expect(dependencies(table(['A-1', `A-2: ${cell}`]))).toEqual([]);
+  });
+});
+
+describe('an id', () => {
+  const text = (on: string): string => `
+    | ID | Task | Status | Depends on |
+    | --- | --- | --- | --- |
+    | A-1 | Data schema | Done | - |
+    | A-2 | Import | Open | - |
+    | A-3 | Export | Open | ${on} |
+  `;
+  it.each(['A-2 Import', 'A-2: Import', 'A-2 — Import', 'A-2 (Import)', 'Import (A-2)', '**A-2** Import'])(
+    'with its title: %s',
+    (on) => expect(dependencies(text(on))).toEqual(['A-3 -> A-2']),
+  );
+
+  it.each(['after A-2', 'Blocked by A-2', 'needs A-2', 'requires A-2', '→ A-2', 'A-2 done', 'A-2 完了後'])(
+    'behind or before a word: %s',
+    (on) => expect(dependencies(text(on))).toEqual(['A-3 -> A-2']),
+  );
+});
+
+describe('of a row of groups', () => {
+  it.each([
+    ['Milestone', 'M1: Base', 'M2: Tools', 'M1', 'milestone'],
+    ['Epic', 'E1', 'E2', 'E1', 'epic'],
+    ['Sprint', '1', '2', '1', 'sprint'],
+    ['Phase', 'A', 'B', 'A', 'phase'],
+  ])('%s', (header, one, two, on, kind) => {
+    const text = `| ${header} | Goal | Depends on | Status |\n|---|---|---|---|\n| ${one} | x | - | Open |\n| ${two} | y | ${on} | Open |\n`;
+    const key = kind === 'phase' ? ['A', 'B'] : ['1', '2'];
+    expect(dependencies(text)).toEqual([`${kind} ${key[1]} -> ${kind} ${key[0]}`]);
   });
 });
 

@@ -114,12 +114,26 @@ describe('figures in headings and below them', () => {
     expect(claims(`${plan('')}\n${heading}\n\n- [x] h\n- [ ] i\n`)).toEqual([expected]);
   });
 
-  it.each(['Progress: 1/2', '**Progress:** 50%', 'Completed: 1 of 2 tasks', '進捗: 1/2', '- **Status**: 1/2 complete'])(
-    'below it: %s',
-    (line) => {
-      expect(claims(`${plan('')}\n## Phase 3\n\n${line}\n\n- [x] h\n- [ ] i\n`)[0]).toMatch(/^phase 3: /);
+  it.each(['due 3/4', 'until 3/4', 'part 1/2', 'week 1/2', 'v1/2', 'est. 50%', 'at 50% load'])(
+    'figures in headings that are none: %s',
+    (remark) => {
+      expect(claims(`## Sprint 1 (${remark})\n\n- [x] h\n- [ ] i\n`).filter((claim) => !claim.startsWith('-'))).toEqual(
+        [],
+      );
     },
   );
+
+  it.each([
+    '1/2 tasks done',
+    '**1 of 2 tasks complete**',
+    'Progress: 1/2',
+    '**Progress:** 50%',
+    'Completed: 1 of 2 tasks',
+    '進捗: 1/2',
+    '- **Status**: 1/2 complete',
+  ])('below it: %s', (line) => {
+    expect(claims(`${plan('')}\n## Phase 3\n\n${line}\n\n- [x] h\n- [ ] i\n`)[0]).toMatch(/^phase 3: /);
+  });
 });
 
 /** What looks like a figure about the plan and is none. */
@@ -147,6 +161,8 @@ describe('nothing of ours', () => {
     ['an unknown phase', 'Phase 9: 3/7'],
     ['scale', 'Server load: 75%'],
     ['a step', 'Step 2/3: run the import'],
+    ['an ordinal', 'Step 2/4'],
+    ['an ordinal of tasks', 'Task 2/4'],
     ['prose', 'We expect that 3/4 of the users never open Phase 1 at all.'],
   ])('%s: %s', (_, line) => {
     expect(claims(plan(line, '## Notes\n')).filter((claim) => !claim.startsWith('-'))).toEqual([]);

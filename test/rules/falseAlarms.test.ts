@@ -331,6 +331,73 @@ const silent: Record<string, string> = {
     - [x] d
     - [ ] e
   `,
+  'a date is no deadline': `
+    - [ ] a
+
+    | Decision | Status | Date |
+    | --- | --- | --- |
+    | ADR-1 Use files | Accepted | 2026-01-01 |
+    | ADR-2 Use a server | Proposed | 2026-01-02 |
+  `,
+  'struck through is dropped': `
+    ## Phase 1 ✅
+    - [x] a
+    - [ ] ~~b~~ moved to Phase 2
+    - [ ] ~~c~~
+    ## Phase 2
+    - [ ] b
+  `,
+  'weights in a table of phases are no progress': `
+    | Module | Weight | Progress |
+    | --- | --- | --- |
+    | Core | 60% | 100% |
+    | UI | 40% | 50% |
+    | Total | 100% | 80% |
+
+    ## Core
+    - [x] a
+    ## UI
+    - [x] b
+    - [ ] c
+  `,
+  'steps and parts of something': `
+    ## Phase 1: Base
+
+    Step 2/4
+    Part 3/4 of the import
+    Duration: 3/4 weeks
+
+    - [x] a
+    - [ ] b
+    - [ ] c
+    - [ ] d
+  `,
+  'many ways to be right': `
+    > Legend: ✅ done · 🚧 in progress · ⏳ planned
+
+    | Phase | Status | Progress |
+    | --- | --- | --- |
+    | Phase 1 | ✅ Complete | 100% |
+    | Phase 2 | 🚧 In progress | 40% |
+    | Phase 3 | ⏳ Planned | 0% |
+
+    Current phase: Phase 2
+    Overall progress: 47%
+
+    ## Phase 1
+    - [x] a
+    ## Phase 2
+    - [x] b
+    - [x] c
+    - [ ] d
+    - [ ] e
+    - [~] f
+    ## Phase 3
+    - [ ] g
+
+    ## Definition of done
+    - [ ] tests are green
+  `,
   'the order of a list is no dependency': `
     ## 2. Compile
     - [ ] 2.1 Read the project

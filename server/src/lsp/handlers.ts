@@ -90,9 +90,9 @@ export function answerRequests({
       'tree',
       () => documents.snapshot,
       async ({ parent }: TreeParams, now): Promise<TreeResult> => {
-        treeWatch.asked();
         if (parent !== null) return treeChildren(now, parent).map((item) => node(now, item));
         await scanned;
+        treeWatch.asked();
         const { snapshot } = documents;
         const plans = treeChildren(snapshot, null).filter(({ uri }) => !isOrdinaryDocument(uri));
         return plans.map((item) => node(snapshot, item));

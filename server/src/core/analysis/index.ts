@@ -12,6 +12,8 @@ export interface PlanIndex {
   readonly groups: ReadonlyMap<string, Group>;
   /** Tickets and phase-like groups whose title may hold all of the words, or words that start like them. */
   titled(words: readonly string[]): readonly Titled[];
+  /** What names were found to fit, by phrase: the same few words are often what many depend on. */
+  readonly found: Map<string, readonly (readonly (Ticket | Group)[])[]>;
   /** Every ticket's id, and every title, as written. */
   readonly ids: readonly string[];
   readonly names: readonly string[];
@@ -70,6 +72,7 @@ function build(plan: Plan): PlanIndex {
     byBareId,
     groups,
     idForms,
+    found: new Map(),
     ids: [...byId.values()].map(([ticket]) => ticket!.id!),
     names: named.map((entity) => entity.title),
     titled(words) {

@@ -1,4 +1,4 @@
-import { canonicalId, groupNames } from '../model/names';
+import { canonicalId, canonicalKey, groupNames } from '../model/names';
 import type { Dependency, Group, Plan, Ticket } from '../model/plan';
 import { allAboveWords, completeWords, normalize, softWords } from '../model/vocabulary';
 import { nearest } from '../text/similar';
@@ -35,6 +35,8 @@ export function resolve(plan: Plan, entity: Entity, dependency: Dependency): Res
   if (ids) return answer(ids);
   const groups = groupsIn(plan, index, entity, text);
   if (groups) return groups.found.length > 0 ? answer(groups.found) : { ...groups, ticked };
+  const told = idWithWords(index, entity, name) ?? groupByKey(index, entity, name);
+  if (told) return answer([told]);
   const titled = byTitle(index, entity, name);
   if (titled.length > 0) {
     const problem = titled.length > 1 ? 'ambiguous' : null;
@@ -82,6 +84,36 @@ function byId(index: PlanIndex, entity: Entity, text: string): Ticket | null {
   if (!candidates) return null;
   const table = entity.type === 'ticket' ? entity.table : null;
   return candidates.find((ticket) => ticket.table !== null && ticket.table === table) ?? candidates[0]!;
+}
+
+const dependencyWord =
+  /(?:after|blocked by|depends on|needs|requires|waits (?:for|on)|following|once|依存|前提|需要|依赖)\s*[:：]?\s*$/iu;
+
+/**
+ * The one id in a text of more words, where these leave no doubt: its title behind it ("A-1: Schema"), a word of completion
+ * ("A-1 done"), or a word of dependency before it ("after A-1").
+ */
+function idWithWords(index: PlanIndex, entity: Entity, text: string): Ticket | null {
+  if (text.length > 120) return null;
+  const found = Array.from(text.matchAll(/[\p{L}\p{N}#][\p{L}\p{N}._-]*\d[\p{L}\p{N}._-]*/gu), (match) => {
+    const ticket = /\p{L}|\./u.test(match[0]) ? byId(index, entity, match[0]) : null;
+    return ticket && { ticket, before: text.slice(0, match.index), after: text.slice(match.index + match[0].length) };
+  }).filter((one) => one !== null);
+  const only = found.length === 1 ? found[0]! : null;
+  if (!only) return null;
+  const behind = wordsOf(only.after);
+  const title = wordsOf(only.ticket.title);
+  const completed = /^\s*(?:の)?(?:完了後?|完成后?|done|complete|completed|finished|merged)/iu.test(only.after);
+  if (dependencyWord.test(only.before)) return behind.length === 0 || completed ? only.ticket : null;
+  if (only.before.trim() !== '') return null;
+  const named = behind.length > 0 && behind.every((word) => title.includes(word));
+  return completed || named ? only.ticket : null;
+}
+
+/** In a table of groups, `M1`, `E1` or `1` is the group of the same kind with that key. */
+function groupByKey(index: PlanIndex, entity: Entity, text: string): Group | null {
+  const key = entity.type === 'group' ? /^(?:[MSEP])?(\d{1,3}(?:\.\d+)?|[A-Z])$/.exec(text)?.[1] : undefined;
+  return (key && index.groups.get(`${entity.type === 'group' ? entity.kind : ''}:${canonicalKey(key)}`)) || null;
 }
 
 /** `T1–T8`, `WP01-WP05`, `4.3-4.7`, `A-001..A-004`, `T1 to T3`: every ticket of the plan between the two. */
@@ -142,25 +174,31 @@ function byTitle(index: PlanIndex, entity: Entity, text: string): Entity[] {
   const words = wordsOf(text);
   const letters = phrase.replace(/[^\p{L}]/gu, '').length;
   if (words.length === 0 || letters < (/[^\u0000-\u024f]/.test(phrase) ? 2 : 3)) return [];
+  const ranks = index.found.get(phrase) ?? ranked(index, phrase, words);
+  index.found.set(phrase, ranks);
   const own = related(entity);
-  let best: Entity[] = [];
-  let rank = 0;
-  for (const { entity: candidate, title, words: titleWords } of index.titled(words)) {
-    if (own.has(candidate)) continue;
-    const score =
-      title === phrase
-        ? 3
-        : hasPhrase(title, phrase)
-          ? 2
-          : words.length > 1 && words.every((word) => titleWords.some((other) => fits(other, word)))
-            ? 1
-            : 0;
-    if (score === 0 || score < rank) continue;
-    if (score > rank) best = [];
-    rank = score;
-    best.push(candidate);
+  for (const rank of ranks) {
+    const others = rank.filter((candidate) => !own.has(candidate));
+    if (others.length > 0) return narrowed(others, entity).slice(0, mostFitting);
   }
-  return narrowed(best, entity);
+  return [];
+}
+
+/** More tickets than this that one name fits are not told apart by listing them. */
+const mostFitting = 8;
+
+/** So many are kept of each rank: enough to be told apart by the group they stand in. */
+const mostRanked = 200;
+
+/** What a phrase fits: whole titles, then runs of words, then single words. */
+function ranked(index: PlanIndex, phrase: string, words: readonly string[]): Entity[][] {
+  const ranks: Entity[][] = [[], [], []];
+  for (const { entity, title, words: own } of index.titled(words)) {
+    const every = (): boolean => words.length > 1 && words.every((word) => own.some((other) => fits(other, word)));
+    const rank = title === phrase ? 0 : hasPhrase(title, phrase) ? 1 : every() ? 2 : 3;
+    if (rank < 3 && ranks[rank]!.length < mostRanked) ranks[rank]!.push(entity);
+  }
+  return ranks;
 }
 
 /** The phrase stands in the title at word boundaries; scripts without spaces have none. */

@@ -19,8 +19,13 @@ function bindFigures(reading: Reading, pending: PendingClaim): Claim {
   const { raw } = pending;
   const figures = { span: raw.span, done: raw.done, total: raw.total, percent: raw.percent, bar: raw.bar };
   if (pending.bound) return { ...figures, scope: { type: 'group', group: pending.bound as never }, unit: null };
-  if (pending.source === 'total') return { ...figures, scope: { type: 'plan' }, unit: null };
-  if (pending.source === 'counts') return { ...figures, scope: namedScope(reading, raw.label), unit: null };
+  // The percent of a row of totals may be weighted: it is compared only beside a count.
+  const counted = raw.done !== null || raw.total !== null;
+  if (pending.source === 'total') return { ...figures, scope: counted ? { type: 'plan' } : null, unit: null };
+  if (pending.source === 'counts') {
+    const scope = namedScope(reading, raw.label);
+    return { ...figures, scope: scope?.type === 'plan' && !counted ? null : scope, unit: null };
+  }
   const unit = readUnit(raw.unit, reading.legend, raw.done !== null);
   const scope = unit === undefined ? null : labelScope(reading, raw.label, pending);
   return { ...figures, scope, unit: unit ?? null };
@@ -64,6 +69,9 @@ function labelScope(reading: Reading, label: string, pending: PendingClaim): Cla
   }
   if (names.length > 1) return null;
   const around = enclosing(pending.group);
+  // "2/4 tasks done" right below a heading.
+  if (normal === '' && pending.source === 'line' && pending.raw.unit !== '')
+    return pending.inTicket ? null : around ? groupScope(around) : null;
   if (isAboutTickets(normal) && normal !== '') {
     if (pending.inTicket) return null;
     return around ? groupScope(around) : overallWords.includes(normal) ? { type: 'plan' } : null;

@@ -1,6 +1,7 @@
 import type { Span } from '../text/span';
 import { plain } from './inline';
 import type { Bar, Figure } from './plan';
+import { normalize, progressWords } from './vocabulary';
 
 /** A figure found in a line, not yet bound to what it counts. */
 export interface RawClaim {
@@ -90,6 +91,8 @@ export function readFigures(text: string, offset: number): RawClaim | null {
   if (partOf) rest = blank(rest, partOf.index, partOf.index + partOf[0].length);
   if (ratios.length > 1 || percents.length > 1 || (ratios.length === 0 && !partOf && percents.length === 0 && !bar))
     return null;
+  // "Step 2/4" is a place in a row, not a count.
+  if (ratios.length === 1 && ordinal.test(text.slice(0, ratios[0]!.index))) return null;
   const ratio = ratios[0];
   const percent = percents[0];
   let done: Figure | null = null;
@@ -126,6 +129,19 @@ export function readFigures(text: string, offset: number): RawClaim | null {
     percent: share,
     bar,
   };
+}
+
+const ordinal =
+  /(?:^|[\s(（])(?:step|task|ticket|item|story|issue|part|day|week|round|batch|page|version|ステップ|タスク|步骤|第|шаг|étape|paso|adım)\s*#?$/iu;
+
+/**
+ * Whether a figure in a heading or in the item of a phase is about it: nothing but a bracket, dash, colon or a word of
+ * progress stands before it. "(due 3/4)" and "reach 50%" are something else.
+ */
+export function standsAlone(text: string, at: number): boolean {
+  const before = clean(/[^(（[［:：—–|]*$/u.exec(text.slice(0, at))![0].replace(/\s-\s/g, ' '));
+  const normal = normalize(before.replace(/[~≈約\s]+$/u, ''));
+  return normal === '' || progressWords.includes(normal);
 }
 
 /** `5件中2件`: of five, two. */

@@ -1,5 +1,6 @@
 import { type Span, trimmed } from '../text/span';
 import { plain } from './inline';
+import { groupNames } from './names';
 import type { Dependency } from './plan';
 import { allAboveWords, noneWords, normalize, softWords } from './vocabulary';
 
@@ -13,14 +14,27 @@ export function readDependencies(text: string, span: Span): Dependency[] {
   for (const part of split(source)) {
     const { start, end } = unwrapped(text, span.start + part.start, span.start + part.end);
     const name = plain(text.slice(start, end));
-    if (name === '' || noneWords.has(normalize(name))) continue;
-    dependencies.push({ text: name, span: { start, end }, soft: isSoft(name) });
+    if (name === '' || saysNone(name) || /^~~.*~~$/s.test(text.slice(start, end))) continue;
+    dependencies.push({ text: likeBefore(name, dependencies.at(-1)?.text), span: { start, end }, soft: isSoft(name) });
   }
   return dependencies;
 }
 
+/** "None", "None (start here)", "なし（最初）". */
+function saysNone(name: string): boolean {
+  const head = /^(.*?\S)\s*(?:[(（]|[-–—:：]\s)/u.exec(name)?.[1] ?? name;
+  return noneWords.has(normalize(name)) || noneWords.has(normalize(head));
+}
+
+/** In "Phase 1 and 2", the second is a phase, too. */
+function likeBefore(name: string, before: string | undefined): string {
+  if (before === undefined || !/^(?:\d{1,2}|[A-Z])$/.test(name)) return name;
+  const group = groupNames(before)[0];
+  return group?.start === 0 && group.end === before.length ? before.slice(0, -group.key.length) + name : name;
+}
+
 const separators =
-  /[,，、;；＋]|\s[+&]\s|\s(?:and|und|et|y|e|и|ve)\s|<br\s*\/?>|(?<=\d)\s*[+&]\s*(?=[\p{L}\d])|(?<=[\p{L}\d)])と(?=[A-Z\d])/giu;
+  /[,，、;；＋]|\s[+&]\s|\s(?:and|und|et|y|e|и|ve)\s|<br\s*\/?>|(?<=\d)\s*[+&]\s*(?=[\p{L}\d])|(?<=\d)・(?=\d)|(?<=[\p{L}\d)])と(?=[A-Z\d])/giu;
 
 function split(text: string): Span[] {
   const phrase = normalize(plain(text));

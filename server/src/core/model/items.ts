@@ -1,11 +1,13 @@
 import type { Item } from '../syntax/blocks';
 import { type Span, shift } from '../text/span';
+import { readFigures, standsAlone } from './claims';
 import { readDependencies } from './dependencies';
 import { leadingSign, plain, withoutSigns } from './inline';
 import { isTicketField, readEntryDate, readLine } from './lines';
 import { leadingGroupName, leadingId } from './names';
 import type { Dependency, Mention, Status } from './plan';
 import type { Reading, Scope } from './reading';
+import { readRows } from './rows';
 import { boxMarks, isNothing, statusSigns } from './vocabulary';
 
 /** Signs at the start of a bullet that say how far it is; others are decoration. */
@@ -43,9 +45,17 @@ export function readItem(reading: Reading, item: Item, base: number, scope: Scop
     });
     return;
   }
+  const lead = leadingId(source);
+  if (
+    lead &&
+    item.children.some((child) => child.type === 'item' && isTicketField(reading.text, shift(child.content, base)))
+  ) {
+    addTask(reading, item, base, scope, scope.inherited, null, content);
+    return;
+  }
   readEntryDate(reading, content);
   readLine(reading, content, scope);
-  readChildren(reading, item, base, scope);
+  readChildren(reading, item, base, { ...scope, nested: true });
 }
 
 function boxKind(reading: Reading, mark: string): Status['kind'] {
@@ -66,10 +76,15 @@ function taskItem(reading: Reading, item: Item, base: number, scope: Scope, stat
       { ...mention, kind: name.kind, key: name.key, title: withoutSigns(title), headed: false },
       null,
     );
+    const raw = readFigures(source, content.start);
+    if (raw && !scope.log && standsAlone(source, raw.span.start - content.start))
+      reading.claims.push({ raw, group, bound: group, source: 'heading' });
     readChildren(reading, item, base, { ...scope, group, ticket: null });
     return;
   }
-  addTask(reading, item, base, scope, status, box, content);
+  if (isStruck(source) && status.kind === 'todo')
+    addTask(reading, item, base, scope, { ...status, kind: 'dropped' }, box, content);
+  else addTask(reading, item, base, scope, status, box, content);
 }
 
 function addTask(
@@ -77,7 +92,7 @@ function addTask(
   item: Item,
   base: number,
   scope: Scope,
-  status: Status,
+  status: Status | null,
   box: Span | null,
   content: Span,
 ): void {
@@ -105,6 +120,9 @@ function addTask(
   readChildren(reading, item, base, { ...scope, ticket, inherited: null });
 }
 
+/** A title that is struck through, or starts so, is of a ticket that was given up or moved. */
+const isStruck = (title: string): boolean => /^[*_\s]*~~[^~]+~~/.test(title);
+
 /** `(depends on: T1, T2)`, `— blocked by A-003`, `（依存: T1）` behind a title. */
 function inlineDependencies(text: string, span: Span): Dependency[] {
   const source = text.slice(span.start, span.end);
@@ -122,6 +140,7 @@ export function readChildren(reading: Reading, item: Item, base: number, scope: 
   for (const block of item.children) {
     if (block.type === 'item') readItem(reading, block, base, scope);
     else if (block.type === 'paragraph') for (const line of block.lines) readLine(reading, shift(line, base), scope);
+    else if (block.type === 'table') readRows(reading, block, base, scope);
   }
 }
 

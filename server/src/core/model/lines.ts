@@ -49,7 +49,8 @@ function readField(reading: Reading, label: string, value: Span, scope: Scope): 
   readDateField(reading, name, value, scope);
   const words = plain(text.slice(value.start, value.end));
   if (isFocus(name) && !scope.log) reading.focus.push({ span: value, text: words });
-  const owner = scope.ticket ?? (scope.group && scope.group.kind !== 'section' ? scope.group : null);
+  const around = scope.nested ? null : scope.group;
+  const owner = scope.ticket ?? (around && around.kind !== 'section' ? around : null);
   if (words === '') return;
   if (!owner) {
     // Of free text ("base done, more planned") it cannot be told what it is about.

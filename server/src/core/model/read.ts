@@ -5,7 +5,7 @@ import { linesOf } from '../syntax/lines';
 import { SourceText } from '../text/source';
 import { type Span, shift } from '../text/span';
 import { bindClaims } from './bind';
-import { type RawClaim, readCount, readFigures } from './claims';
+import { type RawClaim, readCount, readFigures, standsAlone } from './claims';
 import { findWrongWeekdays } from './dates';
 import { Draft, type DraftGroup, slug } from './draft';
 import { type HeadingReading, readHeading } from './heading';
@@ -208,7 +208,8 @@ function visitHeading(reading: Reading, node: OutlineNode, scope: Scope, title: 
   if (heading.limit) reading.limits.push(...limitedList(node, heading, span));
   const raw = readFigures(reading.text.slice(content.start, content.end), content.start);
   if (inner.group && inner.group !== scope.group && !inner.log) headingCount(reading, content, inner.group);
-  if (raw && inner.group && !inner.log)
+  const own = raw && standsAlone(reading.text.slice(content.start, content.end), raw.span.start - content.start);
+  if (own && inner.group && !inner.log)
     reading.claims.push({ raw, group: inner.group, bound: null, source: 'heading' });
   visitEntries(reading, node, inner, title);
 }

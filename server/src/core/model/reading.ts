@@ -20,6 +20,8 @@ export interface Scope {
   readonly log: boolean;
   /** Above the first heading but the title: what stands there is about the whole document. */
   readonly top: boolean;
+  /** Below a list item that is no ticket: its fields are about that item, which is none of ours. */
+  readonly nested?: boolean;
 }
 
 /** A figure and where it stands, to be bound to what it counts once all groups are known. */

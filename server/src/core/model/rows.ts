@@ -257,22 +257,19 @@ function rowFigures(text: string, row: Row, columns: Columns) {
     const start = cell.start + match[0].indexOf(match[1]!);
     return { value: Number(match[1]), span: { start, end: start + match[1]!.length }, approximate: false };
   };
-  const total = whole(columns.totalCount ?? columns.title);
-  const done = whole(columns.doneCount);
-  for (const cell of row.cells.slice(1)) {
-    const figures = readFigures(text.slice(cell.start, cell.end), cell.start);
-    if (!figures) continue;
-    return {
-      ...figures,
-      label: '',
-      unit: '',
-      done: figures.done ?? done,
-      total: figures.total ?? (figures.done ? null : total),
-    };
-  }
-  if (!total && !done) return null;
-  const span = total?.span ?? done!.span;
-  return { span, label: '', unit: '', done, total, percent: null, bar: null };
+  const figures = row.cells.map((cell, i) =>
+    i === 0 ? null : readFigures(text.slice(cell.start, cell.end), cell.start),
+  );
+  const only = <T>(found: readonly T[]): T | null => (found.length === 1 ? found[0]! : null);
+  // A percent of another column may be a weight or a share of something else.
+  const stated = columns.percent === undefined ? figures : [figures[columns.percent]];
+  const percent = only(stated.filter((one) => one?.percent))?.percent ?? null;
+  const ratio = only(figures.filter((one) => one?.done));
+  const bar = only(figures.filter((one) => one?.bar))?.bar ?? null;
+  const done = ratio?.done ?? whole(columns.doneCount);
+  const total = ratio ? ratio.total : whole(columns.totalCount ?? columns.title);
+  const first = ratio ?? done ?? total ?? percent ?? bar;
+  return first && { span: first.span, label: '', unit: '', done, total, percent, bar };
 }
 
 /** `| Payment integration | ADR not written | …`: the first cell names what is blocked. */

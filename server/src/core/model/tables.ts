@@ -3,7 +3,7 @@ import { plain } from './inline';
 import { type GroupName, groupKindOf, groupNames, leadingGroupName, leadingId } from './names';
 import type { GroupKind, LegendEntry } from './plan';
 import { readStatus } from './status';
-import { columnWords, noneWords, normalize } from './vocabulary';
+import { columnWords, noneWords, normalize, timeWords } from './vocabulary';
 
 /** What a table is to the plan. `counts`: figures about parts of the plan, by
  * their names. `fields`: two columns of label and value. `null`: nothing that we know. */
@@ -113,7 +113,8 @@ function nameFirstColumn(
     const taken = new Set(Object.values(columns));
     const index = headers.findIndex((header, i) => !taken.has(i) && plain(header) !== '');
     const worded = cells.filter((row) => /\p{L}{2}/u.test(row[index] ?? ''));
-    if (index === 0 && worded.length * 2 > cells.length) columns.title = index;
+    const named = index === 0 && !timeWords.has(normalize(plain(headers[0]!)));
+    if (named && worded.length * 2 > cells.length) columns.title = index;
   }
 }
 

@@ -241,7 +241,7 @@ export type ColumnRole =
 /** Table headers by role. */
 export const columnWords: Readonly<Record<ColumnRole, readonly string[]>> = {
   id: words(
-    'id|#|no|no.|№|nr|ticket id|task id|story id|issue id|ticket #|task #|issue #|key|ref|code|wp|番号|タスクid|チケットid|编号|序号|任务id|번호|작업 id|태스크 id|número|numéro|номер|ticket no|タスク番号|チケット番号',
+    'id|#|no|no.|№|nr|nr.|ticket id|task id|story id|issue id|ticket #|task #|issue #|key|ref|code|wp|番号|タスクid|チケットid|编号|序号|任务id|번호|작업 id|태스크 id|número|numéro|номер|ticket no|タスク番号|チケット番号',
   ),
   title: words(
     'task|tasks|ticket|title|item|name|feature|story|user story|work item|work|issue|description|slice|action|deliverable|component|module|step|subtask|sub task|summary|requirement|' +
@@ -288,9 +288,14 @@ export const columnWords: Readonly<Record<ColumnRole, readonly string[]>> = {
     'meaning|description|definition|explanation|means|意味|説明|定義|内容|含义|说明|描述|의미|설명|significado|descripción|signification|bedeutung|beschreibung|значение|описание|anlam|açıklama',
   ),
   date: words(
-    'fecha estimada|fecha límite|fecha de finalización|fecha objetivo|échéance|zieldatum|срок|hedef tarih|date|target|target date|due|due date|deadline|when|completed on|日付|期限|目標日|完了日|日期|截止日期|날짜|마감일|fecha|date cible|datum|data|дата|tarih',
+    'target|target date|due|due date|deadline|eta|end date|planned date|planned end|期限|締切|目標日|完了予定|完了予定日|予定日|截止日期|目标日期|计划完成|마감일|목표일|완료 예정|fecha estimada|fecha límite|fecha de finalización|fecha objetivo|date cible|échéance|zieldatum|fällig|prazo|data alvo|срок|дедлайн|hedef tarih|bitiş tarihi',
   ),
 };
+
+/** Headers of when something happened: no name, and no target either. */
+export const timeWords = new Set(
+  words('when|date|day|time|timestamp|日付|日時|日期|时间|날짜|fecha|datum|data|дата|tarih'),
+);
 
 /** Words for a part of the plan, as in "12 of 20 tasks". What else is counted is nothing of ours. */
 export const countedWords = words(
