@@ -1,10 +1,38 @@
 import { defineConfig } from 'vitest/config';
 
+/** Random and enormous documents, and those of others: minutes of work, not milliseconds. */
+const properties = [
+  'test/robust.test.ts',
+  'test/ordinary.test.ts',
+  'test/shared.test.ts',
+  'test/syntax/**/*.test.ts',
+  'test/features/robust.test.ts',
+  'test/features/large.test.ts',
+];
+/** What stands around the core. */
+const surroundings = ['cli', 'client', 'config', 'lsp', 'node'].map((room) => `test/${room}/**/*.test.ts`);
+const exclude = ['test/e2e/**'];
+const testTimeout = 120_000;
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/e2e/**'],
-    testTimeout: 120_000,
-    coverage: { include: ['server/src/core/**'] },
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: [...exclude, ...properties, ...surroundings],
+          testTimeout,
+        },
+      },
+      { test: { name: 'properties', include: properties, exclude, testTimeout } },
+      { test: { name: 'surroundings', include: surroundings, exclude, testTimeout } },
+    ],
+    coverage: {
+      include: ['server/src/core/**'],
+      reporter: ['text-summary', 'html'],
+      reportsDirectory: '.cache/coverage',
+      thresholds: { lines: 95 },
+    },
   },
 });

@@ -18,6 +18,7 @@ export async function build({ watch = false, minify = false } = {}) {
     outdir: '.',
     bundle: true,
     platform: 'node',
+    charset: 'utf8',
     target: 'node20',
     format: 'cjs',
     mainFields: ['module', 'main'],

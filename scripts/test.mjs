@@ -22,7 +22,9 @@ const steps = [
   { part: 'lint', title: 'Lint', run: () => tool('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.') },
   { part: 'unit', title: 'Build', run: () => build().then(() => true) },
   ...(existsSync(generate) ? [{ part: 'unit', title: 'Generated files', run: () => node(generate, '--check') }] : []),
-  { part: 'unit', title: 'Core, command line, language server', run: vitest },
+  { part: 'unit', title: 'Core', run: () => vitest('--project', 'unit', '--coverage') },
+  { part: 'unit', title: 'Core, on random and enormous text', run: () => vitest('--project', 'properties') },
+  { part: 'unit', title: 'Command line, language server, manifest', run: () => vitest('--project', 'surroundings') },
   { part: 'plans', title: 'Our own plans hold', run: ownPlans },
   { part: 'e2e', title: 'Package', run: () => packageExtension().then(() => true) },
   { part: 'e2e', title: 'In the extension host', run: () => vscode('host') },
@@ -57,11 +59,12 @@ const node = async (...args) => (await run(process.execPath, args)) === 0;
  */
 const tool = (file, ...args) => node(path.join(root, 'node_modules', file), ...args);
 
-async function vitest() {
+/** @param {string[]} args */
+async function vitest(...args) {
   const file = path.join(root, '.cache/unit.json');
   rmSync(file, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const ok = await tool('vitest/vitest.mjs', 'run', ...reporters);
+  const ok = await tool('vitest/vitest.mjs', 'run', ...args, ...reporters);
   if (!existsSync(file)) return false;
   const report = JSON.parse(readFileSync(file, 'utf8'));
   return atLeast(ok, {

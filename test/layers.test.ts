@@ -126,6 +126,11 @@ describe('around the core', () => {
     for (const one of under('server/src/cli/')) expect(one.to, named(one)).not.toMatch(/^server\/src\/(?:lsp|dev)\//);
   });
 
+  it('reading a file of settings is pure: the core, and a parser of JSON with comments', () => {
+    for (const one of under('server/src/config/'))
+      if (one.to !== 'jsonc-parser') expect(one.to, named(one)).toMatch(/^server\/src\/core\//);
+  });
+
   it('nothing that runs for a user imports a generator', () => {
     for (const one of imports.filter(({ from }) => !from.startsWith('server/src/dev/')))
       expect(one.to, named(one)).not.toMatch(/^server\/src\/dev\//);

@@ -266,6 +266,22 @@ describe('enormous', () => {
         return `| Task | Status | Depends on |\n|---|---|---|\n${Array.from({ length: 10_000 }, row).join('\n')}`;
       },
     ],
+    [
+      '1,000 phases that each claim the whole',
+      () => {
+        const phase = (_: unknown, i: number): string =>
+          `## Phase ${i}\n- [ ] t\n- [x] u\n\nPhase ${i}: 1/2\n\nOverall: 10%\n`;
+        return Array.from({ length: 1000 }, phase).join('\n');
+      },
+    ],
+    [
+      '5,000 blocked entries',
+      () => {
+        const rows = Array.from({ length: 5000 }, (_, i) => `| t ${i} | Open |`).join('\n');
+        const entries = Array.from({ length: 5000 }, (_, i) => `- q ${i}`).join('\n');
+        return `| Task | Status |\n|---|---|\n${rows}\n\n## Blocked\n\n${entries}\n`;
+      },
+    ],
     ['a list 60 deep', () => Array.from({ length: 60 }, (_, i) => `${'  '.repeat(i)}- [ ] t${i}`).join('\n')],
     [
       'a list 2,000 deep',
@@ -288,6 +304,7 @@ describe('enormous', () => {
     ['a million line ends', () => `${plan}${'\r\n'.repeat(million)}`],
     ['100,000 fences', () => `${plan}${'```\n'.repeat(100_000)}`],
     ['100,000 lines that could be headers', () => `${plan}${'a | b\n'.repeat(100_000)}`],
+    ['100,000 waivers', () => `${plan}${'<!-- plan-truth-disable overdue: x -->\n'.repeat(100_000)}`],
     ['100,000 comments that nothing closes', () => `${plan}${'<!-- \n\n'.repeat(100_000)}`],
   ])('%s', (_, make) => {
     const text = make();

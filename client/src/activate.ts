@@ -1,18 +1,27 @@
-import { commands, type ExtensionContext, l10n, window } from 'vscode';
+import { commands, type ExtensionContext, l10n, window, workspace } from 'vscode';
+import { followCheckBoxes } from './checkBoxes';
 import { type CreateClient, PlanServer } from './client';
 import { registerCommands } from './commands';
 import { followCursor } from './follow';
+import { registerStatusCommands } from './setStatus';
 import { PlanTree } from './tree';
 
 /** What both entries, desktop and browser, do: one server, one view, the commands. Nothing here waits for the server. */
 export function start(context: ExtensionContext, create: CreateClient): PlanServer {
   const output = window.createOutputChannel('Plan Truth', { log: true });
-  const server = new PlanServer(create, output);
+  const groups: { properties: object }[] = context.extension.packageJSON.contributes.configuration;
+  const server = new PlanServer(
+    create,
+    output,
+    groups.flatMap(({ properties }) => Object.keys(properties)),
+  );
   const tree = new PlanTree(server, output);
   const view = window.createTreeView('planTruth.plans', {
     treeDataProvider: tree,
     showCollapseAll: true,
     canSelectMany: true,
+    // What is checked is what the text says.
+    manageCheckboxStateManually: true,
   });
   tree.attach(view);
   context.subscriptions.push(
@@ -21,7 +30,10 @@ export function start(context: ExtensionContext, create: CreateClient): PlanServ
     tree,
     view,
     followCursor(view, tree, output),
+    followCheckBoxes(view, tree, server, output),
     ...registerCommands(server, output),
+    ...registerStatusCommands(server, output),
+    workspace.onDidGrantWorkspaceTrust(() => server.restart()),
     server.onDidChangeState((state) => {
       void commands.executeCommand('setContext', 'planTruth.serverFailed', state === 'failed');
       view.message =

@@ -24,6 +24,7 @@ import {
   treeChangedNotification,
 } from '../../server/src/protocol';
 import { findFiles, planSchemes, readFile } from './files';
+import { settingsByHand } from './settings';
 
 /** Makes the language client of the platform: a Node process on the desktop, a worker in the browser. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -36,7 +37,9 @@ const restartWindow = 3 * 60 * 1000;
 export class PlanServer implements Disposable {
   private readonly stateEmitter = new EventEmitter<ServerState>();
   private readonly treeEmitter = new EventEmitter<TreeChangedParams>();
-  private readonly watcher = workspace.createFileSystemWatcher('**/{*.md,*.markdown,.gitignore}');
+  private readonly watcher = workspace.createFileSystemWatcher(
+    '**/{*.md,*.markdown,.gitignore,plan-truth.config.json,package.json}',
+  );
   private client: BaseLanguageClient | undefined;
   private queue: Promise<void> = Promise.resolve();
   private crashes: number[] = [];
@@ -49,6 +52,8 @@ export class PlanServer implements Disposable {
   constructor(
     private readonly create: CreateClient,
     private readonly output: LogOutputChannel,
+    /** The names of our settings, as the manifest has them. */
+    private readonly settings: readonly string[],
   ) {}
 
   get state(): ServerState {
@@ -146,10 +151,11 @@ export class PlanServer implements Disposable {
   }
 
   private options(): LanguageClientOptions {
-    const initializationOptions: InitializationOptions = { fileSystem: 'client' };
+    const initializationOptions: InitializationOptions = { fileSystem: 'client', trusted: workspace.isTrusted };
     return {
       documentSelector: planSchemes().map((scheme) => ({ language: 'markdown', scheme })),
       synchronize: { fileEvents: this.watcher },
+      middleware: { workspace: { configuration: ({ items }) => items.map(() => settingsByHand(this.settings)) } },
       initializationOptions,
       outputChannel: this.output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,

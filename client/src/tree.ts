@@ -104,6 +104,11 @@ export class PlanTree implements TreeDataProvider<PlanItem>, Disposable {
     return item ?? undefined;
   }
 
+  /** Has the view show items anew, as where it shows a check that was not made. */
+  refresh(items: PlanItem[]): void {
+    this.changeEmitter.fire(items);
+  }
+
   dispose(): void {
     for (const subscription of this.subscriptions) subscription.dispose();
     this.changeEmitter.dispose();

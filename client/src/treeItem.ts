@@ -7,6 +7,7 @@ import {
   ThemeColor,
   ThemeIcon,
   TreeItem,
+  TreeItemCheckboxState,
   TreeItemCollapsibleState,
   Uri,
 } from 'vscode';
@@ -31,9 +32,16 @@ export function toTreeItem(node: TreeNode, open: boolean): TreeItem {
   // Gives a plan its file icon and its number of problems.
   if (node.type === 'plan') item.resourceUri = Uri.parse(node.uri);
   item.accessibilityInformation = { label: node.accessibleLabel };
-  item.contextValue = [node.type, node.status, node.ready && 'ready', node.waiting && 'waiting']
+  item.contextValue = [
+    node.type,
+    node.status,
+    node.ready && 'ready',
+    node.waiting && 'waiting',
+    node.settable && 'settable',
+  ]
     .filter(Boolean)
     .join(' ');
+  if (node.checked !== null) item.checkboxState = checkBox(node);
   item.command = openCommand(node);
   return item;
 }
@@ -44,6 +52,14 @@ export function tooltipOf(node: TreeNode): MarkdownString {
   tooltip.isTrusted = false;
   tooltip.supportHtml = false;
   return tooltip;
+}
+
+function checkBox({ checked, label }: TreeNode): NonNullable<TreeItem['checkboxState']> {
+  return {
+    state: checked ? TreeItemCheckboxState.Checked : TreeItemCheckboxState.Unchecked,
+    tooltip: checked ? l10n.t('Uncheck') : l10n.t('Check'),
+    accessibilityInformation: { label, role: 'checkbox' },
+  };
 }
 
 function collapsible(node: TreeNode, open: boolean): TreeItemCollapsibleState {

@@ -30,6 +30,10 @@ export interface TreeNode {
   ready: boolean;
   /** An unfinished ticket with unmet dependencies. */
   waiting: boolean;
+  /** Its status can be set. */
+  settable: boolean;
+  /** Whether a check item is checked; null for what is none. */
+  checked: boolean | null;
   hasChildren: boolean;
 }
 
@@ -46,6 +50,60 @@ export interface TreePathParams {
   uri: string;
   position: { line: number; character: number };
 }
+
+/** Edits of one or more documents, as in LSP; `version` is null for a document that is not open. */
+export interface WireWorkspaceEdit {
+  documentChanges: {
+    textDocument: { uri: string; version: number | null };
+    edits: { range: WireRange; newText: string }[];
+  }[];
+}
+
+/**
+ * Client → server. The statuses that all of these tickets of the tree can be given at once. Empty where one is gone, or
+ * where there is no such status.
+ */
+export const statusChoicesRequest = 'planTruth/statusChoices';
+export interface StatusChoicesParams {
+  ids: string[];
+}
+export interface StatusChoice {
+  title: string;
+  /** The plan's own word: `MERGED`, `[x]`. */
+  word: string;
+  kind: WireStatusKind | null;
+  /** The natural next step from what they are now. */
+  next: boolean;
+  /** The summary is brought along; the same word without it comes before. */
+  summary: boolean;
+  edit: WireWorkspaceEdit;
+}
+export type StatusChoicesResult = StatusChoice[];
+
+/** Client → server. Tickets of all plans that can be started now, those first that most others wait for. */
+export const readyRequest = 'planTruth/ready';
+export interface ReadyTicket {
+  node: TreeNode;
+  /** The name of its plan. */
+  plan: string;
+  /** The tickets that cannot start before it is done, those that wait on them included. */
+  unblocks: number;
+}
+export type ReadyResult = ReadyTicket[];
+
+/** Client → server. How far a document's plan is; null where it has none. */
+export const progressRequest = 'planTruth/progress';
+export interface ProgressParams {
+  uri: string;
+}
+export interface PlanProgress {
+  label: string;
+  done: number;
+  total: number;
+  ready: number;
+  waiting: number;
+}
+export type ProgressResult = PlanProgress | null;
 
 /** Server → client. The trees of these plans changed; null means that plans came or went. */
 export const treeChangedNotification = 'planTruth/treeChanged';
@@ -75,4 +133,6 @@ export interface InitializationOptions {
   fileSystem?: 'client';
   /** As under `planTruth` in the editor's settings; for clients that cannot be asked for them. */
   settings?: unknown;
+  /** False where the user does not trust the workspace: then its own files do not decide which plans are read. */
+  trusted?: boolean;
 }

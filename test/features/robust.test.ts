@@ -1,11 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fixAllAction, quickActions } from '../../server/src/core/features/actions';
+import { completion } from '../../server/src/core/features/completion';
+import { folding } from '../../server/src/core/features/folding';
+import { hints } from '../../server/src/core/features/hints';
 import { hover } from '../../server/src/core/features/hover';
+import { lenses, lensWords } from '../../server/src/core/features/lenses';
+import { definition, highlights, references } from '../../server/src/core/features/navigation';
+import { prepareRename, rename } from '../../server/src/core/features/rename';
+import { selection } from '../../server/src/core/features/selection';
 import { type Symbol as PlanSymbol, symbols } from '../../server/src/core/features/symbols';
+import { tokens } from '../../server/src/core/features/tokens';
 import { type TreeItem, treeChildren, treePath, treeSignature, treeTooltip } from '../../server/src/core/features/tree';
+import { workspaceSymbols } from '../../server/src/core/features/workspaceSymbols';
 import { applyEdits } from '../../server/src/core/text/edit';
-import type { Span } from '../../server/src/core/text/span';
+import { contains, type Span } from '../../server/src/core/text/span';
 import { Workspace } from '../../server/src/core/workspace';
 import { kite } from '../support/plans';
 
@@ -54,6 +63,42 @@ describe('whatever the text', () => {
           for (const { span } of edits) inside(span);
           applyEdits(content, edits);
         }
+        for (const { origin, span, nameSpan } of definition(snapshot, uri, offset))
+          for (const one of [origin, span, nameSpan]) inside(one);
+        const named = references(snapshot, uri, offset);
+        expect(highlights(snapshot, uri, offset)).toEqual(named);
+        for (const [i, { span }] of named.entries()) {
+          inside(span);
+          expect(span.start).toBeGreaterThanOrEqual(named[i - 1]?.span.start ?? 0);
+        }
+        for (const { edit } of completion(snapshot, uri, offset).items) {
+          inside(edit.span);
+          expect(edit.span.start <= offset && offset <= edit.span.end).toBe(true);
+        }
+        const renamable = prepareRename(snapshot, uri, offset);
+        if (renamable && 'span' in renamable) inside(renamable.span);
+        const renamed = rename(snapshot, uri, offset, 'Q-77');
+        if ('edits' in renamed) for (const edits of renamed.edits.values()) applyEdits(content, edits);
+
+        const whole = { start: 0, end: content.length };
+        for (const { span, phase } of lenses(snapshot, uri)) {
+          inside(span);
+          expect(lensWords(snapshot, uri, phase)).not.toBe('');
+        }
+        for (const { offset: at } of hints(snapshot, uri, whole)) inside({ start: at, end: at });
+        for (const { span } of workspaceSymbols(snapshot, '')) inside(span);
+        for (const span of folding(snapshot, uri)) inside(span);
+        const coloured = tokens(snapshot, uri, whole);
+        for (const [i, { span }] of coloured.entries()) {
+          inside(span);
+          expect(span.start).toBeGreaterThanOrEqual(coloured[i - 1]?.span.end ?? 0);
+        }
+        const chain = selection(snapshot, uri, offset);
+        for (const [i, span] of chain.entries()) {
+          inside(span);
+          if (i > 0) expect(contains(span, chain[i - 1]!)).toBe(true);
+        }
+
         const nested = (symbol: PlanSymbol): void => {
           inside(symbol.span);
           expect(symbol.name).not.toBe('');

@@ -12,9 +12,12 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s: examples', (id
   it.each(rule.examples.map((example, i) => [i + 1, example] as const))('%i: good', (_, { good }) => {
     expectFindings(good, { today: '2026-06-15' });
   });
-  it.each(rule.examples.flatMap(({ bad, fixed }) => (fixed ? [[bad, fixed] as const] : [])))('fixed', (bad, fixed) => {
-    expectFixed(bad, fixed, { today: '2026-06-15' });
-  });
+  it.each(rule.examples.flatMap(({ bad, good, fixed }) => (fixed ? [[bad, good] as const] : [])))(
+    'fixed',
+    (bad, fixed) => {
+      expectFixed(bad, fixed, { today: '2026-06-15' });
+    },
+  );
 });
 
 it('ids are words, and never two the same', () => {

@@ -88,13 +88,13 @@ describe('fixAll', () => {
     expect(found.flatMap(({ fixes }) => fixes.map(({ safety }) => safety))).not.toContain('safe');
   });
 
-  it('leaves nothing out in a plan of a thousand wrong lines', () => {
+  it('leaves nothing out in a plan of many wrong lines', () => {
     const phases = Array.from(
-      { length: 300 },
+      { length: 50 },
       (_, i) => `## Phase ${i + 1}\n\n- [x] a\n- [ ] b\n\nPhase ${i + 1}: 0/2\n`,
     );
     const text = fixed(`${phases.join('\n')}`);
     expect(text.match(/: 0\/2/g)).toBeNull();
-    expect(text.match(/: 1\/2/g)?.length).toBe(300);
+    expect(text.match(/: 1\/2/g)?.length).toBe(50);
   });
 });

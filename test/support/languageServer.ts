@@ -45,6 +45,9 @@ export const ableClient: ClientCapabilities = {
       isPreferredSupport: true,
     },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    definition: { linkSupport: true },
+    completion: { completionItem: { labelDetailsSupport: true, preselectSupport: true } },
+    rename: { prepareSupport: true },
   },
   workspace: { diagnostics: { refreshSupport: true }, workspaceEdit: { documentChanges: true } },
 };

@@ -1,18 +1,35 @@
 import * as z from 'zod/mini';
 import en from 'zod/v4/locales/en.js';
+import type { StatusKind } from './model/plan';
+import type { ColumnRole } from './model/vocabulary';
 import { rules } from './rules/index';
+import { nearest } from './text/similar';
 
 z.config(en());
 
+const ruleIds = rules.map((rule) => rule.id);
 const severity = z.enum(['error', 'warning', 'info', 'hint', 'off']);
 const globs = z.array(z.string());
+const statusKinds = ['todo', 'active', 'review', 'done', 'blocked', 'dropped'] as const satisfies readonly StatusKind[];
+/** The roles of columns that a team can name; those of tables of figures are found by what they hold. */
+const columnRoles = [
+  'id',
+  'title',
+  'status',
+  'depends',
+  'owner',
+  'branch',
+  'estimate',
+  'priority',
+  'notes',
+] as const satisfies readonly ColumnRole[];
 const defaultFiles = { include: ['**/*.md', '**/*.markdown'], exclude: [] as string[] };
 
 /** What `planTruth.*`, `plan-truth.config.json` and the `planTruth` key of `package.json` may hold. */
 export const settingsSchema = z.strictObject({
   /** For editors that know no other way to find the JSON Schema. */
   $schema: z.optional(z.string()),
-  rules: z._default(z.partialRecord(z.enum(rules.map((rule) => rule.id)), severity), {}),
+  rules: z._default(z.partialRecord(z.enum(ruleIds), severity), {}),
   files: z._default(
     z.strictObject({
       include: z._default(globs, defaultFiles.include),
@@ -21,9 +38,16 @@ export const settingsSchema = z.strictObject({
     defaultFiles,
   ),
   fences: z._default(z.enum(['auto', 'always', 'never']), 'auto'),
+  /** Words for statuses, beside those that we know and those of a plan's own legend. */
+  vocabulary: z._default(z.record(z.string(), z.enum(statusKinds)), {}),
+  /** Headers of table columns, beside those that we know. */
+  columns: z._default(z.record(z.string(), z.enum(columnRoles)), {}),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
+
+/** Settings as they are written: whatever is not given has its default. */
+export type SettingsInput = z.input<typeof settingsSchema>;
 
 export const defaultSettings: Settings = settingsSchema.parse({});
 
@@ -36,27 +60,50 @@ export interface SettingsProblem {
 /** Every problem found is taken out and what is left read again; more rounds than this no nesting needs. */
 const maxRounds = 20;
 
-/** Reads settings from outside. A bad value or unknown name is reported and the default used; the good ones stand. */
-export function parseSettings(raw: unknown): { settings: Settings; problems: SettingsProblem[] } {
+/**
+ * Reads settings from outside. A bad value or unknown name is reported and the default used; the good ones stand. `given` is
+ * what was written, without what is wrong.
+ */
+export function parseSettings(raw: unknown): {
+  settings: Settings;
+  given: SettingsInput;
+  problems: SettingsProblem[];
+} {
   const problems: SettingsProblem[] = [];
   let value: unknown = raw ?? {};
   for (let round = 0; round < maxRounds; round++) {
     const result = settingsSchema.safeParse(value);
-    if (result.success) return { settings: result.data, problems };
+    if (result.success) return { settings: result.data, given: value as SettingsInput, problems };
     for (const problem of result.error.issues.flatMap(problemsOf)) {
       problems.push(problem);
       value = without(value, problem.path);
     }
   }
-  return { settings: defaultSettings, problems };
+  return { settings: defaultSettings, given: {}, problems };
 }
+
+/** Two sources of valid settings as one: what `upper` gives wins, name by name; a list is one value. */
+export const mergeSettings = (lower: SettingsInput, upper: SettingsInput): Settings =>
+  settingsSchema.parse(merged(lower, upper));
+
+function merged(lower: unknown, upper: unknown): unknown {
+  if (!isRecord(lower) || !isRecord(upper)) return upper ?? lower;
+  const names = new Set([...Object.keys(lower), ...Object.keys(upper)]);
+  return Object.fromEntries([...names].map((name) => [name, merged(lower[name], upper[name])]));
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Unknown names are one issue for all of them: each is a problem of its own, at its own place. */
 function problemsOf(issue: z.core.$ZodIssue): SettingsProblem[] {
   const path = issue.path.filter((key): key is string | number => typeof key !== 'symbol');
   if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }];
-  const kind = path[0] === 'rules' ? 'rule' : 'setting';
-  return issue.keys.map((key) => ({ path: [...path, key], message: `there is no such ${kind}` }));
+  return issue.keys.map((key) => {
+    const near = path[0] === 'rules' ? nearest(key, ruleIds, (id) => id) : null;
+    const message = `there is no such ${path[0] === 'rules' ? 'rule' : 'setting'}`;
+    return { path: [...path, key], message: near ? `${message}; did you mean ${near}?` : message };
+  });
 }
 
 /** The value without what stands at the path; an empty one where the path is empty. */

@@ -23,4 +23,6 @@ export const japanese: Readonly<Record<string, string>> = {
   'malformed-row': '行のセルの数が、表の列の数と合っていません。',
   placeholder: 'テンプレートの記入欄が埋められていません。',
   mojibake: '文字化け: UTF-8 が別の文字コードで読まれています。',
+  'unused-waiver': '抑止コメントの対象となる検出結果が、そこにはありません。',
+  'unexplained-waiver': '抑止コメントに理由が書かれていません。',
 };

@@ -34,7 +34,8 @@ function describe(schema: Schema, path: readonly (string | number)[], texts: Rea
   const description = texts[`setting.${name}`] ?? groups[name];
   if (description === undefined) throw new Error(`package.nls.json has no text setting.${name}`);
   schema.description = description;
-  if (schema.enum) schema.enumDescriptions = schema.enum.map((value) => texts[`setting.${name}.${value}`] ?? '');
+  const values = typeof schema.additionalProperties === 'object' ? schema.additionalProperties : schema;
+  if (values.enum) values.enumDescriptions = values.enum.map((value) => texts[`setting.${name}.${value}`] ?? '');
 }
 
 /** Settings that no editor has: they only hold others, or belong to the file. */

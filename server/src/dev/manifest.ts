@@ -67,7 +67,7 @@ const settingTexts = {
   en: {
     'setting.rules.title': 'Rules',
     'setting.rules':
-      "How severe the findings of each rule are. A rule that is not named here keeps its own severity. The team's own choice for the command line stands in `plan-truth.config.json`.",
+      "How severe the findings of each rule are. A rule that is not named here keeps its own severity. What is set in the editor goes before the team's `plan-truth.config.json`.",
     'setting.rules.error': 'Report as errors.',
     'setting.rules.warning': 'Report as warnings.',
     'setting.rules.info': 'Report as information.',
@@ -77,7 +77,7 @@ const settingTexts = {
   ja: {
     'setting.rules.title': 'ルール',
     'setting.rules':
-      '各ルールの検出結果の重大度。ここに書かれていないルールは、ルール自身の重大度で報告します。コマンドラインで使うチームの設定は `plan-truth.config.json` に書きます。',
+      '各ルールの検出結果の重大度。ここに書かれていないルールは、ルール自身の重大度で報告します。エディターの設定は、チームの `plan-truth.config.json` より優先されます。',
     'setting.rules.error': 'エラーとして報告します。',
     'setting.rules.warning': '警告として報告します。',
     'setting.rules.info': '情報として報告します。',

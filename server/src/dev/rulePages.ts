@@ -108,10 +108,8 @@ function exampleText(rule: Rule, example: Example): string {
     return `- Line ${source.lineAt(span.start) + 1}, ${code(source.slice(span))}: ${escaped(message)}${own}`;
   });
   const good = withoutMarks(example.good);
-  const fixed = example.fixed === undefined ? null : withoutMarks(example.fixed);
   const parts = [`${fence(text)}\n\n${told.join('\n')}`];
-  if (fixed !== null && fixed !== good) parts.push(`The fix makes it:\n\n${fence(fixed)}`);
-  parts.push(`${fixed === good ? 'The fix makes it' : 'Use instead'}:\n\n${fence(good)}`);
+  parts.push(`${example.fixed ? 'The fix makes it' : 'Use instead'}:\n\n${fence(good)}`);
   return parts.join('\n\n');
 }
 

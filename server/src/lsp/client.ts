@@ -11,6 +11,12 @@ export interface Client {
   readonly documentChanges: boolean;
   readonly markdown: boolean;
   readonly nestedSymbols: boolean;
+  readonly definitionLinks: boolean;
+  readonly labelDetails: boolean;
+  readonly preselects: boolean;
+  readonly preparesRename: boolean;
+  readonly refreshesCodeLenses: boolean;
+  readonly refreshesInlayHints: boolean;
   readonly configuration: boolean;
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
@@ -32,6 +38,12 @@ export function readClient(capabilities: ClientCapabilities): Client {
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     markdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
+    preselects: textDocument?.completion?.completionItem?.preselectSupport === true,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
+    refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

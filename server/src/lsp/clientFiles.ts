@@ -8,6 +8,7 @@ import {
   type ReadFileResult,
   readFileRequest,
 } from '../protocol';
+import { canonical, folderOf } from './documents';
 import type { FileSystem } from './host';
 
 /** More plan files than this no workspace has; a client that finds more is asked for no more. */
@@ -22,11 +23,14 @@ export function clientFileSystem(connection: Connection, local: FileSystem | nul
   return {
     async findFiles(folders, include, exclude) {
       const onDisk = folders.filter(isLocal);
+      const elsewhere = folders.filter((folder) => !isLocal(folder)).map(folderOf);
       const found = local && onDisk.length > 0 ? await local.findFiles(onDisk, include, exclude) : [];
-      if (onDisk.length === folders.length) return found;
+      if (elsewhere.length === 0) return found;
       const params: FindFilesParams = { include: [...include], exclude: [...exclude], limit };
       const all = await connection.sendRequest<FindFilesResult>(findFilesRequest, params);
-      return [...found, ...all.filter((uri) => !isLocal(uri) && !isSkipped(uri))];
+      // The client looks in all folders of the workspace.
+      const isAskedFor = (uri: string) => elsewhere.some((folder) => canonical(uri).startsWith(folder));
+      return [...found, ...all.filter((uri) => isAskedFor(uri) && !isSkipped(uri))];
     },
     readFile(uri) {
       if (local && isLocal(uri)) return local.readFile(uri);

@@ -6,21 +6,30 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { configName, packageName } from '../config/config';
 import type { InitializationOptions } from '../protocol';
 import { type Client, readClient } from './client';
 import { clientFileSystem } from './clientFiles';
+import { ConfigFiles } from './configFiles';
 import { Converter } from './convert';
+import { Decorations, decorationCapabilities } from './decorations';
 import { type Diagnostics, PulledDiagnostics, PushedDiagnostics } from './diagnostics';
 import { Documents } from './documents';
+import { answerEditing, editingCapabilities } from './editing';
 import { type Encoding, negotiate } from './encoding';
-import { excluder } from './exclude';
 import { Guard } from './guard';
 import { answerRequests, codeActionKinds } from './handlers';
-import type { Host } from './host';
+import { type Host, Quiet } from './host';
 import { Indexer } from './indexer';
+import { answerNavigation, navigationCapabilities } from './navigation';
+import { scopesOf } from './scopes';
 import { SettingsSource } from './settings';
+import { answerSidebar } from './sidebar';
 import { followDocuments } from './sync';
 import { TreeWatch } from './treeWatch';
+
+/** A file that is saved is often told of twice. */
+const quietMilliseconds = 100;
 
 /** Serves one client until it leaves. Never writes a file. */
 export function serve(connection: Connection, host: Host): void {
@@ -43,9 +52,12 @@ function capabilities(client: Client, encoding: Encoding): ServerCapabilities {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
     hoverProvider: true,
     documentSymbolProvider: { label: 'Plan Truth' },
+    ...navigationCapabilities,
+    ...editingCapabilities(client),
+    ...decorationCapabilities,
     ...(client.codeActionLiterals ? { codeActionProvider: { codeActionKinds } } : {}),
     ...(client.pullsDiagnostics
-      ? { diagnosticProvider: { identifier: 'plan-truth', interFileDependencies: true, workspaceDiagnostics: false } }
+      ? { diagnosticProvider: { identifier: 'plan-truth', interFileDependencies: true, workspaceDiagnostics: true } }
       : {}),
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },
@@ -61,26 +73,46 @@ function wire(connection: Connection, host: Host, client: Client, encoding: Enco
   const documents = new Documents(host, encoding, (uris) => {
     diagnostics.changed(uris);
     treeWatch.changed();
+    decorations.changed();
   });
   const converter = new Converter(client, encoding, (uri) => documents.clientUri(uri));
   const treeWatch = new TreeWatch(connection, host, guard, documents);
-  const delivery = { connection, host, guard, documents, converter };
-  const pulled = client.pullsDiagnostics ? new PulledDiagnostics(delivery) : null;
-  const diagnostics: Diagnostics = pulled ?? new PushedDiagnostics(delivery);
   const fileSystem = options.fileSystem === 'client' ? clientFileSystem(connection, host.fileSystem) : host.fileSystem;
   const log = guard.log.bind(guard);
   const indexer = fileSystem ? new Indexer(host, fileSystem, documents, log) : null;
   const settings = new SettingsSource(connection, client, options.settings);
+  const scanned = indexer?.scanned ?? null;
+  const workspace = () => settings.editor.workspaceDiagnostics;
+  const delivery = { connection, host, guard, documents, converter, workspace };
+  const pulled = client.pullsDiagnostics ? new PulledDiagnostics(delivery, scanned) : null;
+  const diagnostics: Diagnostics = pulled ?? new PushedDiagnostics(delivery);
+  const answers = { connection, guard, documents, converter };
+  const decorations = new Decorations(answers, host, settings.editor);
 
-  const configure = async () => {
-    const now = await settings.read();
+  const configs = fileSystem ? new ConfigFiles(connection, fileSystem, converter, log) : null;
+
+  const readSettings = async () => {
+    const own = await settings.read();
+    decorations.configure(settings.editor);
     const roots = await folders(connection, client, params);
-    documents.configure(now, excluder(roots, now.files.exclude));
-    indexer?.look(roots, now.files);
+    const files = (await configs?.read(roots)) ?? [];
+    const scopes = scopesOf(own, roots, files, options.trusted !== false);
+    documents.configure(scopes.settingsFor, scopes.isExcluded);
+    indexer?.look(scopes.files);
   };
+  // One after the other, so that what was read last is what holds.
+  let reading = Promise.resolve();
+  const configure = (): Promise<void> => {
+    reading = reading.then(readSettings, readSettings);
+    return reading;
+  };
+  const configChanged = new Quiet(host, quietMilliseconds, guard.run('settings', configure));
 
-  followDocuments(connection, guard, documents, indexer);
-  answerRequests({ connection, guard, documents, converter, treeWatch, pulled, scanned: indexer?.scanned ?? null });
+  followDocuments(connection, guard, documents, indexer, () => configChanged.touch());
+  answerRequests({ connection, guard, documents, converter, treeWatch, pulled, scanned });
+  answerSidebar({ ...answers, treeWatch, scanned });
+  answerNavigation(answers);
+  answerEditing(answers);
   connection.onDidChangeConfiguration(
     guard.run('settings', (change) => {
       settings.changed(change.settings);
@@ -95,13 +127,17 @@ function wire(connection: Connection, host: Host, client: Client, encoding: Enco
       // A client that offers its file system watches it too.
       if (client.registersWatchers && options.fileSystem !== 'client')
         await connection.client.register(DidChangeWatchedFilesNotification.type, {
-          watchers: [{ globPattern: '**/*.{md,markdown}' }, { globPattern: '**/.gitignore' }],
+          watchers: ['*.{md,markdown}', '.gitignore', configName, packageName].map((name) => ({
+            globPattern: `**/${name}`,
+          })),
         });
     }),
   );
   connection.onShutdown(() => {
+    configChanged.stop();
     diagnostics.stop();
     treeWatch.stop();
+    decorations.stop();
     indexer?.stop();
   });
 }

@@ -1,21 +1,44 @@
 import {
   type CodeAction,
+  type CodeLens,
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
   type Diagnostic,
   DiagnosticSeverity,
+  type DocumentHighlight,
+  DocumentHighlightKind,
   type DocumentSymbol,
+  type FoldingRange,
   type Hover,
+  type InlayHint,
+  type Location,
+  type LocationLink,
+  type Position,
   type Range,
+  type SelectionRange,
+  type SemanticTokens,
+  SemanticTokensBuilder,
   type SymbolInformation,
   SymbolKind,
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import type { ConfigProblem } from '../config/config';
 import type { Snapshot } from '../core/analysis/snapshot';
 import type { Action } from '../core/features/actions';
+import type { Completion, Completions } from '../core/features/completion';
+import type { Hint } from '../core/features/hints';
 import type { Hover as PlanHover } from '../core/features/hover';
+import type { Lens } from '../core/features/lenses';
+import type { Definition } from '../core/features/navigation';
+import type { Use } from '../core/features/occurrences';
 import type { Symbol as PlanSymbol } from '../core/features/symbols';
+import { type Token, tokenModifiers, tokenTypes } from '../core/features/tokens';
 import type { TreeItem } from '../core/features/tree';
+import type { FoundSymbol } from '../core/features/workspaceSymbols';
 import type { Finding } from '../core/rules/finding';
+import type { TextEdit as PlanEdit } from '../core/text/edit';
 import type { SourceText } from '../core/text/source';
 import type { Span } from '../core/text/span';
 import { rulePage } from '../names';
@@ -29,6 +52,12 @@ const severities = {
   info: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 } as const;
+
+/** What a lens brings along, so that its words can be worked out once it is seen. */
+export interface LensData {
+  readonly uri: string;
+  readonly phase: string;
+}
 
 /** Turns what the core says into what goes over the wire, for one client. The only place that knows both. */
 export class Converter {
@@ -67,6 +96,11 @@ export class Converter {
     return diagnostic;
   }
 
+  /** A setting that cannot be used, in its file. */
+  settingsProblem(source: SourceText, { span, message }: ConfigProblem): Diagnostic {
+    return { range: this.range(source, span), severity: severities.warning, source: 'plan-truth', message };
+  }
+
   hover(source: SourceText, { span, markdown }: PlanHover): Hover {
     return {
       range: this.range(source, span),
@@ -79,11 +113,10 @@ export class Converter {
   /** @param version Of the document that the action's edits are for; null where it is not open. */
   action(snapshot: Snapshot, uri: string, version: number | null, action: Action): CodeAction {
     const source = snapshot.source(uri)!;
-    const edits = action.edits.map(({ span, newText }): TextEdit => ({ range: this.range(source, span), newText }));
     return {
       title: action.title,
       kind: action.kind,
-      edit: this.#workspaceEdit(uri, version, edits),
+      edit: this.workspaceEdit(snapshot, new Map([[uri, action.edits]]), () => version),
       ...(action.preferred && this.client.preferredActions ? { isPreferred: true } : {}),
       ...(action.finding ? { diagnostics: [this.diagnostic(snapshot, source, action.finding)] } : {}),
     };
@@ -118,17 +151,119 @@ export class Converter {
     ]);
   }
 
+  /** A place of a document of the snapshot. */
+  location(snapshot: Snapshot, uri: string, span: Span): Location {
+    return { uri: this.clientUri(uri), range: this.range(snapshot.source(uri)!, span) };
+  }
+
+  definitionLink(snapshot: Snapshot, from: SourceText, { origin, uri, span, nameSpan }: Definition): LocationLink {
+    const source = snapshot.source(uri)!;
+    // The name must lie inside of what is told.
+    const whole = { start: Math.min(span.start, nameSpan.start), end: Math.max(span.end, nameSpan.end) };
+    return {
+      originSelectionRange: this.range(from, origin),
+      targetUri: this.clientUri(uri),
+      targetRange: this.range(source, whole),
+      targetSelectionRange: this.range(source, nameSpan),
+    };
+  }
+
+  highlight(source: SourceText, { span, role }: Use): DocumentHighlight {
+    const kind = role === 'definition' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read;
+    return { range: this.range(source, span), kind };
+  }
+
+  workspaceSymbol(snapshot: Snapshot, { type, uri, span, name, container }: FoundSymbol): SymbolInformation {
+    return { name, kind: symbolKinds[type], location: this.location(snapshot, uri, span), containerName: container };
+  }
+
+  fold(source: SourceText, { start, end }: Span): FoldingRange {
+    return { startLine: source.lineAt(start), endLine: source.lineAt(end) };
+  }
+
+  /** Without its words. */
+  lens(source: SourceText, uri: string, { span, phase }: Lens): CodeLens {
+    return { range: this.range(source, span), data: { uri: this.clientUri(uri), phase } satisfies LensData };
+  }
+
+  hint(source: SourceText, { offset, text }: Hint): InlayHint {
+    return { position: this.encoding.position(source, offset), label: text, paddingLeft: true };
+  }
+
+  /** @param spans From the innermost on; none: nothing but the position itself. */
+  selection(source: SourceText, position: Position, spans: readonly Span[]): SelectionRange {
+    const outward = spans.reduceRight<SelectionRange | undefined>(
+      (parent, span) => ({ range: this.range(source, span), ...(parent ? { parent } : {}) }),
+      undefined,
+    );
+    return outward ?? { range: { start: position, end: position } };
+  }
+
+  tokens(source: SourceText, tokens: readonly Token[]): SemanticTokens {
+    const builder = new SemanticTokensBuilder();
+    for (const { span, type, modifier } of tokens) {
+      const { start, end } = this.range(source, span);
+      const modifiers = modifier === null ? 0 : 1 << tokenModifiers.indexOf(modifier);
+      builder.push(start.line, start.character, end.character - start.character, tokenTypes.indexOf(type), modifiers);
+    }
+    return builder.build();
+  }
+
   treeNode(source: SourceText, item: TreeItem, tooltip: string): TreeNode {
     const { span, ...rest } = item;
     return { ...rest, uri: this.clientUri(item.uri), range: this.range(source, span), tooltip };
   }
 
-  #workspaceEdit(uri: string, version: number | null, edits: TextEdit[]): WorkspaceEdit {
-    const own = this.clientUri(uri);
-    if (this.client.documentChanges) return { documentChanges: [{ textDocument: { uri: own, version }, edits }] };
-    return { changes: { [own]: edits } };
+  /** @param versionOf Of a document that the edits are for; null where it is not open. */
+  workspaceEdit(
+    snapshot: Snapshot,
+    edits: ReadonlyMap<string, readonly PlanEdit[]>,
+    versionOf: (uri: string) => number | null,
+  ): WorkspaceEdit {
+    const all = [...edits].map(([uri, list]) => ({
+      textDocument: { uri: this.clientUri(uri), version: versionOf(uri) },
+      edits: list.map((edit) => this.edit(snapshot.source(uri)!, edit)),
+    }));
+    if (this.client.documentChanges) return { documentChanges: all };
+    return { changes: Object.fromEntries(all.map(({ textDocument, edits: list }) => [textDocument.uri, list])) };
+  }
+
+  edit(source: SourceText, { span, newText }: PlanEdit): TextEdit {
+    return { range: this.range(source, span), newText };
+  }
+
+  completions(source: SourceText, { items, complete }: Completions): CompletionList {
+    const digits = String(items.length).length;
+    const sortText = (i: number): string => String(i).padStart(digits, '0');
+    return {
+      isIncomplete: !complete,
+      items: items.map((item, i) => this.#completion(source, item, sortText(i))),
+    };
+  }
+
+  #completion(source: SourceText, item: Completion, sortText: string): CompletionItem {
+    const { type, label, detail, description, filter, edit, preferred } = item;
+    const told = this.client.labelDetails
+      ? { labelDetails: { detail: detail === '' ? '' : ` ${detail}`, description } }
+      : { detail: [detail, description].filter((part) => part !== '').join(' · ') };
+    return {
+      label,
+      ...told,
+      kind: completionKinds[type],
+      filterText: filter,
+      sortText,
+      textEdit: this.edit(source, edit),
+      ...(preferred && this.client.preselects ? { preselect: true } : {}),
+    };
   }
 }
+
+const completionKinds = {
+  ticket: CompletionItemKind.Reference,
+  group: CompletionItemKind.Module,
+  status: CompletionItemKind.EnumMember,
+  id: CompletionItemKind.Value,
+} as const;
 
 const symbolKinds = { group: SymbolKind.Namespace, ticket: SymbolKind.Field } as const;
 

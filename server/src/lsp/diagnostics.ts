@@ -1,15 +1,9 @@
-import {
-  type Connection,
-  type Diagnostic,
-  type DocumentDiagnosticReport,
-  DocumentDiagnosticReportKind,
-} from 'vscode-languageserver';
+import { type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from 'vscode-languageserver';
 import type { Snapshot } from '../core/analysis/snapshot';
-import { check } from '../core/rules/check';
-import type { Converter } from './convert';
-import type { Documents, Moment } from './documents';
-import type { Guard } from './guard';
-import { breathe, type Host, Quiet } from './host';
+import { type Delivery, diagnosticsOf, ResultIds } from './delivery';
+import type { Moment } from './documents';
+import { breathe, Quiet } from './host';
+import { WorkspaceDiagnostics } from './workspaceDiagnostics';
 
 /** How findings reach the client. */
 export interface Diagnostics {
@@ -18,50 +12,44 @@ export interface Diagnostics {
   stop(): void;
 }
 
-/** What both ways of delivery need. */
-export interface Delivery {
-  readonly connection: Connection;
-  readonly host: Host;
-  readonly guard: Guard;
-  readonly documents: Documents;
-  readonly converter: Converter;
-}
-
 const quietMilliseconds = 200;
 /** How long findings may be worked out before requests get their turn. */
 const sliceMilliseconds = 25;
-
-/** The findings of one document for the client. A rule that throws is logged. */
-export function diagnosticsOf({ guard, converter }: Delivery, snapshot: Snapshot, uri: string): Diagnostic[] {
-  const source = snapshot.source(uri);
-  if (!source) return [];
-  const findings = check(snapshot, uri, (rule, error) => guard.log(rule, error));
-  return findings.map((finding) => converter.diagnostic(snapshot, source, finding));
-}
 
 /**
  * For a client that asks. It asks again of itself when a document changes; where a change in one document, on the disk
  * or in the settings changed the findings of another that it asked for, it is told to.
  */
 export class PulledDiagnostics implements Diagnostics {
+  readonly workspace: WorkspaceDiagnostics;
   /** What the client has: the answer, and which text it was about. */
-  readonly #given = new Map<string, { id: string; content: string; version: number | null }>();
+  readonly #given = new Map<string, { content: string; version: number | null }>();
+  readonly #ids = new ResultIds();
   readonly #quiet: Quiet;
-  #lastId = 0;
 
-  constructor(readonly delivery: Delivery) {
+  /** @param scanned Settled once the workspace's plans are known. */
+  constructor(
+    readonly delivery: Delivery,
+    scanned: Promise<void> | null,
+  ) {
+    this.workspace = new WorkspaceDiagnostics(delivery, this.#ids, scanned);
     this.#quiet = new Quiet(
       delivery.host,
       quietMilliseconds,
-      delivery.guard.run('diagnostics', () => this.#refresh()),
+      delivery.guard.run('diagnostics', () => {
+        this.#refresh();
+        this.workspace.changed();
+      }),
     );
   }
 
-  changed(): void {
+  changed(uris: readonly string[] | null): void {
+    this.workspace.touched(uris);
     this.#quiet.touch();
   }
 
   stop(): void {
+    this.workspace.stop();
     this.#quiet.stop();
   }
 
@@ -69,12 +57,10 @@ export class PulledDiagnostics implements Diagnostics {
   report({ uri, snapshot, version }: Moment, previousResultId: string | undefined): DocumentDiagnosticReport {
     const items = diagnosticsOf(this.delivery, snapshot, uri);
     const content = JSON.stringify(items);
-    const before = this.#given.get(uri);
-    const same = before?.content === content;
-    const id = same ? before.id : String(++this.#lastId);
-    this.#given.set(uri, { id, content, version });
-    if (same && previousResultId === id) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: id };
-    return { kind: DocumentDiagnosticReportKind.Full, resultId: id, items };
+    const resultId = this.#ids.of(uri, content);
+    this.#given.set(uri, { content, version });
+    if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+    return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
   }
 
   #refresh(): void {
@@ -136,7 +122,8 @@ export class PushedDiagnostics implements Diagnostics {
 
   #tell(snapshot: Snapshot, uri: string): void {
     const { connection, documents } = this.delivery;
-    const diagnostics = diagnosticsOf(this.delivery, snapshot, uri);
+    const wanted = this.delivery.workspace() || documents.isOpen(uri);
+    const diagnostics = wanted ? diagnosticsOf(this.delivery, snapshot, uri) : [];
     const content = diagnostics.length === 0 ? '' : JSON.stringify(diagnostics);
     if ((this.#told.get(uri) ?? '') === content) return;
     if (content === '') this.#told.delete(uri);

@@ -1,7 +1,6 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
-import type { Snapshot } from '../core/analysis/snapshot';
-import type { Settings } from '../core/settings';
+import type { SettingsFor, Snapshot } from '../core/analysis/snapshot';
 import { SourceText } from '../core/text/source';
 import { Workspace } from '../core/workspace';
 import type { Encoding } from './encoding';
@@ -53,7 +52,7 @@ export class Documents {
   }
 
   /** @param isExcluded Whether a document is left out, open or not. */
-  configure(settings: Settings, isExcluded: (uri: string) => boolean): void {
+  configure(settings: SettingsFor, isExcluded: (uri: string) => boolean): void {
     this.#isExcluded = isExcluded;
     for (const uri of this.#open.keys()) this.#pending.add(uri);
     this.#workspace.apply({ settings });
@@ -140,6 +139,9 @@ export class Documents {
     return new SourceText(text.slice(0, Math.min(from, to)) + change.text + text.slice(Math.max(from, to)));
   }
 }
+
+/** A folder's URI in one spelling, with `/` at its end. */
+export const folderOf = (uri: string): string => canonical(uri).replace(/\/?$/, '/');
 
 /** One spelling for every way a URI can be escaped. */
 export function canonical(uri: string): string {

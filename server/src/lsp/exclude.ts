@@ -1,11 +1,11 @@
 import picomatch from 'picomatch';
-import { canonical } from './documents';
+import { folderOf } from './documents';
 
-/** Whether the user's `files.exclude` leaves a document out. Patterns are relative to the workspace folders (URIs). */
+/** Whether patterns of `files.exclude` leave a document out. They are relative to the folders (URIs). */
 export function excluder(folders: readonly string[], patterns: readonly string[]): (uri: string) => boolean {
   if (patterns.length === 0) return () => false;
   const matches = picomatch([...patterns], { dot: true });
-  const roots = folders.map((folder) => canonical(folder).replace(/\/?$/, '/'));
+  const roots = folders.map(folderOf);
   return (uri) => {
     const root = roots.find((one) => uri.startsWith(one));
     if (root === undefined) return false;

@@ -1,4 +1,9 @@
-import { type CodeActionContext, CodeActionKind, type Connection } from 'vscode-languageserver';
+import {
+  type CodeActionContext,
+  CodeActionKind,
+  type Connection,
+  type WorkspaceDiagnosticParams,
+} from 'vscode-languageserver';
 import type { Snapshot } from '../core/analysis/snapshot';
 import { type Action, fixAllAction, fixAllKind, quickActions } from '../core/features/actions';
 import { hover } from '../core/features/hover';
@@ -29,6 +34,11 @@ export interface Answering {
   readonly pulled: PulledDiagnostics | null;
   /** Settled once the workspace's plans are known; null where only open documents are. */
   readonly scanned: Promise<void> | null;
+}
+
+interface WorkspaceQuestion {
+  readonly params: WorkspaceDiagnosticParams;
+  readonly waits: boolean;
 }
 
 export const codeActionKinds = [CodeActionKind.QuickFix, fixAllKind];
@@ -76,10 +86,20 @@ export function answerRequests({
     }),
   );
 
-  if (pulled)
+  if (pulled) {
     connection.languages.diagnostics.on(
       guard.request('diagnostic', about, ({ previousResultId }, moment) => pulled.report(moment, previousResultId)),
     );
+    const workspace = guard.request(
+      'workspace diagnostic',
+      () => null,
+      ({ params, waits }: WorkspaceQuestion, _, token) => pulled.workspace.report(params, waits, token),
+    );
+    // Whoever offers to take partial results takes its time.
+    connection.languages.diagnostics.onWorkspace((params, token, _progress, partial) =>
+      workspace({ params, waits: partial !== undefined }, token),
+    );
+  }
 
   const node = (snapshot: Snapshot, item: TreeItem): TreeNode =>
     converter.treeNode(snapshot.source(item.uri)!, item, treeTooltip(snapshot, item.id));

@@ -1,8 +1,8 @@
 import { FileChangeType, type FileEvent } from 'vscode-languageserver';
-import type { Settings } from '../core/settings';
 import { isMarkdownPath, isOrdinaryDocument } from '../names';
 import { canonical, type Documents } from './documents';
 import { breathe, type FileSystem, type Host, Quiet } from './host';
+import type { FileScope } from './scopes';
 
 const quietMilliseconds = 150;
 /** So many files are read, and handed over, at once. */
@@ -10,8 +10,7 @@ const batchSize = 25;
 
 /** Keeps what the server knows of the disk true: finds the plan files of the workspace and follows their changes. */
 export class Indexer {
-  #folders: readonly string[] = [];
-  #files: Settings['files'] = { include: [], exclude: [] };
+  #scopes: readonly FileScope[] = [];
   readonly #rescan: Quiet;
   readonly #changed = new Set<string>();
   readonly #reread: Quiet;
@@ -43,9 +42,8 @@ export class Indexer {
   }
 
   /** Looks for the plan files of these folders. What is known and found again is not read again. */
-  look(folders: readonly string[], files: Settings['files']): void {
-    this.#folders = folders;
-    this.#files = files;
+  look(scopes: readonly FileScope[]): void {
+    this.#scopes = scopes;
     this.#rescan.touch();
   }
 
@@ -78,10 +76,14 @@ export class Indexer {
 
   async #findAll(): Promise<void> {
     const scan = ++this.#scan;
-    const { include, exclude } = this.#files;
-    const found = this.#folders.length === 0 ? [] : await this.fileSystem.findFiles(this.#folders, include, exclude);
+    const found = await Promise.all(
+      this.#scopes.map(async ({ folder, include, exclude }) => {
+        const uris = await this.fileSystem.findFiles([folder], include, exclude);
+        return uris.filter((uri) => !isOrdinaryDocument(uri, include)).map(canonical);
+      }),
+    );
     if (scan !== this.#scan) return;
-    const uris = new Set(found.filter((uri) => !isOrdinaryDocument(uri, include)).map(canonical));
+    const uris = new Set(found.flat());
     const known = new Set(this.documents.onDisk);
     this.documents.setDisk([...known].filter((uri) => !uris.has(uri)).map((uri) => [uri, null]));
     const fresh = [...uris].filter((uri) => !known.has(uri));

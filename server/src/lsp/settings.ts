@@ -1,12 +1,14 @@
 import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver';
-import { parseSettings, type Settings } from '../core/settings';
+import { parseSettings, type SettingsInput } from '../core/settings';
 import type { Client } from './client';
+import { type EditorSettings, readEditorSettings, withoutEditorSettings } from './editorSettings';
 
 const section = 'planTruth';
 
 /** Where the settings come from: asked of the client, told by it, or given as it started. */
 export class SettingsSource {
   #told: unknown;
+  #editor = readEditorSettings({});
 
   constructor(
     readonly connection: Connection,
@@ -15,6 +17,11 @@ export class SettingsSource {
     initial: unknown,
   ) {
     this.#told = initial;
+  }
+
+  /** Those of the editor alone, as they were last read. */
+  get editor(): EditorSettings {
+    return this.#editor;
   }
 
   /** Asks to be told of changes, where the client wants to be asked. */
@@ -29,21 +36,16 @@ export class SettingsSource {
     this.#told = section in settings ? settings[section as keyof typeof settings] : settings;
   }
 
-  /** The settings as they are now. A value that cannot be used is logged, and its default used. */
-  async read(): Promise<Settings> {
+  /** What the user set, as it is now. A value that cannot be used is logged, and is as if it were not set. */
+  async read(): Promise<SettingsInput> {
     const asked = this.client.configuration ? await this.connection.workspace.getConfiguration(section) : null;
-    const { settings, problems } = parseSettings(ownPart(withoutNulls(asked ?? this.#told)));
+    const value = withoutNulls(asked ?? this.#told);
+    this.#editor = readEditorSettings(value);
+    const { given, problems } = parseSettings(withoutEditorSettings(value));
     for (const { path, message } of problems)
       this.connection.console.warn(`${[section, ...path].join('.')}: ${message}; the default is used`);
-    return settings;
+    return given;
   }
-}
-
-/** The editor's own settings of the same section are none of the core's. */
-function ownPart(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  const { trace: _trace, tree: _tree, ...others } = value as Record<string, unknown>;
-  return others;
 }
 
 /** Clients give null for what the user did not set. */

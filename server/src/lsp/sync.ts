@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { isMarkdownPath } from '../names';
+import { isConfigFile, isConfigName } from './configFiles';
 import type { Documents } from './documents';
 import type { Guard } from './guard';
 import type { Indexer } from './indexer';
@@ -10,6 +11,8 @@ export function followDocuments(
   guard: Guard,
   documents: Documents,
   indexer: Indexer | null,
+  /** A file of settings may be another now. */
+  configChanged: () => void,
 ): void {
   connection.onDidOpenTextDocument(
     guard.run('didOpen', ({ textDocument: { uri, languageId, version, text } }) => {
@@ -27,9 +30,24 @@ export function followDocuments(
       indexer?.fileChanged(textDocument.uri);
     }),
   );
-  connection.onDidSaveTextDocument(guard.run('didSave', ({ textDocument }) => indexer?.fileChanged(textDocument.uri)));
-  connection.onDidChangeWatchedFiles(guard.run('watchedFiles', ({ changes }) => indexer?.filesChanged(changes)));
-  connection.workspace.onDidCreateFiles(guard.run('didCreate', () => indexer?.rescan()));
-  connection.workspace.onDidRenameFiles(guard.run('didRename', () => indexer?.rescan()));
-  connection.workspace.onDidDeleteFiles(guard.run('didDelete', () => indexer?.rescan()));
+  connection.onDidSaveTextDocument(
+    guard.run('didSave', ({ textDocument: { uri } }) => {
+      if (isConfigFile(uri)) configChanged();
+      else indexer?.fileChanged(uri);
+    }),
+  );
+  connection.onDidChangeWatchedFiles(
+    guard.run('watchedFiles', ({ changes }) => {
+      if (changes.some(({ uri }) => isConfigFile(uri))) configChanged();
+      indexer?.filesChanged(changes.filter(({ uri }) => !isConfigName(uri)));
+    }),
+  );
+  // Of a folder that came or went, it is not said what it holds.
+  const moved = () => {
+    configChanged();
+    indexer?.rescan();
+  };
+  connection.workspace.onDidCreateFiles(guard.run('didCreate', moved));
+  connection.workspace.onDidRenameFiles(guard.run('didRename', moved));
+  connection.workspace.onDidDeleteFiles(guard.run('didDelete', moved));
 }

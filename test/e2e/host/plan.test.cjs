@@ -261,6 +261,29 @@ describe('A plan that contradicts itself', () => {
     await waitForFindings(plan.uri, six);
   });
 
+  it("heeds the team's file, which gives way to its settings", async () => {
+    const file = uriOf('plan-truth.config.json');
+    const write = (/** @type {object} */ content) =>
+      workspace.fs.writeFile(file, new TextEncoder().encode(JSON.stringify(content)));
+    const set = (/** @type {object | undefined} */ rules) =>
+      workspace.getConfiguration('planTruth').update('rules', rules, ConfigurationTarget.Workspace);
+    try {
+      await write({ rules: { 'unmet-dependency': 'off', 'no-such-rule': 'off' } });
+      await waitForFindings(plan.uri, six.slice(2));
+      await until('the problem in the file', () => findings(file).length === 1);
+      assert.match(findings(file)[0].message, /no-such-rule/);
+      await set({ 'unmet-dependency': 'error' });
+      await waitForFindings(plan.uri, six);
+      await set(undefined);
+      await waitForFindings(plan.uri, six.slice(2));
+    } finally {
+      await set(undefined);
+      await workspace.fs.delete(file);
+    }
+    await waitForFindings(plan.uri, six);
+    await until('no problem in the file', () => findings(file).length === 0);
+  });
+
   it('is checked again after the server was restarted', async () => {
     await commands.executeCommand('planTruth.restartServer');
     await waitForFindings(plan.uri, six);

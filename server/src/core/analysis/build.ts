@@ -1,23 +1,24 @@
 import { canonicalId } from '../model/names';
+import { readsAlike } from '../model/ownWords';
 import type { Group, Plan, Ticket } from '../model/plan';
 import { type DocumentState, readDocument } from '../model/read';
 import type { Settings } from '../settings';
 import type { Analysis, ResolvedDependency, Target, Totals } from './analysis';
 import { indexOf } from './index';
 import { resolve } from './resolve';
-import type { Change, Snapshot } from './snapshot';
+import type { Change, SettingsFor, Snapshot } from './snapshot';
 import { totalsOf } from './totals';
 
 type Entity = Ticket | Group;
 
 /** A workspace without documents. */
-export const emptySnapshot = (settings: Settings): Snapshot => buildSnapshot(0, new Map(), settings, null);
+export const emptySnapshot = (settings: Settings): Snapshot => buildSnapshot(0, new Map(), () => settings, null);
 
 /** Everything in a snapshot is worked out when it is first asked for. */
 function buildSnapshot(
   version: number,
   documents: ReadonlyMap<string, DocumentState>,
-  settings: Settings,
+  settingsFor: SettingsFor,
   today: string | null,
 ): Snapshot {
   const uris = [...documents.keys()].sort();
@@ -25,34 +26,37 @@ function buildSnapshot(
   const graph = new Graph(documents, planUris);
   return {
     version,
-    settings,
+    settingsFor,
     today,
     uris,
     planUris,
     source: (uri) => documents.get(uri)?.source ?? null,
     analysis: (uri) => graph.analysis(uri),
     with(change) {
-      const next = change.settings ?? settings;
-      const read = readDocuments(documents, change, next, next.fences !== settings.fences);
+      const { settings = settingsFor } = change;
+      const next = typeof settings === 'function' ? settings : () => settings;
+      const read = readDocuments(documents, change, settingsFor, next);
       return buildSnapshot(version + 1, read, next, change.today === undefined ? today : change.today);
     },
   };
 }
 
-/** The documents after a change; `again` reads every one of them anew. */
+/** The documents after a change. Where settings that decide about reading become others, a document is read anew. */
 function readDocuments(
-  before: ReadonlyMap<string, DocumentState>,
+  known: ReadonlyMap<string, DocumentState>,
   { documents: changed = [] }: Change,
-  settings: Settings,
-  again: boolean,
+  before: SettingsFor,
+  now: SettingsFor,
 ): ReadonlyMap<string, DocumentState> {
-  const documents = new Map(before);
+  const documents = new Map(known);
+  if (now !== before)
+    for (const [uri, { source }] of documents)
+      if (!readsAlike(before(uri), now(uri))) documents.set(uri, readDocument(uri, source.text, now(uri)));
   for (const { uri, text } of changed) {
-    const known = documents.get(uri);
+    const old = documents.get(uri);
     if (text === null) documents.delete(uri);
-    else if (known?.source.text !== text) documents.set(uri, readDocument(uri, text, settings, known));
+    else if (old?.source.text !== text) documents.set(uri, readDocument(uri, text, now(uri), old));
   }
-  if (again) for (const [uri, { source }] of documents) documents.set(uri, readDocument(uri, source.text, settings));
   return documents;
 }
 

@@ -8,6 +8,8 @@ export interface Count {
   readonly done: number;
   /** Done, in review or in progress. */
   readonly begun: number;
+  /** Tickets at or below these that are neither done nor dropped nor optional. */
+  readonly open: number;
   /** The tickets that `done` counts. */
   readonly counted: readonly Ticket[];
 }
@@ -17,56 +19,94 @@ export interface Count {
  * open or as closed; tickets without what is below them; every box; each title once; rows or boxes alone; for a plan also
  * what stands in its phases alone, without its milestones, and the phases themselves. A figure that fits one of them is right.
  */
-export function countings(analysis: Analysis, scope: Group | Plan, unit: Claim['unit']): Count[] {
-  const isPlan = !('type' in scope);
+export function countings(analysis: Analysis, scope: Group | Plan, unit: Claim['unit']): Iterable<Count> {
+  const known = counted.get(analysis) ?? new Map<Group | Plan, Map<string, Iterable<Count>>>();
+  counted.set(analysis, known);
+  const byUnit = known.get(scope) ?? new Map<string, Iterable<Count>>();
+  known.set(scope, byUnit);
+  const key = unit ? `${unit.kind} ${unit.text}` : '';
+  const counts = byUnit.get(key) ?? remembered(countAll(analysis, scope, unit));
+  byUnit.set(key, counts);
+  return counts;
+}
+
+/** Many figures count the same: a plan is counted once for all of them, and no further than one of them asks. */
+const counted = new WeakMap<Analysis, Map<Group | Plan, Map<string, Iterable<Count>>>>();
+
+/** What a generator yields, kept, so that it can be gone through again and only goes on where nobody was before. */
+function remembered<T>(source: Generator<T>): Iterable<T> {
+  const kept: T[] = [];
+  return {
+    *[Symbol.iterator]() {
+      for (let i = 0; ; i++) {
+        if (i === kept.length) {
+          const next = source.next();
+          if (next.done) return;
+          kept.push(next.value);
+        }
+        yield kept[i]!;
+      }
+    },
+  };
+}
+
+function* countAll(analysis: Analysis, scope: Group | Plan, unit: Claim['unit']): Generator<Count> {
+  const isClosed = (ticket: Ticket): boolean => isCounted(analysis, ticket, unit);
   const nodes = [...ticketsOf(scope)];
   const leaves = nodes.filter((ticket) => ticket.children.length === 0);
   const kept = leaves.filter((ticket) => !isDropped(ticket));
   const tops = [...topsOf(scope)];
-  const counts: Count[] = [];
-  const add = (
-    tickets: readonly Ticket[],
-    closed: (ticket: Ticket) => boolean = (ticket) => isCounted(analysis, ticket, unit),
-  ): void => {
-    if (tickets.length === 0) return;
-    const counted = tickets.filter(closed);
-    counts.push({
-      total: tickets.length,
-      done: counted.length,
-      begun: tickets.filter((ticket) => closed(ticket) || isBegun(ticket)).length,
-      counted,
-    });
-  };
-  add(kept);
-  add(leaves);
-  add(leaves, (ticket) => isDropped(ticket) || isCounted(analysis, ticket, unit));
-  add(tops);
-  add(tops.filter((ticket) => !isDropped(ticket)));
-  add(nodes);
-  add(nodes.filter((ticket) => ticket.shape === 'task'));
-  add(kept.filter((ticket) => !isOptional(ticket.title)));
+  yield* count(kept, isClosed);
+  yield* count(leaves, isClosed);
+  yield* count(leaves, (ticket) => isDropped(ticket) || isClosed(ticket));
+  yield* count(tops, isClosed);
+  yield* count(
+    tops.filter((ticket) => !isDropped(ticket)),
+    isClosed,
+  );
+  yield* count(nodes, isClosed);
+  for (const shapes of [['task'], ['row'], ['heading', 'row']])
+    for (const tickets of [nodes, kept, tops])
+      yield* count(
+        tickets.filter((ticket) => shapes.includes(ticket.shape)),
+        isClosed,
+      );
+  yield* count(
+    kept.filter((ticket) => !isOptional(ticket.title)),
+    isClosed,
+  );
   if (!unit) {
-    add(kept, (ticket) => isOptional(ticket.title) || analysis.isDone(ticket));
-    add(tops, isDoneButOptional);
+    yield* count(kept, (ticket) => isOptional(ticket.title) || analysis.isDone(ticket));
+    yield* count(tops, isDoneButOptional);
   }
-  add(uniqueTitles(kept));
-  add(kept.filter((ticket) => ticket.shape === 'row'));
-  add(kept.filter((ticket) => ticket.shape === 'task'));
-  add(tops.filter((ticket) => ticket.shape === 'heading' || ticket.shape === 'row'));
-  if (isPlan) {
-    const phased = (kinds: readonly string[]) => kept.filter((ticket) => kinds.includes(homeOf(ticket)));
-    add(phased(['phase', 'sprint', 'epic']));
-    add(phased(['phase', 'sprint', 'epic', 'section', '']));
-    for (const kind of ['phase', 'sprint', 'epic', 'milestone']) {
-      add(phased([kind]));
-      const groups = scope.allGroups.filter((group) => group.kind === kind);
-      if (groups.length > 1) {
-        const done = groups.filter((group) => analysis.isDone(group)).length;
-        counts.push({ total: groups.length, done, begun: done, counted: [] });
-      }
-    }
+  yield* count(uniqueTitles(kept), isClosed);
+  if (!('type' in scope)) yield* countPhases(analysis, scope, kept, isClosed);
+}
+
+/** What stands in the plan's phases, with and without sections, by kind; and the phases themselves. */
+function* countPhases(
+  analysis: Analysis,
+  plan: Plan,
+  kept: readonly Ticket[],
+  isClosed: (ticket: Ticket) => boolean,
+): Generator<Count> {
+  const phased = (kinds: readonly string[]) => kept.filter((ticket) => kinds.includes(homeOf(ticket)));
+  yield* count(phased(['phase', 'sprint', 'epic']), isClosed);
+  yield* count(phased(['phase', 'sprint', 'epic', 'section', '']), isClosed);
+  for (const kind of ['phase', 'sprint', 'epic', 'milestone']) {
+    yield* count(phased([kind]), isClosed);
+    const groups = plan.allGroups.filter((group) => group.kind === kind);
+    if (groups.length < 2) continue;
+    const done = groups.filter((group) => analysis.isDone(group)).length;
+    yield { total: groups.length, done, begun: done, open: groups.length - done, counted: [] };
   }
-  return counts;
+}
+
+function* count(tickets: readonly Ticket[], isClosed: (ticket: Ticket) => boolean): Generator<Count> {
+  if (tickets.length === 0) return;
+  const counted = tickets.filter(isClosed);
+  const begun = tickets.filter((ticket) => isClosed(ticket) || isBegun(ticket)).length;
+  yield { total: tickets.length, done: counted.length, begun, open: tickets.filter(hasOpen).length, counted };
 }
 
 function isCounted(analysis: Analysis, ticket: Ticket, unit: Claim['unit']): boolean {
@@ -83,6 +123,11 @@ const isDoneButOptional = (ticket: Ticket): boolean =>
   ticket.status?.kind === 'done' ||
   isOptional(ticket.title) ||
   (ticket.status === null && ticket.children.length > 0 && ticket.children.every(isDoneButOptional));
+
+const hasOpen = (ticket: Ticket): boolean =>
+  !isDropped(ticket) &&
+  !isOptional(ticket.title) &&
+  (ticket.children.length > 0 ? ticket.children.some(hasOpen) : ticket.status?.kind !== 'done');
 
 const isDropped = (ticket: Ticket): boolean => ticket.status?.kind === 'dropped';
 const begunKinds: readonly (StatusKind | null | undefined)[] = ['active', 'review', 'blocked'];

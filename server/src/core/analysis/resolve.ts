@@ -24,6 +24,9 @@ const none: Resolution = { found: [], problem: 'none', suggestion: null, ticked:
  */
 export function resolve(plan: Plan, entity: Entity, dependency: Dependency): Resolution {
   const index = indexOf(plan);
+  // Nearly every dependency is an id and nothing else.
+  const direct = /^[\p{L}\p{N}#._-]+$/u.test(dependency.text) ? byId(index, entity, dependency.text) : null;
+  if (direct) return { found: [direct], problem: null, suggestion: null, ticked: false };
   const ticked = /[✓✔✅☑]/u.test(dependency.text);
   const text = dependency.text.replace(/(?:[✓✔✅☑]|\ufe0f)/gu, '').trim();
   const answer = (found: readonly Entity[]): Resolution => ({ found, problem: null, suggestion: null, ticked });
@@ -48,7 +51,8 @@ export function resolve(plan: Plan, entity: Entity, dependency: Dependency): Res
 
 /** `T1 (spec only)` → `T1` and `spec only`; `T1推奨` → `T1`. */
 function withoutRemark(written: string): [string, string] {
-  const soft = softWords.find((word) => normalize(written).endsWith(word) && /[^\u0000-\u024f]/.test(word));
+  const normal = normalize(written);
+  const soft = softWords.find((word) => normal.endsWith(word) && /[^\u0000-\u024f]/.test(word));
   const text = soft ? written.slice(0, -soft.length).trim() : written;
   const match = /^([^(（]+)[(（]([^)）]*)[)）]?\s*$/u.exec(text);
   return match ? [match[1]!.trim(), match[2]!] : [text, ''];
@@ -187,13 +191,16 @@ function byTitle(index: PlanIndex, entity: Entity, text: string): Entity[] {
 /** More tickets than this that one name fits are not told apart by listing them. */
 const mostFitting = 8;
 
+/** So many titles are looked at for one name; where more share its rarest word, it names nothing in particular. */
+const mostTitles = 2000;
+
 /** So many are kept of each rank: enough to be told apart by the group they stand in. */
 const mostRanked = 200;
 
 /** What a phrase fits: whole titles, then runs of words, then single words. */
 function ranked(index: PlanIndex, phrase: string, words: readonly string[]): Entity[][] {
   const ranks: Entity[][] = [[], [], []];
-  for (const { entity, title, words: own } of index.titled(words)) {
+  for (const { entity, title, words: own } of index.titled(words).slice(0, mostTitles)) {
     const every = (): boolean => words.length > 1 && words.every((word) => own.some((other) => fits(other, word)));
     const rank = title === phrase ? 0 : hasPhrase(title, phrase) ? 1 : every() ? 2 : 3;
     if (rank < 3 && ranks[rank]!.length < mostRanked) ranks[rank]!.push(entity);

@@ -2,10 +2,14 @@ import type { Settings } from '../settings';
 import type { SourceText } from '../text/source';
 import type { Analysis } from './analysis';
 
+/** The settings of a document: those of its folder may differ from those of another. */
+export type SettingsFor = (uri: string) => Settings;
+
 /** What may change at once. A document with `text: null` goes away. */
 export interface Change {
   readonly documents?: readonly { readonly uri: string; readonly text: string | null }[];
-  readonly settings?: Settings;
+  /** For all documents, or for each. */
+  readonly settings?: Settings | SettingsFor;
   /** `YYYY-MM-DD`. */
   readonly today?: string | null;
 }
@@ -13,7 +17,7 @@ export interface Change {
 /** One version of a workspace: every document read, settings and date. Immutable. */
 export interface Snapshot {
   readonly version: number;
-  readonly settings: Settings;
+  readonly settingsFor: SettingsFor;
   /** `YYYY-MM-DD`, null where the host did not say. */
   readonly today: string | null;
   /** Every document, plan or not, sorted. */

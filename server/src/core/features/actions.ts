@@ -6,6 +6,7 @@ import { minimalEdits } from '../text/diff';
 import type { TextEdit } from '../text/edit';
 import { type Span, touches } from '../text/span';
 import { setStatus } from './setStatus';
+import { waive } from './waive';
 
 export const fixAllKind = 'source.fixAll.planTruth';
 
@@ -20,15 +21,17 @@ export interface Action {
   readonly finding: Finding | null;
 }
 
-/** The fixes of the findings that touch the span, then the statuses that the ticket there can be set to. */
+/**
+ * The fixes of the findings that touch the span, then the statuses that the ticket there can be set to, then comments that
+ * waive the findings.
+ */
 export function quickActions(snapshot: Snapshot, uri: string, span: Span): Action[] {
-  const fixes = check(snapshot, uri)
-    .filter((finding) => touches(finding.span, span))
-    .flatMap((finding) =>
-      finding.fixes.map(
-        ({ title, edits }, i): Action => ({ title, kind: 'quickfix', edits, preferred: i === 0, finding }),
-      ),
-    );
+  const findings = check(snapshot, uri).filter((finding) => touches(finding.span, span));
+  const fixes = findings.flatMap((finding) =>
+    finding.fixes.map(
+      ({ title, edits }, i): Action => ({ title, kind: 'quickfix', edits, preferred: i === 0, finding }),
+    ),
+  );
   const statuses = setStatus(snapshot, uri, span.start).map(
     ({ title, edits, next }): Action => ({
       title,
@@ -38,7 +41,20 @@ export function quickActions(snapshot: Snapshot, uri: string, span: Span): Actio
       finding: null,
     }),
   );
-  return [...fixes, ...statuses];
+  return [...fixes, ...statuses, ...waivers(snapshot, uri, findings)];
+}
+
+/** One for each rule and line, however often it is found there. */
+function waivers(snapshot: Snapshot, uri: string, findings: readonly Finding[]): Action[] {
+  const source = snapshot.source(uri);
+  const actions = new Map<string, Action>();
+  for (const finding of source ? findings : []) {
+    const found = waive(source!, finding);
+    const key = `${finding.rule}@${source!.lineAt(finding.span.start)}`;
+    if (!found || actions.has(key)) continue;
+    actions.set(key, { title: found.title, kind: 'quickfix', edits: [found.edit], preferred: false, finding });
+  }
+  return [...actions.values()];
 }
 
 /** All safe fixes of a document as one action; null where there are none. */

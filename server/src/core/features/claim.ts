@@ -13,7 +13,7 @@ import { leaves } from './progress';
  */
 export function describeClaim(snapshot: Snapshot, analysis: Analysis, claim: Claim): string {
   const scope = scopeOf(analysis, claim);
-  const count = scope && (expected(analysis, claim) ?? fitting(countings(analysis, scope, claim.unit), claim));
+  const count = scope && (expected(analysis, claim) ?? fitting([...countings(analysis, scope, claim.unit)], claim));
   if (!scope || !count || count.total === 0) return '';
   const left = [...leaves(scope)].filter((ticket) => !count.counted.includes(ticket));
   const isAll = left.length + count.done === count.total;

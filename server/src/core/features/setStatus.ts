@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analysis';
 import type { Snapshot } from '../analysis/snapshot';
-import type { Plan, Status, StatusKind } from '../model/plan';
+import type { Group, Plan, Status, StatusKind, Ticket } from '../model/plan';
 import { check } from '../rules/check';
 import { isAligned, replaceInCell, undecorated, within } from '../text/cell';
 import { minimalEdits } from '../text/diff';
@@ -20,10 +20,24 @@ export interface StatusChange {
 }
 
 /** Somewhere that a status is said: a ticket's row, box or heading, or one of a group. */
-interface Place {
+export interface Place {
   readonly slot: Span | null;
   readonly status: Status | null;
   readonly table: number | null;
+}
+
+/** A status that a place can be given. */
+export interface Way {
+  /** In the plan's own words: `MERGED`; a box with what it means: `[x] (done)`. */
+  readonly name: string;
+  /** The same without what it means. */
+  readonly word: string;
+  readonly kind: StatusKind | null;
+  /** None where it is that already. */
+  readonly edits: readonly TextEdit[];
+  readonly next: boolean;
+  /** It can make a figure of the plan wrong. */
+  readonly counts: boolean;
 }
 
 /** The rules whose findings tell that a summary no longer fits. */
@@ -36,31 +50,56 @@ const maxSummaryFixes = 50;
  */
 export function setStatus(snapshot: Snapshot, uri: string, offset: number): StatusChange[] {
   const analysis = snapshot.analysis(uri);
-  if (!analysis) return [];
-  const { plan, source } = analysis;
-  const place = placeAt(plan, offset);
+  const place = analysis && placeAt(analysis.plan, offset);
   if (!place) return [];
-  const box = place.slot !== null && isBox(source, place.slot);
-  const choices = box ? boxChoices(plan) : wordChoices(plan, place.table);
-  const current = currentChoice(source, place, box);
-  const next = nextChoice(choices, current);
   let known: Summaries | undefined;
   const summaries = () => {
     known ??= new Summaries(snapshot, analysis);
     return known;
   };
-  return choices
-    .filter((choice) => current === null || !isSame(choice, current))
-    .flatMap((choice) => {
-      const edits = editsFor(source, place, box, choice.text);
-      if (edits.length === 0) return [];
-      const name = box ? `[${choice.text}]${choice.kind ? ` (${kindWords[choice.kind]})` : ''}` : choice.text;
-      const change = { title: `Set status to ${name}`, kind: choice.kind, edits, next: choice === next };
-      const along = isCounted(plan, current?.kind ?? null, choice) ? summaries().bringAlong(edits) : null;
+  return waysOf(analysis, place)
+    .filter(({ edits }) => edits.length > 0)
+    .flatMap(({ name, kind, edits, next, counts }) => {
+      const change = { title: `Set status to ${name}`, kind, edits, next };
+      const along = counts ? summaries().bringAlong(edits) : null;
       const title = `${change.title} and update the summary`;
       return along ? [change, { ...change, title, edits: along, next: false }] : [change];
     });
 }
+
+/** Every status that a place can be given, the one it has included. */
+export function waysOf({ plan, source }: Analysis, place: Place): Way[] {
+  const box = isBoxPlace(source, place);
+  const choices = box ? boxChoices(plan) : wordChoices(plan, place.table);
+  const current = currentChoice(source, place, box);
+  const next = nextChoice(choices, current);
+  return choices.map((choice) => {
+    const word = box ? `[${choice.text}]` : choice.text;
+    return {
+      word,
+      name: box && choice.kind ? `${word} (${kindWords[choice.kind]})` : word,
+      kind: choice.kind,
+      edits: current !== null && isSame(choice, current) ? [] : editsFor(source, place, box, choice.text),
+      next: choice === next,
+      counts: isCounted(plan, current?.kind ?? null, choice),
+    };
+  });
+}
+
+/** Where the status of a ticket or group is said; null where it is not, as for one that has its section's. */
+export function placeOf(entity: Ticket | Group): Place | null {
+  const table = entity.type === 'ticket' ? entity.table : null;
+  const { status } = entity;
+  const mention =
+    entity.mentions.find((one) => one.status && one.status.span.start === status?.span.start) ??
+    entity.mentions.find((one) => one.statusSlot || said(one.status));
+  if (mention && (mention.statusSlot || said(mention.status)))
+    return { slot: mention.statusSlot, status: said(mention.status), table };
+  return said(status) && { slot: entity.type === 'ticket' ? entity.statusSlot : null, status, table };
+}
+
+/** Whether a status is the character in a check box. */
+export const isBoxPlace = (source: SourceText, { slot }: Place): boolean => slot !== null && isBox(source, slot);
 
 /** Whether the change can make a figure of the plan wrong: to or from what is counted. Spares working out the others. */
 function isCounted({ claims }: Plan, from: StatusKind | null, { kind: to }: Choice): boolean {
@@ -71,7 +110,6 @@ function isCounted({ claims }: Plan, from: StatusKind | null, { kind: to }: Choi
 
 function placeAt(plan: Plan, offset: number): Place | null {
   const at = (span: Span | null | undefined) => !!span && span.start <= offset && offset <= span.end;
-  const said = (status: Status | null) => (status?.inherited ? null : status);
   for (const ticket of plan.allTickets) {
     for (const mention of ticket.mentions) {
       const status = said(mention.status);
@@ -92,6 +130,9 @@ function placeAt(plan: Plan, offset: number): Place | null {
   }
   return null;
 }
+
+/** A status that is said on the thing itself. */
+const said = (status: Status | null): Status | null => (status?.inherited ? null : status);
 
 /** A slot is the character in a box, or a cell. */
 function isBox({ text }: SourceText, slot: Span): boolean {
@@ -132,7 +173,7 @@ function trim(source: SourceText, span: Span, newText: string): TextEdit {
 }
 
 /** Brings summaries along with an edit. */
-class Summaries {
+export class Summaries {
   readonly #text: string;
   readonly #before: ReadonlySet<string>;
 

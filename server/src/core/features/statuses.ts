@@ -1,4 +1,4 @@
-import type { Plan, StatusKind, Ticket } from '../model/plan';
+import type { Mention, Plan, StatusKind, Ticket } from '../model/plan';
 import { boxMarks, normalize } from '../model/vocabulary';
 
 /** A status that a place of the plan can be given. */
@@ -94,10 +94,16 @@ function usedWords(plan: Plan, table: number | null): Choice[] {
   const tickets = plan.allTickets.filter(
     (ticket) => isWorded(ticket) && (table === null ? true : ticket.table === table),
   );
+  const cells = table === null ? plan.allGroups.flatMap(({ mentions }) => mentions.filter(isCell)) : [];
   return distinct(
-    tickets.flatMap(({ status }) => (status && status.kind !== null && !isBox(status.text) ? [status] : [])),
+    [...tickets, ...cells].flatMap(({ status }) =>
+      status && status.kind !== null && !isBox(status.text) ? [status] : [],
+    ),
   );
 }
+
+/** A phase in a table of phases; what stands in a heading is as often a sign as a word. */
+const isCell = ({ status, statusSlot }: Mention): boolean => status !== null && statusSlot !== null;
 
 const isWorded = ({ shape, status }: Ticket): boolean => shape !== 'task' && status !== null && !status.inherited;
 

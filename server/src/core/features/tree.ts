@@ -7,6 +7,7 @@ import { plain } from './markdown';
 import { kindWords, nameOf, statusText } from './names';
 import { childrenOf } from './outline';
 import { type Progress, progressOf, progressWords } from './progress';
+import { isBoxPlace, placeOf } from './setStatus';
 
 /** One item of the plan tree. */
 export interface TreeItem {
@@ -21,6 +22,10 @@ export interface TreeItem {
   readonly status: StatusKind | null;
   readonly ready: boolean;
   readonly waiting: boolean;
+  /** Its status can be set: it is said on it, or has a place to be said. */
+  readonly settable: boolean;
+  /** Whether a check item is checked; null for what is none. */
+  readonly checked: boolean | null;
   readonly hasChildren: boolean;
 }
 
@@ -64,12 +69,30 @@ export function treeSignature(snapshot: Snapshot, uri: string): string {
   const add = (id: string, parent: Plan | Group | Ticket) => {
     for (const [childId, child] of withIds(id, childrenOf(parent))) {
       const line = analysis.source.lineAt(child.span.start);
-      lines.push(`${childId} ${line} ${itemOf(analysis, childId, child).accessibleLabel}`);
+      const { accessibleLabel, settable, checked } = itemOf(analysis, childId, child);
+      lines.push(`${childId} ${line} ${settable} ${checked} ${accessibleLabel}`);
       add(childId, child);
     }
   };
   add('', analysis.plan);
   return [planItem(analysis, '').accessibleLabel, ...lines].join('\n');
+}
+
+/** Every item below a plan, in the order of the text. */
+export function* everyItem(analysis: Analysis): Generator<{ entity: Group | Ticket; item: () => TreeItem }> {
+  function* below(id: string, parent: Plan | Group | Ticket): ReturnType<typeof everyItem> {
+    for (const [childId, entity] of withIds(id, childrenOf(parent))) {
+      yield { entity, item: () => itemOf(analysis, childId, entity) };
+      yield* below(childId, entity);
+    }
+  }
+  yield* below(analysis.uri, analysis.plan);
+}
+
+/** The ticket or group of an item; null where there is none, as for a plan. */
+export function itemTarget(snapshot: Snapshot, id: string): { analysis: Analysis; entity: Group | Ticket } | null {
+  const found = lookUp(snapshot, id);
+  return found?.entity ? { analysis: found.analysis, entity: found.entity } : null;
 }
 
 function plans(snapshot: Snapshot): TreeItem[] {
@@ -96,6 +119,8 @@ function planItem(analysis: Analysis, label: string): TreeItem {
     status: null,
     ready: false,
     waiting: false,
+    settable: false,
+    checked: null,
     hasChildren: childrenOf(plan).length > 0,
   };
 }
@@ -108,6 +133,7 @@ function itemOf(analysis: Analysis, id: string, entity: Group | Ticket): TreeIte
   const ready = type === 'ticket' && !children && analysis.isReady(entity);
   const waiting = !analysis.isDone(entity) && analysis.waitsOn(entity).length > 0;
   const label = nameOf(entity) || '—';
+  const place = placeOf(entity);
   return {
     id,
     type,
@@ -132,6 +158,8 @@ function itemOf(analysis: Analysis, id: string, entity: Group | Ticket): TreeIte
     status: status?.kind ?? null,
     ready,
     waiting,
+    settable: place !== null,
+    checked: type === 'ticket' && place && isBoxPlace(analysis.source, place) ? status?.kind === 'done' : null,
     hasChildren: children,
   };
 }

@@ -3,7 +3,7 @@ import { groupNames } from './names';
 import type { Claim, ClaimScope, LegendEntry } from './plan';
 import type { PendingClaim, Reading } from './reading';
 import { kindOfPhrase, readStatus } from './status';
-import { completeWords, countedWords, normalize, overallWords, progressWords } from './vocabulary';
+import { completeWords, countedWords, normalize, overallWords, partialWords, progressWords } from './vocabulary';
 
 /** Binds every figure to what it counts. In doubt it stays unbound, and only its own bar and percent are compared. */
 export function bindClaims(reading: Reading): Claim[] {
@@ -28,7 +28,15 @@ function bindFigures(reading: Reading, pending: PendingClaim): Claim {
   }
   const unit = readUnit(raw.unit, reading.legend, raw.done !== null);
   const scope = unit === undefined ? null : labelScope(reading, raw.label, pending);
-  return { ...figures, scope, unit: unit ?? null };
+  return { ...figures, scope, unit: unit ?? remaining(raw.label, pending) };
+}
+
+/** "Remaining tasks (6 of 50)" over a list counts what is open in it. */
+function remaining(label: string, { source, group }: PendingClaim): Claim['unit'] {
+  const normal = normalize(label);
+  const counts =
+    source === 'heading' && group?.statusName === 'todo' && partialWords.some((word) => normal.startsWith(word));
+  return counts ? { text: 'remaining', kind: 'todo' } : null;
 }
 
 /** The status that a figure counts; null for done tickets; undefined where it counts something else, tests for one. */

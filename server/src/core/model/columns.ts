@@ -38,12 +38,22 @@ function formsOf(header: string): string[] {
 
 /**
  * Finds columns by role. One column has one role; exact headers go before those that only end in a role's word. A column of
- * numbers (`isCount`) under "Done" or "Complete" holds no statuses.
+ * numbers (`isCount`) under "Done" or "Complete" holds no statuses. What the settings say of a header (`own`) goes first.
  */
-export function readColumns(headers: readonly string[], isCount: (column: number) => boolean = () => false): Columns {
+export function readColumns(
+  headers: readonly string[],
+  isCount: (column: number) => boolean = () => false,
+  own: ReadonlyMap<string, ColumnRole> = new Map(),
+): Columns {
   const forms = headers.map(formsOf);
   const columns: Columns = {};
   const taken = new Set<number>();
+  for (const [i, [whole, bare]] of forms.entries()) {
+    const role = own.get(whole!) ?? own.get(bare!);
+    if (role === undefined || columns[role] !== undefined) continue;
+    columns[role] = i;
+    taken.add(i);
+  }
   for (const exact of [true, false])
     for (const role of order) {
       if (columns[role] !== undefined) continue;

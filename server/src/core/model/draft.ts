@@ -1,6 +1,16 @@
 import type { Span } from '../text/span';
 import { canonicalId } from './names';
-import type { Dependency, Group, GroupKind, Mention, Status, StatusKind, Ticket, TicketShape } from './plan';
+import type {
+  Dependency,
+  Group,
+  GroupKind,
+  Mention,
+  Status,
+  StatusKind,
+  Ticket,
+  TicketMention,
+  TicketShape,
+} from './plan';
 import { normalize } from './vocabulary';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -8,7 +18,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export type DraftTicket = Mutable<Omit<Ticket, 'children' | 'dependencies' | 'group' | 'parent' | 'mentions'>> & {
   children: DraftTicket[];
   dependencies: Dependency[];
-  mentions: Mention[];
+  mentions: TicketMention[];
   group: DraftGroup | null;
   parent: DraftTicket | null;
 };
@@ -157,6 +167,7 @@ export class Draft {
       statusName,
       parent,
       headed,
+      body: null,
     };
     this.#groupsByName.set(`${kind}:${unique}`, group);
     (parent?.groups ?? this.groups).push(group);
@@ -208,12 +219,13 @@ export const slug = (title: string): string =>
     .replace(/^-|-$/g, '')
     .slice(0, 60) || 'ticket';
 
-function mentionOf(parts: TicketParts): Mention {
+function mentionOf(parts: TicketParts): TicketMention {
   return {
     span: parts.span,
     titleSpan: parts.titleSpan,
     status: parts.status ?? null,
     statusSlot: parts.statusSlot ?? null,
+    idSpan: parts.idSpan ?? null,
   };
 }
 

@@ -26,6 +26,8 @@ export interface HeadingReading {
   readonly titleSpan: Span;
   /** Its own status: `✅ Phase 1`, `Phase 2 (DONE)`. */
   readonly status: { readonly text: string; readonly kind: StatusKind | null; readonly span: Span } | null;
+  /** A sign beside it that says something else. */
+  readonly beside: { readonly text: string; readonly kind: StatusKind | null; readonly span: Span } | null;
   /** It is the name of a status ("In Progress", 完了済み ✅), which its tickets inherit. */
   readonly section: { readonly kind: StatusKind; readonly text: string; readonly span: Span } | null;
   readonly group: GroupName | null;
@@ -86,15 +88,18 @@ function readTitle(source: string, span: Span, legend: readonly LegendEntry[]): 
   const limit = limitPattern.exec(source);
   const titled = id ? titleText.slice(id.length) : titleText;
   const titleStart = offset + (id ? id.length : 0);
-  const status = own.status && {
-    ...own.status,
-    span: { start: span.start + lead + own.from, end: span.start + lead + own.to },
-  };
+  const said = (at: { from: number; to: number }): Span => ({
+    start: span.start + lead + at.from,
+    end: span.start + lead + at.to,
+  });
+  const status = own.status && { ...own.status, span: said(own) };
+  const beside = own.beside && { text: own.beside.text, kind: own.beside.kind, span: said(own.beside) };
   return {
     text,
     title: withoutSigns(plain(titled)) || words || text,
     titleSpan: { start: Math.min(titleStart, span.end), end: Math.min(titleStart + titled.trimEnd().length, span.end) },
     status,
+    beside,
     section: statusKind && !group ? { kind: statusKind, text: withoutSigns(text), span } : null,
     group,
     id: id && { ...id, span: { start: offset + id.start, end: offset + id.end } },

@@ -8,29 +8,35 @@ import { isNode, type OutlineNode } from './outline';
 import type { LegendEntry } from './plan';
 import { cellContent } from './rows';
 import { readTable } from './tables';
-import { legendWords, normalize } from './vocabulary';
+import { type ColumnRole, legendWords, normalize } from './vocabulary';
 
 /**
  * Every status that the plan explains: in a table of statuses and meanings, a list or line under a heading such as "Status
  * legend", or behind a label such as "Status key:".
  */
-export function readLegends(text: string, root: OutlineNode): LegendEntry[] {
+export function readLegends(text: string, root: OutlineNode, columns: ReadonlyMap<string, ColumnRole>): LegendEntry[] {
   const entries: LegendEntry[] = [];
-  visit(text, root, false, entries);
+  visit(text, root, false, columns, entries);
   return entries;
 }
 
-function visit(text: string, node: OutlineNode, below: boolean, out: LegendEntry[]): void {
+function visit(
+  text: string,
+  node: OutlineNode,
+  below: boolean,
+  columns: ReadonlyMap<string, ColumnRole>,
+  out: LegendEntry[],
+): void {
   let labelled = false;
   for (const entry of node.entries) {
     if (isNode(entry)) {
       const { block, base } = entry.heading!;
       const content = shift(block.content, base);
-      visit(text, entry, readHeading(text.slice(content.start, content.end), content, []).legend, out);
+      visit(text, entry, readHeading(text.slice(content.start, content.end), content, []).legend, columns, out);
       continue;
     }
     const { block, base } = entry;
-    if (block.type === 'table') out.push(...legendTable(text, block, base, below || labelled));
+    if (block.type === 'table') out.push(...legendTable(text, block, base, below || labelled, columns));
     else if (block.type === 'item' && (below || labelled)) {
       const content = shift(block.content, base);
       const words = plain(text.slice(content.start, content.end));
@@ -55,10 +61,16 @@ function visit(text: string, node: OutlineNode, below: boolean, out: LegendEntry
   }
 }
 
-function legendTable(text: string, table: Table, base: number, below: boolean): LegendEntry[] {
+function legendTable(
+  text: string,
+  table: Table,
+  base: number,
+  below: boolean,
+  columns: ReadonlyMap<string, ColumnRole>,
+): LegendEntry[] {
   const cells = table.rows.map((row) => row.cells.map((cell) => text.slice(cell.start + base, cell.end + base)));
   const headers = table.header.cells.map((cell) => text.slice(cell.start + base, cell.end + base));
-  const reading = readTable(headers, cells, { legend: [], legendHeading: below, inherits: false });
+  const reading = readTable(headers, cells, { legend: [], legendHeading: below, inherits: false, columns });
   const symbols =
     /^(?:symbol|icon|emoji|mark|marker|sign|box|記号|アイコン|マーク|图标|符号|아이콘|기호|símbolo|icono|symbole|icône|символ|simge)$/;
   const bySymbol = symbols.test(normalize(plain(headers[0] ?? ''))) && headers.length <= 3;

@@ -2,6 +2,7 @@ import type { Span } from '../text/span';
 import { readCount, readFigures } from './claims';
 import { findDates, findWrongWeekdays } from './dates';
 import { readDependencies } from './dependencies';
+import { readEffortTotal } from './effort';
 import { readFields } from './fields';
 import { plain, withoutSigns } from './inline';
 import { findPlaceholder } from './placeholders';
@@ -47,6 +48,8 @@ function readField(reading: Reading, label: string, value: Span, scope: Scope): 
   const { text } = reading;
   const name = normalize(withoutSigns(label));
   readDateField(reading, name, value, scope);
+  const effort = scope.log ? null : readEffortTotal(name, text.slice(value.start, value.end), value.start);
+  if (effort) reading.efforts.push({ ...effort, group: scope.group });
   const words = plain(text.slice(value.start, value.end));
   if (isFocus(name) && !scope.log) reading.focus.push({ span: value, text: words });
   const around = scope.nested ? null : scope.group;

@@ -25,7 +25,8 @@ const after = '(?![A-Za-z0-9\\u00c0-\\u04ff%])';
 const pattern = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:(${anyWord})[\\s#]*(${keyPattern})${after}(?:\\s*[-–—~～〜]\\s*(${keyPattern})${after})?` +
     `|(?:第\\s*)?([\\d０-９]{1,3}|[${chinese}])\\s*(阶段|階段|段階|단계|フェーズ|스프린트|迭代|里程碑)` +
-    `|(\\d{1,3})[-.]?(?:inci|nci|й|я)?\\s(aşama|faz|этап|фаза))`,
+    `|(\\d{1,3})[-.]?(?:inci|nci|й|я)?\\s(aşama|faz|этап|фаза)` +
+    `|(?:weeks?|woche|kw|semana|semaine|неделя|hafta|wk)\\s*(\\d{1,2})${after}(?:\\s*[-–—~～〜]\\s*(\\d{1,2})${after})?|第\\s*(\\d{1,2}|[${chinese}])\\s*(?:周|週)|(\\d{1,2})\\s*주차)`,
   'giu',
 );
 
@@ -33,6 +34,11 @@ const pattern = new RegExp(
 export function groupNames(text: string): GroupName[] {
   const names: GroupName[] = [];
   for (const match of text.matchAll(pattern)) {
+    const week = match[8] ?? match[10] ?? match[11];
+    if (week !== undefined) {
+      names.push({ ...weeks(week, match[9]), start: match.index, end: match.index + match[0].length });
+      continue;
+    }
     const word = match[1] ?? match[5] ?? match[7];
     const key = match[2] ?? match[4] ?? match[6];
     const kind = kindOf.get(normalize(word!));
@@ -45,6 +51,13 @@ export function groupNames(text: string): GroupName[] {
     names.push({ kind, key: first, keys: keys ?? [first], start: match.index, end });
   }
   return names;
+}
+
+/** Weeks are sprints with keys of their own: `W1` is not sprint 1. */
+function weeks(first: string, last: string | undefined): Pick<GroupName, 'kind' | 'key' | 'keys'> {
+  const from = canonicalKey(first);
+  const keys = (last === undefined ? null : range(from, canonicalKey(last))) ?? [from];
+  return { kind: 'sprint', key: `W${from}`, keys: keys.map((key) => `W${key}`) };
 }
 
 /** The group that a text starts with, behind signs, numbers ("1.") and brackets. */

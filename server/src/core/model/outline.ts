@@ -65,6 +65,13 @@ function headingOf(node: OutlineNode, section: Section): string {
   return heading ? section.text.slice(heading.content.start, heading.content.end) : '';
 }
 
+/** Where the last block below a heading ends; the heading's own end where nothing is below it. */
+export function endOf(node: OutlineNode): number {
+  const last = node.entries.at(-1);
+  if (last) return isNode(last) ? endOf(last) : last.block.span.end + last.base;
+  return node.heading ? node.heading.block.span.end + node.heading.base : 0;
+}
+
 /** Every block of the outline outside headings, list children included, in the order of the text. */
 export function* blocksOf(node: OutlineNode): Generator<Placed> {
   for (const entry of node.entries) {

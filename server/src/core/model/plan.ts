@@ -1,4 +1,6 @@
+import type { Row } from '../syntax/blocks';
 import type { Span } from '../text/span';
+import type { Columns } from './columns';
 import type { DateMention, WeekdayMention } from './dates';
 
 /** What a status means, whatever the plan calls it. */
@@ -22,6 +24,8 @@ export interface Dependency {
   readonly span: Span;
   /** "recommended", 推奨: wanted, not needed. */
   readonly soft: boolean;
+  /** Told in a sentence somewhere else, not on the ticket. */
+  readonly told?: true;
 }
 
 /** What tickets and groups have in common: both can be named, done and depended on. */
@@ -45,6 +49,11 @@ export interface Mention {
   readonly statusSlot: Span | null;
 }
 
+/** A mention of a ticket; `idSpan` is where it gives the id, null where it does not. */
+export interface TicketMention extends Mention {
+  readonly idSpan: Span | null;
+}
+
 export type TicketShape = 'row' | 'task' | 'item' | 'heading';
 
 export interface Ticket extends Entity {
@@ -60,7 +69,7 @@ export interface Ticket extends Entity {
   readonly priority: string | null;
   readonly children: readonly Ticket[];
   /** Every place that tells of it, in the order of the text; the first one gives `span`. */
-  readonly mentions: readonly Mention[];
+  readonly mentions: readonly TicketMention[];
   /** The table of a row, by number in the plan; what "All above" means stays in one table. Null for other shapes. */
   readonly table: number | null;
   /** The group that holds it, null at the top of the plan. */
@@ -79,6 +88,8 @@ export interface Group extends Entity {
   readonly mentions: readonly Mention[];
   /** The heading says that not all of its tickets are here ("remaining tasks"): counts cannot be held against it. */
   readonly partial: boolean;
+  /** From its heading to the end of the last block below it; null where only rows, items or figures tell of it. */
+  readonly body: Span | null;
   /** A section named after a status ("In Progress", 完了済み): what its tickets are by standing there. */
   readonly statusName: StatusKind | null;
   readonly parent: Group | null;
@@ -113,6 +124,14 @@ export interface Claim {
   readonly bar: Bar | null;
   /** The status counted by `done` ("MERGED", "In Progress"); null means done tickets. */
   readonly unit: { readonly text: string; readonly kind: StatusKind } | null;
+}
+
+/** "Total estimate: 46 h", over all that the estimates of a group's tickets, or of the plan's, add up to. */
+export interface EffortClaim {
+  readonly total: Figure;
+  /** As `effortOf` gives it. */
+  readonly unit: string;
+  readonly group: Group | null;
 }
 
 /** "Current Phase: Phase 4". */
@@ -170,11 +189,48 @@ export interface PhaseOrder {
   readonly groups: readonly Group[];
 }
 
+/** A table that tickets or groups are read from. */
+export interface PlanTable {
+  readonly type: 'tickets' | 'groups';
+  /** As in `Ticket.table`. */
+  readonly number: number;
+  /** From the header to the last row. */
+  readonly span: Span;
+  readonly header: Row;
+  readonly columns: Columns;
+  /** Every row, half-typed ones too. Their spans are relative to `base`: tables are shared between readings. */
+  readonly rows: readonly Row[];
+  readonly base: number;
+}
+
 /** A table row whose cells are more or fewer than its columns. */
 export interface MalformedRow {
   readonly span: Span;
   readonly cells: number;
   readonly columns: number;
+}
+
+export type WaiverForm = 'disable-line' | 'disable-next-line' | 'disable' | 'enable' | 'disable-file';
+
+/** One rule that a waiver names; null: all rules. */
+export interface WaiverPart {
+  readonly rule: string | null;
+  /** The rule's name; the comment where it names none. */
+  readonly span: Span;
+  /** Findings that start in here are waived. Of an `enable`: the range that it ends, empty where there is none. */
+  readonly covers: Span;
+}
+
+/** A comment that says of findings that they are known: `<!-- plan-truth-disable-line overdue: moved to May -->`. */
+export interface Waiver {
+  /** The comment. */
+  readonly span: Span;
+  /** `plan-truth-disable-line` */
+  readonly word: string;
+  /** Null where there is no such comment as the word says. */
+  readonly form: WaiverForm | null;
+  readonly reason: string | null;
+  readonly parts: readonly WaiverPart[];
 }
 
 export interface PlanDates {
@@ -197,8 +253,13 @@ export interface Plan {
   readonly allTickets: readonly Ticket[];
   /** Every group, nested ones included, in the order of the text. */
   readonly allGroups: readonly Group[];
+  /** In the order of the text. */
+  readonly tables: readonly PlanTable[];
+  /** The content of the code fences that were read as part of the plan. */
+  readonly fences: readonly Span[];
   readonly legend: readonly LegendEntry[];
   readonly claims: readonly Claim[];
+  readonly efforts: readonly EffortClaim[];
   readonly focus: readonly Focus[];
   readonly limits: readonly LimitedList[];
   readonly blocked: readonly BlockedEntry[];
@@ -212,4 +273,5 @@ export interface Plan {
   readonly placeholders: readonly TextIssue[];
   readonly mojibake: readonly TextIssue[];
   readonly unread: readonly Unread[];
+  readonly waivers: readonly Waiver[];
 }

@@ -2,8 +2,9 @@ import type { Span } from '../text/span';
 import type { RawClaim } from './claims';
 import type { DateMention, WeekdayMention } from './dates';
 import type { Draft, DraftGroup, DraftTicket } from './draft';
-import type { Figure, LegendEntry, LimitedList, MalformedRow, Status, TextIssue, Unread } from './plan';
+import type { Figure, LegendEntry, LimitedList, MalformedRow, PlanTable, Status, TextIssue, Unread } from './plan';
 import { readStatus } from './status';
+import type { ColumnRole } from './vocabulary';
 
 /** What surrounds a block: where its tickets go and what they inherit. */
 export interface Scope {
@@ -48,8 +49,12 @@ export interface PendingBlocked {
 /** The state of reading one document. */
 export interface Reading {
   readonly text: string;
+  /** The plan's own, then what the settings add to it. */
   readonly legend: readonly LegendEntry[];
+  /** Roles that the settings give to headers of tables. */
+  readonly columns: ReadonlyMap<string, ColumnRole>;
   readonly draft: Draft;
+  readonly tables: PlanTable[];
   readonly claims: PendingClaim[];
   readonly counts: { readonly label: string; readonly count: Figure; readonly group: DraftGroup | null }[];
   readonly focus: PendingFocus[];
@@ -57,6 +62,9 @@ export interface Reading {
   readonly blocked: PendingBlocked[];
   readonly nothingBlocked: Span[];
   readonly arrows: Span[];
+  /** Paragraphs, which may tell in words what depends on what. */
+  readonly paragraphs: Span[];
+  readonly efforts: { readonly total: Figure; readonly unit: string; readonly group: DraftGroup | null }[];
   readonly updated: DateMention[];
   readonly entries: DateMention[];
   readonly targets: { readonly span: Span; readonly date: string; readonly entity: DraftTicket | DraftGroup }[];

@@ -29,11 +29,22 @@ export function readRows(reading: Reading, table: Table, base: number, scope: Sc
     legend: reading.legend,
     legendHeading: scope.legend,
     inherits: scope.inherited !== null,
+    columns: reading.columns,
   });
   if (kind.unread) reading.unread.push({ span: shift(table.header.span, base), reason: kind.unread });
   const real = kind.columns.id !== undefined || kind.columns.depends !== undefined || kind.columns.owner !== undefined;
   if (scope.sample || (scope.legend && kind.kind !== 'groups' && !(kind.kind === 'tickets' && real))) return;
   const number = reading.draft.nextTable();
+  if (!scope.blocked && (kind.kind === 'tickets' || kind.kind === 'groups'))
+    reading.tables.push({
+      type: kind.kind,
+      number,
+      span: shift(table.span, base),
+      header: { span: shift(table.header.span, base), cells: table.header.cells.map((cell) => shift(cell, base)) },
+      columns: kind.columns,
+      rows: table.rows,
+      base,
+    });
   for (const row of table.rows) {
     const placed: Row = { span: shift(row.span, base), cells: row.cells.map((cell) => shift(cell, base)) };
     readEntryDate(reading, placed.cells[0] ?? placed.span);

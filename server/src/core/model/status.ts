@@ -87,6 +87,8 @@ export interface TitleStatus {
   /** Where the status stands in the text that was read. */
   readonly from: number;
   readonly to: number;
+  /** A sign beside the status that says something else: `✅ (In Progress)`. */
+  readonly beside: (StatusReading & { readonly from: number; readonly to: number }) | null;
 }
 
 /** In a title, these are remarks on the part of the plan, not its status. */
@@ -113,7 +115,7 @@ const trailing =
  * brackets or behind a dash goes before a sign. Signs that are decoration as often as not are left alone.
  */
 export function readTitleStatus(title: string, legend: readonly LegendEntry[]): TitleStatus {
-  const none = { status: null, title, from: 0, to: 0 };
+  const none = { status: null, title, from: 0, to: 0, beside: null };
   if (title.length > longestTitle) return none;
   const behind = trailing.exec(title.replace(/[*_`]+/g, (marks) => ' '.repeat(marks.length)).trimEnd());
   const word = (behind?.[1] ?? behind?.[2] ?? behind?.[3])?.trim();
@@ -123,26 +125,33 @@ export function readTitleStatus(title: string, legend: readonly LegendEntry[]): 
       legend.find((entry) => normalize(entry.text) === normalize(word))?.kind ?? kindOfPhrase(withoutSigns(word));
     if (kind) {
       const from = title.indexOf(word, behind.index);
-      return { status: { text: word, kind }, title: title.slice(0, behind.index).trim(), from, to: from + word.length };
+      const rest = title.slice(0, behind.index).trim();
+      const sign = signStatus(rest, legend);
+      const beside =
+        sign?.status && sign.status.kind !== kind ? { ...sign.status, from: sign.from, to: sign.to } : null;
+      return { status: { text: word, kind }, title: rest, from, to: from + word.length, beside };
     }
   }
-  const lead = leadingSign(title);
-  const signs = signsOf(title);
-  const last = signs.at(-1);
+  return signStatus(title, legend) ?? none;
+}
+
+/** The status that a sign at the end or start of a title says; null where none does. */
+function signStatus(title: string, legend: readonly LegendEntry[]): TitleStatus | null {
   const meaning = (sign: string): StatusKind | null => {
     const own = legend.find((entry) => signsOf(entry.text)[0] === sign);
     if (own) return own.kind;
     return ambiguousSigns.has(sign) ? null : (statusSigns[sign] ?? null);
   };
+  const last = signsOf(title).at(-1);
   if (last && /(?:\p{Extended_Pictographic}|[☐☑✓✔✗◐])\ufe0f?[\s*_]*$/u.test(title)) {
     const kind = meaning(last);
     const from = title.lastIndexOf(last);
-    if (kind) return { status: { text: last, kind }, title: title.slice(0, from).trim(), from, to: from + last.length };
+    const rest = title.slice(0, from).trim();
+    if (kind) return { status: { text: last, kind }, title: rest, from, to: from + last.length, beside: null };
   }
-  if (lead) {
-    const kind = meaning(lead.sign);
-    if (kind)
-      return { status: { text: lead.sign, kind }, title: title.slice(lead.length).trim(), from: 0, to: lead.length };
-  }
-  return none;
+  const lead = leadingSign(title);
+  const kind = lead && meaning(lead.sign);
+  if (!lead || !kind) return null;
+  const rest = title.slice(lead.length).trim();
+  return { status: { text: lead.sign, kind }, title: rest, from: 0, to: lead.length, beside: null };
 }

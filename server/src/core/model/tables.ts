@@ -3,7 +3,7 @@ import { plain } from './inline';
 import { type GroupName, groupKindOf, groupNames, leadingGroupName, leadingId } from './names';
 import type { GroupKind, LegendEntry } from './plan';
 import { readStatus } from './status';
-import { columnWords, noneWords, normalize, timeWords } from './vocabulary';
+import { type ColumnRole, columnWords, noneWords, normalize, timeWords } from './vocabulary';
 
 /** What a table is to the plan. `counts`: figures about parts of the plan, by
  * their names. `fields`: two columns of label and value. `null`: nothing that we know. */
@@ -24,6 +24,8 @@ export interface TableContext {
   readonly legendHeading: boolean;
   /** The heading names a status that rows inherit. */
   readonly inherits: boolean;
+  /** Roles that the settings give to headers. */
+  readonly columns: ReadonlyMap<string, ColumnRole>;
 }
 
 const strongTitles = new Set(
@@ -31,6 +33,12 @@ const strongTitles = new Set(
     /task|ticket|story|work item|タスク|チケット|任务|작업|태스크|tarea|tâche|aufgabe|tarefa|задача|görev/.test(word),
   ),
 );
+
+/** Whether a header says by itself that its column names tickets. */
+function isStrong(header: string, { columns }: TableContext): boolean {
+  const words = normalize(plain(header));
+  return strongTitles.has(words) || columns.get(words) === 'title';
+}
 
 /** Tells what a table is, by its headers and its cells. `cells[row][column]` is source text. */
 export function readTable(
@@ -40,7 +48,7 @@ export function readTable(
 ): TableReading {
   const isCount = (i: number): boolean =>
     cells.length > 0 && cells.every((row) => /^[\s*_~`]*\d+[\s*_`]*$/.test(row[i] ?? ''));
-  const columns = readColumns(headers, isCount);
+  const columns = readColumns(headers, isCount, context.columns);
   findUnnamedStatus(headers, cells, columns, context.legend);
   const reading = (
     kind: TableKind,
@@ -73,7 +81,7 @@ export function readTable(
   }
   if (columns.depends !== undefined && (columns.id !== undefined || namesRows(cells, columns)))
     return reading('tickets');
-  const strong = columns.title !== undefined && strongTitles.has(normalize(plain(headers[columns.title]!)));
+  const strong = columns.title !== undefined && isStrong(headers[columns.title]!, context);
   const worked = columns.estimate ?? columns.owner ?? columns.branch ?? columns.priority;
   if (context.inherits && (strong || columns.id !== undefined || worked !== undefined)) return reading('tickets');
   if (strong && worked !== undefined) return reading('tickets');

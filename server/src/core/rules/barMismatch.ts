@@ -24,13 +24,7 @@ Phase 1 [████████░░] 50%
 
 Phase 1 [█████░░░░░] 50%
 `,
-      fixed: `## Phase 1
-
-- [x] Schema
-- [ ] Login
-
-Phase 1 [█████░░░░░] 50%
-`,
+      fixed: true,
     },
   ],
   *check({ analysis }) {

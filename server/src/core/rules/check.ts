@@ -1,27 +1,41 @@
 import type { Snapshot } from '../analysis/snapshot';
+import type { WaiverPart } from '../model/plan';
+import { covers } from '../model/waivers';
 import type { Settings } from '../settings';
 import type { Finding, Severity } from './finding';
 import { rules } from './index';
+import type { RuleContext } from './rule';
+
+const waivable = rules.filter((rule) => !rule.aboutWaivers).map((rule) => rule.id);
 
 /** Called with what a rule threw; its other findings and the other rules' go on. */
 export type RuleFailure = (rule: string, error: unknown) => void;
 
 /**
- * What cannot be true in one document, in the order of the text. Empty where the document holds no plan or is not in
- * the snapshot. A rule that throws costs its own findings only.
+ * What cannot be true in one document, in the order of the text, without what it waives. Empty where the document holds no
+ * plan or is not in the snapshot. A rule that throws costs its own findings only.
  */
 export function check(snapshot: Snapshot, uri: string, onFailure: RuleFailure = () => {}): Finding[] {
   const analysis = snapshot.analysis(uri);
   if (!analysis) return [];
+  const settings = snapshot.settingsFor(uri);
   const findings: Finding[] = [];
+  const parts = analysis.plan.waivers.flatMap((waiver) => (waiver.form === 'enable' ? [] : waiver.parts));
+  const used = new Set<WaiverPart>();
+  const context: RuleContext = { analysis, today: snapshot.today, waivers: { used, rules: waivable } };
   for (const rule of rules) {
+    const own = rule.aboutWaivers ? [] : parts.filter((part) => part.rule === null || part.rule === rule.id);
     try {
-      for (const found of rule.check({ analysis, today: snapshot.today })) {
-        const severity = severityOf(snapshot.settings, rule.id, found.severity ?? rule.severity);
-        if (severity === 'off') continue;
+      for (const found of rule.check(context)) {
+        const holding = own.filter((part) => covers(part, found.span.start));
+        for (const part of holding) used.add(part);
+        const severity = severityOf(settings, rule.id, found.severity ?? rule.severity);
+        if (severity === 'off' || holding.length > 0) continue;
         findings.push({ related: [], fixes: [], ...found, rule: rule.id, severity });
       }
     } catch (error) {
+      // What it would have found is not known, nor what is waived of it.
+      for (const part of own) used.add(part);
       onFailure(rule.id, error);
     }
   }

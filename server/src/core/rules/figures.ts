@@ -19,14 +19,19 @@ export function expected(analysis: Analysis, claim: Claim): Count | null {
   const scope = scopeOf(analysis, claim);
   if (!scope) return null;
   const counts = countings(analysis, scope, claim.unit);
-  const usual = counts[0];
+  const [usual] = counts;
   if (!usual || usual.total < 2) return null;
-  if (counts.some((count) => fits(claim, count)) || fitsMean(analysis, claim, scope)) return null;
+  for (const count of counts) if (fits(claim, count)) return null;
+  if (fitsMean(analysis, claim, scope)) return null;
   const { done, total, percent } = claim;
+  // Of what remains, the total is that of the plan, and the list below need not hold it.
+  if (done && total && claim.unit?.text === 'remaining')
+    return done.value === usual.done ? null : { ...usual, total: total.value };
   if (total) {
-    const same = counts.find((count) => count.total === total.value);
-    const near = same ?? counts.find((count) => isNear(total.value, count.total));
-    return near ?? null;
+    const all = [...counts];
+    return (
+      all.find((count) => count.total === total.value) ?? all.find((count) => isNear(total.value, count.total)) ?? null
+    );
   }
   if (done) return null;
   // A percent alone may be an estimate: it is wrong only where every ticket has a status and none is half done.
@@ -38,6 +43,8 @@ function fits({ done, total, percent }: Claim, count: Count): boolean {
   if (total && total.value !== count.total) return false;
   if (done && Math.floor(done.value) !== count.done && Math.ceil(done.value) !== count.done) return false;
   if (!percent) return total !== null || done !== null;
+  // All of it is more than the tops alone: a ticked parent over an open box is no 100 %.
+  if (!done && percent.value === 100 && count.open > 0) return false;
   const low = (100 * count.done) / count.total;
   const high = done ? low : (100 * count.begun) / count.total;
   return isShare(percent, low) || isShare(percent, high) || (percent.value > low && percent.value < high);
@@ -60,21 +67,25 @@ function statusesAreWhole(analysis: Analysis, scope: Group | Plan): boolean {
 /** An overall percent may be the mean of the phases' own, claimed or counted. */
 function fitsMean(analysis: Analysis, claim: Claim, scope: Group | Plan): boolean {
   if (!claim.percent || claim.done || 'type' in scope) return false;
+  const values = means.get(analysis) ?? meansOf(analysis);
+  means.set(analysis, values);
+  return values.some((value) => isShare(claim.percent!, value));
+}
+
+const means = new WeakMap<Analysis, readonly number[]>();
+
+function meansOf(analysis: Analysis): number[] {
   const { plan } = analysis;
-  const means: number[] = [];
-  for (const kind of ['phase', 'sprint', 'epic', 'milestone']) {
+  const claimed = new Map<Group, number>();
+  for (const { percent, scope } of plan.claims)
+    if (percent && scope?.type === 'group' && !claimed.has(scope.group)) claimed.set(scope.group, percent.value);
+  return ['phase', 'sprint', 'epic', 'milestone'].flatMap((kind) => {
     const groups = plan.allGroups.filter((group) => group.kind === kind);
-    if (groups.length < 2) continue;
-    const claimed = groups.flatMap((group) => {
-      const own = plan.claims.find(
-        (other) => other.percent && other.scope?.type === 'group' && other.scope.group === group,
-      );
-      return own ? [own.percent!.value] : [];
-    });
-    if (claimed.length === groups.length) means.push(mean(claimed));
-    means.push(mean(groups.map((group) => share(analysis, group))));
-  }
-  return means.some((value) => isShare(claim.percent!, value));
+    if (groups.length < 2) return [];
+    const told = groups.flatMap((group) => claimed.get(group) ?? []);
+    const counted = mean(groups.map((group) => share(analysis, group)));
+    return told.length === groups.length ? [mean(told), counted] : [counted];
+  });
 }
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;

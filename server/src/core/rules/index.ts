@@ -17,13 +17,15 @@ import { staleFocus } from './staleFocus';
 import { staleStatus } from './staleStatus';
 import { staleSummary } from './staleSummary';
 import { statusSectionMismatch } from './statusSectionMismatch';
+import { unexplainedWaiver } from './unexplainedWaiver';
 import { unfinishedParent } from './unfinishedParent';
 import { unknownDependency } from './unknownDependency';
 import { unknownStatus } from './unknownStatus';
 import { unmetDependency } from './unmetDependency';
+import { unusedWaiver } from './unusedWaiver';
 import { wrongWeekday } from './wrongWeekday';
 
-/** Every rule, in the order of the documentation. */
+/** Every rule, in the order of the documentation, those about waivers last: they are told what the others found. */
 export const rules: readonly Rule[] = [
   unmetDependency,
   unknownDependency,
@@ -48,4 +50,6 @@ export const rules: readonly Rule[] = [
   malformedRow,
   placeholder,
   mojibake,
+  unusedWaiver,
+  unexplainedWaiver,
 ];

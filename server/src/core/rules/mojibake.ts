@@ -17,10 +17,7 @@ so the repair is exact: every byte must decode. Where a character was lost on th
 
 - [x] Write the schema
 `,
-      fixed: `## ✅ Completed
-
-- [x] Write the schema
-`,
+      fixed: true,
     },
   ],
   *check({ analysis }) {

@@ -2,9 +2,9 @@ import type { Target } from '../analysis/analysis';
 import type { Group, Status, Ticket } from '../model/plan';
 import type { Related } from './finding';
 
-/** What a message calls a ticket or group: its id, else its title, cut where it is long. */
+/** What a message calls a ticket or group: its id unless that is a mere number, else its title, cut where it is long. */
 export function nameOf(entity: Ticket | Group): string {
-  if (entity.type === 'ticket' && entity.id !== null) return entity.id;
+  if (entity.type === 'ticket' && entity.id !== null && !/^\d+$/.test(entity.id)) return entity.id;
   return entity.title.length > 60 ? `${entity.title.slice(0, 59)}…` : entity.title;
 }
 

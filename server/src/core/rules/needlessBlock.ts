@@ -1,3 +1,5 @@
+import { withoutSigns } from '../model/inline';
+import { kindOfPhrase } from '../model/status';
 import { nameOf, statusText } from './names';
 import type { Rule } from './rule';
 
@@ -29,7 +31,9 @@ blocked by something that the plan does not say.`,
         ticket.status?.kind !== 'blocked' ||
         ticket.status.inherited ||
         ticket.dependencies.length === 0 ||
-        listed.has(ticket)
+        listed.has(ticket) ||
+        // "Awaiting reply", "blocked on legal": it waits for something that is no ticket.
+        kindOfPhrase(withoutSigns(ticket.status.text)) !== 'blocked'
       )
         continue;
       const dependencies = analysis.dependencies(ticket);

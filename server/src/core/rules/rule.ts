@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analysis';
+import type { WaiverPart } from '../model/plan';
 import type { Finding, Severity } from './finding';
 
 /** A finding as its rule tells it; severity is the rule's own unless it says otherwise. */
@@ -9,14 +10,23 @@ export interface RuleContext {
   readonly analysis: Analysis;
   /** `YYYY-MM-DD`, null where the host did not say. */
   readonly today: string | null;
+  readonly waivers: WaiverUse;
+}
+
+/** What is known of waivers as the rules run: complete for those that are about waivers, which run last. */
+export interface WaiverUse {
+  /** Those that hold for a finding. */
+  readonly used: ReadonlySet<WaiverPart>;
+  /** The ids of all rules that a waiver can name. */
+  readonly rules: readonly string[];
 }
 
 /** A documented example, run as a test: marked text as in `test/support`. */
 export interface Example {
   readonly bad: string;
   readonly good: string;
-  /** What `bad` becomes by the rule's safe fixes, where it has any. */
-  readonly fixed?: string;
+  /** The rule's safe fixes make `good` of `bad`. */
+  readonly fixed?: true;
 }
 
 /** One thing that can be wrong with a plan. */
@@ -29,5 +39,7 @@ export interface Rule {
   /** Markdown: what it reports, why that matters, when it stays silent. */
   readonly details: string;
   readonly examples: readonly Example[];
+  /** It is about waivers: it runs behind all others, and cannot be waived itself. */
+  readonly aboutWaivers?: true;
   check(context: RuleContext): Iterable<RuleFinding>;
 }

@@ -25,14 +25,7 @@ what is new for old. The fix writes the date of the newest entry.`,
 
 - 2026-01-16: Wrote the plan
 `,
-      fixed: `Last updated: 2026-01-16
-
-- [ ] Schema
-
-## Log
-
-- 2026-01-16: Wrote the plan
-`,
+      fixed: true,
     },
   ],
   *check({ analysis, today }) {

@@ -1,3 +1,5 @@
+import type { Analysis } from '../analysis/analysis';
+import type { Group, Status, Ticket } from '../model/plan';
 import { nameOf, relatedTo, statusText } from './names';
 import type { Rule } from './rule';
 
@@ -27,29 +29,42 @@ Silent for soft dependencies ("recommended", 推奨), for names that could mean 
   ],
   *check({ analysis }) {
     for (const entity of [...analysis.plan.allTickets, ...analysis.plan.allGroups]) {
-      const kind = entity.status?.kind;
-      if (kind !== 'done' && kind !== 'review' && kind !== 'active') continue;
       if (entity.dependencies.length === 0) continue;
+      const status = entity.status ?? derived(analysis, entity);
+      const kind = status?.kind;
+      if (!status || (kind !== 'done' && kind !== 'review' && kind !== 'active')) continue;
       for (const dependency of analysis.dependencies(entity)) {
         if (dependency.met || dependency.problem !== null) continue;
         const open = dependency.targets.filter(
-          (target) => !analysis.isDone(target.entity) && target.entity.status?.kind !== 'dropped',
+          ({ entity: target }) =>
+            !analysis.isDone(target) && target.status?.kind !== 'dropped' && isKnown(analysis, target),
         );
-        const known = open.filter(
-          ({ entity: target }) => target.status?.kind || (target.type === 'group' && analysis.totals(target).total > 0),
-        );
-        if (known.length === 0) continue;
-        const list = known.map(
+        if (open.length === 0) continue;
+        const list = open.map(
           ({ entity: target }) =>
             `${nameOf(target)}, which is ${target.status ? statusText(target.status) : 'not finished'}`,
         );
+        const said = { uri: analysis.uri, span: dependency.span, message: 'where the plan says so' };
         yield {
           severity: kind === 'active' ? 'info' : 'warning',
-          message: `${nameOf(entity)} is ${statusText(entity.status)} but depends on ${list.join(', and on ')}`,
-          span: dependency.span,
-          related: known.map(relatedTo),
+          message: `${nameOf(entity)} is ${statusText(status)} but depends on ${list.join(', and on ')}`,
+          span: dependency.told ? status.span : dependency.span,
+          related: [...(dependency.told ? [said] : []), ...open.map(relatedTo)],
         };
       }
     }
   },
 };
+
+/** A ticket without a status of its own is done when all below it is; that is said where the first of it is. */
+function derived(analysis: Analysis, entity: Ticket | Group): Status | null {
+  if (entity.type === 'group' || !analysis.isDone(entity)) return null;
+  let leaf: Ticket = entity;
+  while (leaf.children[0]) leaf = leaf.children[0];
+  return leaf.status && { ...leaf.status, text: 'done', kind: 'done' };
+}
+
+/** Whether it can be told how far a target is. */
+const isKnown = (analysis: Analysis, target: Ticket | Group): boolean =>
+  Boolean(target.status?.kind) ||
+  (target.type === 'group' ? analysis.totals(target).total > 0 : target.children.length > 0);

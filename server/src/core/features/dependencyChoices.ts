@@ -1,0 +1,154 @@
+import type { Analysis } from '../analysis/analysis';
+import { indexOf } from '../analysis/index';
+import type { Snapshot } from '../analysis/snapshot';
+import { canonicalId } from '../model/names';
+import type { Group, Ticket } from '../model/plan';
+import { type Span, touches } from '../text/span';
+import { fileName } from './describe';
+import { plain } from './markdown';
+import { nameOf, statusText } from './names';
+import { isDistinct, nameWithin } from './naming';
+import type { Slot } from './slots';
+
+type Entity = Ticket | Group;
+
+/** Something that could be depended on. */
+export interface DependencyChoice {
+  readonly type: 'ticket' | 'group';
+  /** What to write: the id, or the name of the phase. */
+  readonly name: string;
+  readonly detail: string;
+  readonly status: string;
+  readonly filter: string;
+}
+
+/**
+ * What can still be put into a dependency slot: the plan's tickets by their ids, those near it first, its phases, then tickets of
+ * other plans. Left out: itself and what holds it, what waits on it (that would close a cycle), what is there already.
+ * @param word The part of the slot that is being typed, which does not count as there.
+ */
+export function dependencyChoices(
+  snapshot: Snapshot,
+  analysis: Analysis,
+  { span, owner }: Slot & { type: 'dependency' },
+  word: Span,
+): DependencyChoice[] {
+  const { plan, source } = analysis;
+  const left = owner ? new Set([...around(owner), ...waitingOn(analysis, owner)]) : new Set<Entity>();
+  if (owner)
+    for (const dependency of analysis.dependencies(owner))
+      if (!touches(dependency.span, word)) for (const { entity } of dependency.targets) left.add(entity);
+  const others = `${source.text.slice(span.start, word.start)},${source.text.slice(word.end, span.end)}`;
+  const written = new Set(others.split(/[,，、;；\s]+/).map(canonicalId));
+  const seen = new Set(written);
+  const tickets = byNearness(plan.allTickets, owner, span.start).filter((ticket) => {
+    const id = ticket.id === null ? '' : canonicalId(ticket.id);
+    if (id === '' || seen.has(id) || left.has(ticket)) return false;
+    seen.add(id);
+    return true;
+  });
+  const groups = plan.allGroups.flatMap((group) => {
+    const name = group.kind === 'section' || left.has(group) ? null : groupName(analysis, group);
+    return name === null || others.includes(name) ? [] : [choiceOf(group, name, '')];
+  });
+  const own = tickets.map((ticket) => choiceOf(ticket, ticket.id!, ''));
+  const far = elsewhere(snapshot, analysis, written);
+  return owner?.type === 'group' ? [...groups, ...own, ...far] : [...own, ...groups, ...far];
+}
+
+function choiceOf(entity: Entity, name: string, where: string): DependencyChoice {
+  const title = entity.type === 'ticket' ? plain(entity.title) : nameOf(entity);
+  const status = entity.status ? statusText(entity.status) : '';
+  return {
+    type: entity.type,
+    name,
+    detail: title === name ? '' : title,
+    status: [status, where].filter((part) => part !== '').join(' · '),
+    filter: title === name ? name : `${name} ${title}`,
+  };
+}
+
+/** A group as its heading names it: `Phase A`. */
+function groupName({ source }: Analysis, group: Group): string | null {
+  const title = source.slice(group.titleSpan);
+  const name = nameWithin(title, group);
+  return name && title.slice(name.start, name.end);
+}
+
+/** Rows above the place first, the nearest before the others; then those below. */
+function byNearness(tickets: readonly Ticket[], owner: Entity | null, offset: number): Ticket[] {
+  const home = owner?.type === 'ticket' ? owner.group : null;
+  const at = tickets.findIndex(({ span }) => span.start >= offset);
+  const above = tickets.slice(0, at < 0 ? tickets.length : at).reverse();
+  const below = at < 0 ? [] : tickets.slice(at);
+  const near = (ticket: Ticket): boolean => home !== null && ticket.group === home;
+  const ordered = [...above, ...below];
+  return [...ordered.filter(near), ...ordered.filter((ticket) => !near(ticket))];
+}
+
+/** The entity itself, what holds it and what it holds: nothing that it could sensibly wait on. */
+const around = (entity: Entity): Set<Entity> => new Set([...withHolders(entity), ...withContent(entity)]);
+
+function withHolders(entity: Entity): Entity[] {
+  const found: Entity[] = [entity];
+  if (entity.type === 'ticket') for (let ticket = entity.parent; ticket; ticket = ticket.parent) found.push(ticket);
+  const group = entity.type === 'ticket' ? entity.group : entity.parent;
+  for (let holder = group; holder; holder = holder.parent) found.push(holder);
+  return found;
+}
+
+function withContent(entity: Entity): Entity[] {
+  const found: Entity[] = [entity];
+  for (const one of found) found.push(...(one.type === 'ticket' ? one.children : [...one.groups, ...one.tickets]));
+  return found;
+}
+
+const reversed = new WeakMap<Analysis, ReadonlyMap<Entity, readonly Entity[]>>();
+
+/** Everything of the plan that depends on the entity, or on what depends on it. */
+function waitingOn(analysis: Analysis, entity: Entity): Set<Entity> {
+  let edges = reversed.get(analysis);
+  if (!edges) {
+    edges = dependentsIn(analysis);
+    reversed.set(analysis, edges);
+  }
+  const found = new Set<Entity>();
+  // Who waits on a phase waits on all of it, and all of a phase waits on what the phase waits on.
+  const open: Entity[] = withHolders(entity);
+  for (const one of open)
+    for (const dependent of edges.get(one) ?? [])
+      for (const waiting of found.has(dependent) ? [] : withContent(dependent))
+        if (!found.has(waiting)) {
+          found.add(waiting);
+          open.push(waiting);
+        }
+  return found;
+}
+
+function dependentsIn(analysis: Analysis): Map<Entity, Entity[]> {
+  const edges = new Map<Entity, Entity[]>();
+  for (const entity of [...analysis.plan.allTickets, ...analysis.plan.allGroups])
+    for (const { targets, problem, soft } of entity.dependencies.length > 0 ? analysis.dependencies(entity) : [])
+      for (const target of problem === null && !soft ? targets : []) {
+        const list = edges.get(target.entity);
+        if (list) list.push(entity);
+        else edges.set(target.entity, [entity]);
+      }
+  return edges;
+}
+
+/** Tickets of other plans whose ids can mean nothing else here. */
+function elsewhere(snapshot: Snapshot, { uri, plan }: Analysis, written: ReadonlySet<string>): DependencyChoice[] {
+  const own = indexOf(plan).byId;
+  const found = new Map<string, DependencyChoice | null>();
+  for (const other of snapshot.planUris) {
+    if (other === uri) continue;
+    for (const [id, tickets] of indexOf(snapshot.analysis(other)!.plan).byId) {
+      const ticket = tickets[0]!;
+      if (own.has(id) || written.has(id) || !isDistinct(ticket.id!)) continue;
+      const alone = tickets.length === 1 && !found.has(id);
+      found.set(id, alone ? choiceOf(ticket, ticket.id!, fileName(other)) : null);
+    }
+  }
+  return [...found.values()].filter((choice) => choice !== null);
+}

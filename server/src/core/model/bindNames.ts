@@ -1,0 +1,64 @@
+import { plain } from './inline';
+import { canonicalId, groupNames } from './names';
+import type { BlockedEntry, Focus, PhaseOrder, Ticket } from './plan';
+import type { Reading } from './reading';
+import { kindOfPhrase } from './status';
+import { normalize } from './vocabulary';
+
+/** A focus names a ticket by its id, else a group. One that says itself that it is complete is a report, no focus. */
+export function bindFocus(reading: Reading): Focus[] {
+  const { draft } = reading;
+  return reading.focus.flatMap(({ span, text }) => {
+    const words = text.split(/[\s,，、()（）:：]+/).filter((word) => word !== '');
+    if (kindOfPhrase(words.at(-1) ?? '') === 'done' || /✅|☑|✔/u.test(text)) return [];
+    for (const match of text.matchAll(/[\p{L}\p{N}#][\p{L}\p{N}._-]*\d[\p{L}\p{N}._-]*/gu)) {
+      const ticket = /\p{L}|\./u.test(match[0]) ? draft.ticketById(match[0]) : undefined;
+      if (ticket && canonicalId(match[0]) === canonicalId(ticket.id!))
+        return [{ span, target: ticket as unknown as Ticket }];
+    }
+    const names = groupNames(text);
+    const name = names[0];
+    if (!name || names.length > 1 || name.keys.length > 1) return [];
+    const group = draft.group(name.kind, name.key);
+    return group ? [{ span, target: group as never }] : [];
+  });
+}
+
+const arrowChain = /(?<![\p{L}\p{N}])(?:[A-Z]|\d{1,2})(?:\s*(?:→|->|⇒)\s*(?:[A-Z]|\d{1,2})(?![\p{L}\p{N}]))+/u;
+
+/** An order of phases is a chain of their keys, or of their names, joined by arrows. */
+export function bindOrders(reading: Reading): PhaseOrder[] {
+  return reading.arrows.flatMap((line) => {
+    const source = plain(reading.text.slice(line.start, line.end));
+    const names = groupNames(source);
+    const kinds = new Set(names.map((name) => name.kind));
+    let keys: string[] = [];
+    if (
+      names.length > 1 &&
+      kinds.size === 1 &&
+      names.every(
+        (name, i) => i === 0 || /^[^.。;；]{0,40}(?:→|->|⇒)\s*$/u.test(source.slice(names[i - 1]!.end, name.start)),
+      )
+    )
+      keys = names.map((name) => name.key);
+    else if (names.length === 0)
+      keys = (arrowChain.exec(source)?.[0] ?? '').split(/\s*(?:→|->|⇒)\s*/u).filter((key) => key !== '');
+    const groups = keys.map((key) => reading.draft.group(names[0]?.kind ?? 'phase', key));
+    return groups.length > 1 && groups.every((group) => group !== undefined)
+      ? [{ span: line, groups: groups as never }]
+      : [];
+  });
+}
+
+/** Entries of lists of what is blocked, with the tickets that they name by id or by their whole title. */
+export function bindBlocked(reading: Reading): BlockedEntry[] {
+  const titles = new Map<string, Ticket>();
+  if (reading.blocked.length > 0)
+    for (const ticket of [...reading.draft.allTickets].reverse())
+      titles.set(normalize(ticket.title), ticket as unknown as Ticket);
+  return reading.blocked.map(({ span, text }) => {
+    const byId = /^[\p{L}\p{N}#][\p{L}\p{N}._-]*\d[\p{L}\p{N}._-]*/u.exec(text)?.[0];
+    const ticket = (byId && reading.draft.ticketById(byId)) || titles.get(normalize(text)) || null;
+    return { span, text, ticket: ticket as unknown as Ticket | null };
+  });
+}

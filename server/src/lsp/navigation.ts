@@ -1,0 +1,88 @@
+import type { Connection, ServerCapabilities } from 'vscode-languageserver';
+import { folding } from '../core/features/folding';
+import { definition, highlights, references } from '../core/features/navigation';
+import { selection } from '../core/features/selection';
+import { workspaceSymbols } from '../core/features/workspaceSymbols';
+import type { Converter } from './convert';
+import type { Documents } from './documents';
+import type { Guard } from './guard';
+
+/** What requests about a place in a document need. */
+export interface Answers {
+  readonly connection: Connection;
+  readonly guard: Guard;
+  readonly documents: Documents;
+  readonly converter: Converter;
+}
+
+export const navigationCapabilities: ServerCapabilities = {
+  definitionProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  workspaceSymbolProvider: true,
+  foldingRangeProvider: true,
+  selectionRangeProvider: true,
+};
+
+/** Answers where something is told of, and where it is named. */
+export function answerNavigation({ connection, guard, documents, converter }: Answers): void {
+  const about = <P extends { textDocument: { uri: string } }>({ textDocument }: P) =>
+    documents.moment(textDocument.uri);
+
+  connection.onDefinition(
+    guard.request('definition', about, ({ position }, { uri, snapshot }) => {
+      const source = snapshot.source(uri);
+      if (!source) return [];
+      const found = definition(snapshot, uri, converter.encoding.offset(source, position));
+      return converter.client.definitionLinks
+        ? found.map((one) => converter.definitionLink(snapshot, source, one))
+        : found.map(({ uri: at, nameSpan }) => converter.location(snapshot, at, nameSpan));
+    }),
+  );
+
+  connection.onReferences(
+    guard.request('references', about, ({ position, context }, { uri, snapshot }) => {
+      const source = snapshot.source(uri);
+      const found = source ? references(snapshot, uri, converter.encoding.offset(source, position)) : [];
+      return found
+        .filter(({ role }) => context.includeDeclaration || role !== 'definition')
+        .map((use) => converter.location(snapshot, use.uri, use.span));
+    }),
+  );
+
+  connection.onDocumentHighlight(
+    guard.request('documentHighlight', about, ({ position }, { uri, snapshot }) => {
+      const source = snapshot.source(uri);
+      if (!source) return [];
+      const found = highlights(snapshot, uri, converter.encoding.offset(source, position));
+      return found.map((use) => converter.highlight(source, use));
+    }),
+  );
+
+  connection.onWorkspaceSymbol(
+    guard.request(
+      'workspaceSymbol',
+      () => documents.snapshot,
+      ({ query }, snapshot) =>
+        workspaceSymbols(snapshot, query).map((symbol) => converter.workspaceSymbol(snapshot, symbol)),
+    ),
+  );
+
+  connection.onFoldingRanges(
+    guard.request('foldingRange', about, (_params, { uri, snapshot }) => {
+      const source = snapshot.source(uri);
+      return source ? folding(snapshot, uri).map((span) => converter.fold(source, span)) : [];
+    }),
+  );
+
+  connection.onSelectionRanges(
+    guard.request('selectionRange', about, ({ positions }, { uri, snapshot }) => {
+      const source = snapshot.source(uri);
+      if (!source) return null;
+      return positions.map((position) => {
+        const spans = selection(snapshot, uri, converter.encoding.offset(source, position));
+        return converter.selection(source, position, spans);
+      });
+    }),
+  );
+}

@@ -1,0 +1,122 @@
+import {
+  type CancellationToken,
+  DocumentDiagnosticReportKind,
+  type WorkspaceDiagnosticParams,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import { type Delivery, diagnosticsOf, type ResultIds } from './delivery';
+import { canonical } from './documents';
+import { breathe } from './host';
+
+/** How long findings may be worked out before requests get their turn. */
+const sliceMilliseconds = 25;
+
+/** What a client that is waiting for news has of each document: the id of its last answer. */
+type Known = Map<string, string>;
+
+/**
+ * The findings of all plans, for a client that asks for the whole workspace. Such a client asks for ever: where there is no
+ * news, it waits for the answer, so that it does not ask in vain every other second.
+ *
+ * Open documents are among them, since not all that is open is seen, and VS Code asks for what is seen alone. There it goes by
+ * its own question, not by this answer: what it shows of a document that is closed is not known, so that this is told anew.
+ */
+export class WorkspaceDiagnostics {
+  /** The request that is being answered. */
+  #asking: { readonly known: Known; wake: () => void } | null = null;
+  readonly #open = new Set<string>();
+  /** Counts the changes, so that none is missed while findings are worked out. */
+  #changes = 0;
+  #answered = false;
+  #stopped = false;
+
+  constructor(
+    readonly delivery: Delivery,
+    readonly ids: ResultIds,
+    /** Settled once the workspace's plans are known. */
+    readonly scanned: Promise<void> | null,
+  ) {}
+
+  /** These documents changed, were opened or closed; null: any may have. */
+  touched(uris: readonly string[] | null): void {
+    for (const uri of uris ?? [])
+      if (this.delivery.documents.isOpen(uri)) this.#open.add(uri);
+      else if (this.#open.delete(uri)) this.#asking?.known.delete(uri);
+  }
+
+  /** It has been quiet since the last change. */
+  changed(): void {
+    this.#changes++;
+    this.#asking?.wake();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#asking?.wake();
+  }
+
+  /**
+   * The answer to `workspace/diagnostic`.
+   * @param waits Whether the client can wait for it until there is news.
+   */
+  async report(
+    params: WorkspaceDiagnosticParams,
+    waits: boolean,
+    token: CancellationToken,
+  ): Promise<WorkspaceDiagnosticReport> {
+    await this.scanned;
+    const known: Known = new Map(params.previousResultIds.map(({ uri, value }) => [canonical(uri), value]));
+    const asking = { known, wake: () => {} };
+    this.#asking?.wake();
+    this.#asking = asking;
+    // The first time there is an answer in any case.
+    const holds = waits && this.#answered;
+    this.#answered = true;
+    const isOver = () => this.#asking !== asking || this.#stopped || token.isCancellationRequested;
+    for (;;) {
+      const before = this.#changes;
+      const items = await this.#news(known, token);
+      if (items.length > 0 || !holds || isOver()) return { items };
+      if (before === this.#changes) await sleep(asking, token);
+      if (isOver()) return { items: [] };
+    }
+  }
+
+  /** What the client does not have, document by document. Brings `known` up to it. */
+  async #news(known: Known, token: CancellationToken): Promise<WorkspaceDocumentDiagnosticReport[]> {
+    const { documents, converter, host, workspace } = this.delivery;
+    const { snapshot } = documents;
+    const news: WorkspaceDocumentDiagnosticReport[] = [];
+    const uris = new Set([...(workspace() ? snapshot.planUris : []), ...known.keys()]);
+    let until = Date.now() + sliceMilliseconds;
+    for (const uri of uris) {
+      const items = workspace() ? diagnosticsOf(this.delivery, snapshot, uri) : [];
+      const resultId = items.length === 0 ? undefined : this.ids.of(uri, JSON.stringify(items));
+      if (known.get(uri) !== resultId) {
+        const id = resultId === undefined ? {} : { resultId };
+        const kind = DocumentDiagnosticReportKind.Full;
+        news.push({ kind, uri: converter.clientUri(uri), version: documents.version(uri), items, ...id });
+      }
+      if (resultId === undefined) known.delete(uri);
+      else known.set(uri, resultId);
+      if (Date.now() < until) continue;
+      await breathe(host);
+      if (token.isCancellationRequested) break;
+      until = Date.now() + sliceMilliseconds;
+    }
+    return news;
+  }
+}
+
+/** Until it is woken or cancelled. */
+function sleep(asking: { wake: () => void }, token: CancellationToken): Promise<void> {
+  return new Promise((resolve) => {
+    const cancelled = token.onCancellationRequested(() => asking.wake());
+    asking.wake = () => {
+      asking.wake = () => {};
+      cancelled.dispose();
+      resolve();
+    };
+  });
+}

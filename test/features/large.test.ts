@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { Snapshot } from '../../server/src/core/analysis/snapshot';
+import { completion } from '../../server/src/core/features/completion';
+import { folding } from '../../server/src/core/features/folding';
+import { hints } from '../../server/src/core/features/hints';
+import { lenses, lensWords } from '../../server/src/core/features/lenses';
+import { definition, highlights, references } from '../../server/src/core/features/navigation';
+import { rename } from '../../server/src/core/features/rename';
+import { selection } from '../../server/src/core/features/selection';
+import { tokens } from '../../server/src/core/features/tokens';
+import { workspaceSymbols } from '../../server/src/core/features/workspaceSymbols';
+import { Workspace } from '../../server/src/core/workspace';
+
+const uri = 'file:///plan.md';
+
+/** Rows in phases of a hundred, each waiting on the one before it and on the first of all. */
+function planOf(tickets: number): string {
+  const rows = Array.from({ length: tickets }, (_, i) => {
+    const heading = `\n## Phase ${i / 100 + 1}\n\n| ID | Task | Status | Depends on |\n|---|---|---|---|\n`;
+    const row = `| T-${i} | Piece ${i} of T-0 | Open | ${i === 0 ? '-' : `T-${i - 1}, T-0`} |\n`;
+    return (i % 100 === 0 ? heading : '') + row;
+  });
+  return `# P\n${rows.join('')}`;
+}
+
+/** Milliseconds for every request once, on a plan that was read but not looked at. */
+function time(tickets: number): Record<string, number> {
+  const text = planOf(tickets);
+  const offset = text.indexOf('T-0');
+  const last = text.lastIndexOf('T-0');
+  const requests: Record<string, (snapshot: Snapshot) => unknown> = {
+    definition: (snapshot) => definition(snapshot, uri, last),
+    highlights: (snapshot) => highlights(snapshot, uri, last),
+    references: (snapshot) => references(snapshot, uri, offset),
+    completion: (snapshot) => completion(snapshot, uri, last),
+    lenses: (snapshot) => lenses(snapshot, uri).map(({ phase }) => lensWords(snapshot, uri, phase)),
+    hints: (snapshot) => hints(snapshot, uri, { start: 0, end: text.length }),
+    symbols: (snapshot) => workspaceSymbols(snapshot, 'zzz'),
+    folding: (snapshot) => folding(snapshot, uri),
+    selection: (snapshot) => selection(snapshot, uri, last),
+    tokens: (snapshot) => tokens(snapshot, uri, { start: 0, end: text.length }),
+    rename: (snapshot) => rename(snapshot, uri, offset, 'X-1'),
+  };
+  return Object.fromEntries(
+    Object.entries(requests).map(([name, request]) => {
+      const snapshot = new Workspace().apply({ documents: [{ uri, text }] });
+      const start = performance.now();
+      request(snapshot);
+      return [name, performance.now() - start];
+    }),
+  );
+}
+
+describe('a plan of 10,000 tickets', () => {
+  it('is answered in time that grows with it, not with its square', () => {
+    time(500);
+    const small = time(1000);
+    const large = time(10_000);
+    for (const [name, milliseconds] of Object.entries(large))
+      expect(milliseconds, name).toBeLessThan(Math.max(1500, 40 * small[name]!));
+    if (process.env.SHOW_TIMES) console.log(small, large);
+  });
+});
