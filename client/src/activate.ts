@@ -3,7 +3,9 @@ import { followCheckBoxes } from './checkBoxes';
 import { type CreateClient, PlanServer } from './client';
 import { registerCommands } from './commands';
 import { followCursor } from './follow';
+import { ReadyList } from './ready';
 import { registerStatusCommands } from './setStatus';
+import { showProgress } from './statusBar';
 import { PlanTree } from './tree';
 
 /** What both entries, desktop and browser, do: one server, one view, the commands. Nothing here waits for the server. */
@@ -24,13 +26,17 @@ export function start(context: ExtensionContext, create: CreateClient): PlanServ
     manageCheckboxStateManually: true,
   });
   tree.attach(view);
+  const ready = new ReadyList(server, output);
   context.subscriptions.push(
     output,
     server,
     tree,
     view,
+    ready,
+    window.createTreeView('planTruth.ready', { treeDataProvider: ready, canSelectMany: true }),
     followCursor(view, tree, output),
     followCheckBoxes(view, tree, server, output),
+    showProgress(server, output),
     ...registerCommands(server, output),
     ...registerStatusCommands(server, output),
     workspace.onDidGrantWorkspaceTrust(() => server.restart()),

@@ -39,14 +39,13 @@ export function followCursor(view: TreeView<PlanItem>, tree: PlanTree, output: L
   async function follow(editor: TextEditor): Promise<void> {
     const { line, character } = editor.selection.active;
     const uri = editor.document.uri.toString();
-    const selected = view.selection[0]?.node;
-    // Also keeps a click on a phase from moving the selection on to what else stands on its line.
-    if (selected && selected.uri === uri && selected.range.start.line === line) return;
+    // Also keeps a click on a phase from moving the selection on to what else stands on its line, and several selected.
+    if (view.selection.some(({ node }) => node.uri === uri && node.range.start.line === line)) return;
     asked = new CancellationTokenSource();
     const { token } = asked;
     const item = await tree.itemAt({ uri, position: { line, character } }, token);
     // Between the tickets there is only the plan: no reason to jump to its top.
-    if (item?.node.type === 'plan' && selected?.uri === uri) return;
+    if (item?.node.type === 'plan' && view.selection[0]?.node.uri === uri) return;
     if (item && !token.isCancellationRequested && isWanted(editor))
       await view.reveal(item, { select: true, focus: false });
   }

@@ -1,8 +1,12 @@
 import { commands, type Disposable, type LogOutputChannel, l10n, type QuickPickItem, window } from 'vscode';
-import type { StatusChoice, WireStatusKind } from '../../server/src/protocol';
+import type { StatusChoice, TreeNode, WireStatusKind } from '../../server/src/protocol';
 import { applyStatus, askChoices } from './applyStatus';
 import type { PlanServer } from './client';
-import type { PlanItem } from './tree';
+
+/** An item of either view. */
+interface Ticket {
+  readonly node: TreeNode;
+}
 
 interface Choosable extends QuickPickItem {
   readonly word: string;
@@ -12,33 +16,33 @@ interface Choosable extends QuickPickItem {
 export function registerStatusCommands(server: PlanServer, output: LogOutputChannel): Disposable[] {
   const logged = (work: Promise<unknown>) => work.catch((error: unknown) => output.error(String(error)));
   return [
-    commands.registerCommand('planTruth.setStatus', (item?: PlanItem, selected?: PlanItem[]) =>
+    commands.registerCommand('planTruth.setStatus', (item?: Ticket, selected?: Ticket[]) =>
       logged(choose(server, chosen(item, selected))),
     ),
-    commands.registerCommand('planTruth.nextStatus', (item?: PlanItem) =>
+    commands.registerCommand('planTruth.nextStatus', (item?: Ticket) =>
       item ? logged(applyStatus(server, [item.node.id], (choices) => choices.find(({ next }) => next))) : undefined,
     ),
   ];
 }
 
 /** All that are selected where the one that was asked for is among them. */
-function chosen(item: PlanItem | undefined, selected: PlanItem[] | undefined): PlanItem[] {
+function chosen(item: Ticket | undefined, selected: Ticket[] | undefined): Ticket[] {
   return selected?.length ? selected : item ? [item] : [];
 }
 
-async function choose(server: PlanServer, items: PlanItem[]): Promise<void> {
+async function choose(server: PlanServer, items: Ticket[]): Promise<void> {
   if (items.length === 0) return;
   const ids = items.map(({ node }) => node.id);
   const one = items.length === 1 ? items[0]!.node : undefined;
-  const picked = await window.showQuickPick(
-    askChoices(server, ids).then((choices) => choices.sort((a, b) => Number(b.next) - Number(a.next)).map(toItem)),
-    {
-      title: one ? l10n.t('Set the status of {0}', one.label) : l10n.t('Set the status of {0} tickets', items.length),
-      placeHolder: one?.description
-        ? l10n.t('It is {0}', one.description)
-        : l10n.t('The statuses that all of them can have'),
-    },
+  const choosable: Promise<Choosable[]> = askChoices(server, ids).then((choices) =>
+    choices.sort((a, b) => Number(b.next) - Number(a.next)).map(toItem),
   );
+  const picked = await window.showQuickPick(choosable, {
+    title: one ? l10n.t('Set the status of {0}', one.label) : l10n.t('Set the status of {0} tickets', items.length),
+    placeHolder: one?.description
+      ? l10n.t('It is {0}', one.description)
+      : l10n.t('The statuses that all of them can have'),
+  });
   if (!picked) return;
   await applyStatus(server, ids, (choices) => choices.find(({ word }) => word === picked.word));
 }
@@ -47,8 +51,9 @@ function toItem({ word, kind, next, summary }: StatusChoice): Choosable {
   return {
     word,
     label: plain(word),
-    description: [kind && kindWord(kind), next && l10n.t('next')].filter(Boolean).join(', '),
-    detail: summary ? l10n.t('Updates the summary') : undefined,
+    description: [kind && kindWord(kind), next && l10n.t('next'), summary && l10n.t('updates the summary')]
+      .filter(Boolean)
+      .join(' · '),
     picked: next,
   };
 }

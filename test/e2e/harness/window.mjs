@@ -63,8 +63,8 @@ export class Window {
     this.folder = folder;
     this.sandbox = sandbox;
     this.close = close;
-    this.tree = page.locator('.sidebar .monaco-list-row');
-    this.welcome = page.locator('.sidebar .welcome-view-content').first();
+    this.tree = this.view('Plans').locator('.monaco-list-row');
+    this.welcome = this.view('Plans').locator('.welcome-view-content').first();
     this.editor = page.locator('.editor-group-container.active .monaco-editor').first();
   }
 
@@ -79,6 +79,16 @@ export class Window {
       .first();
   }
 
+  /**
+   * A view of the sidebar.
+   * @param {string} title
+   */
+  view(title) {
+    return this.page
+      .locator('.sidebar .pane')
+      .filter({ has: this.page.locator(`.pane-header[aria-label^="${title}"]`) });
+  }
+
   /** Opens the Plan Truth view. */
   async openTree() {
     await this.page.locator('.activitybar .action-label[aria-label^="Plan Truth"]').click();
@@ -86,11 +96,13 @@ export class Window {
   }
 
   /**
-   * The row of the tree that starts so.
+   * The row of a view that starts so.
    * @param {string} label
+   * @param {string} [view]
    */
-  branch(label) {
-    return this.tree.filter({ has: this.page.locator('.label-name', { hasText: new RegExp(`^${label}\\b`) }) }).first();
+  branch(label, view = 'Plans') {
+    const name = this.page.locator('.label-name', { hasText: new RegExp(`^${label}(?!\\w)`) });
+    return this.view(view).locator('.monaco-list-row').filter({ has: name }).first();
   }
 
   /**
@@ -109,6 +121,40 @@ export class Window {
   async fold(label, open) {
     if ((await this.isOpen(label)) !== open) await this.branch(label).locator('.monaco-tl-twistie').click();
     await until(`${label} ${open ? 'open' : 'folded'}`, async () => (await this.isOpen(label)) === open);
+  }
+
+  /**
+   * Chooses from the menu of a row of the tree.
+   * @param {string} label
+   * @param {string} title
+   * @param {string} [view]
+   */
+  async choose(label, title, view = 'Plans') {
+    await this.branch(label, view).click({ button: 'right' });
+    const entry = this.page.locator('.monaco-menu .action-item').getByText(title, { exact: true });
+    await entry.waitFor();
+    // A menu that has only just opened takes a click for the end of the one that opened it.
+    await until(`"${title}" chosen`, async () => {
+      await entry.click({ timeout: 1_000 }).catch(() => undefined);
+      return !(await entry.isVisible());
+    });
+  }
+
+  /** What the quick pick offers: labels and descriptions. */
+  async offered() {
+    const rows = this.page.locator('.quick-input-list .monaco-list-row');
+    await rows.first().waitFor();
+    return rows.evaluateAll((found) =>
+      found.map((row) =>
+        ['.label-name', '.label-description'].map((part) => row.querySelector(part)?.textContent ?? ''),
+      ),
+    );
+  }
+
+  /** @param {string} word in the quick pick */
+  async pick(word) {
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: word }).first().click();
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
   /** @param {string} label */

@@ -120,6 +120,18 @@ class Graph {
 const isBegun = (ticket: Ticket): boolean =>
   ['active', 'review', 'done'].includes(ticket.status?.kind ?? '') || ticket.children.some(isBegun);
 
+/** An open box in a list of what is in progress, in review, blocked or done: somebody has begun it. */
+function isElsewhere({ group, status }: Ticket): boolean {
+  const named = group?.statusName;
+  return (
+    /^\[.\]$/u.test(status?.text ?? '') &&
+    named !== undefined &&
+    named !== null &&
+    named !== 'todo' &&
+    named !== 'dropped'
+  );
+}
+
 class PlanAnalysis implements Analysis {
   readonly uri: string;
   readonly source: Analysis['source'];
@@ -142,8 +154,8 @@ class PlanAnalysis implements Analysis {
       const { found, problem, suggestion, ticked } = resolve(this.plan, entity, dependency);
       const far = problem === 'unknown' || problem === 'none' ? this.graph.elsewhere(dependency.text, this.uri) : null;
       const targets: Target[] = far ? [far] : found.map((target) => ({ uri: this.uri, entity: target }));
-      const met =
-        ticked || dependency.soft || problem === 'ambiguous' || targets.every((target) => this.#isOver(target));
+      const over = targets.length > 0 && targets.every((target) => this.#isOver(target));
+      const met = ticked || dependency.soft || over;
       return { ...dependency, targets, met, problem: far ? null : problem, suggestion: far ? null : suggestion };
     });
     this.#dependencies.set(entity, resolved);
@@ -167,18 +179,16 @@ class PlanAnalysis implements Analysis {
   }
 
   isReady(ticket: Ticket): boolean {
-    if (ticket.status?.kind !== 'todo' || ticket.children.some(isBegun)) return false;
-    for (let at: Ticket | null = ticket; at; at = at.parent) if (!this.#isFree(at)) return false;
+    if (ticket.status?.kind !== 'todo' || ticket.children.some(isBegun) || isElsewhere(ticket)) return false;
+    for (let at: Ticket | null = ticket; at; at = at.parent)
+      if (!this.#isFree(at) || at.status?.kind === 'dropped') return false;
     for (let group = ticket.group; group; group = group.parent) if (!this.#isFree(group)) return false;
     return true;
   }
 
   /** Nothing that it waits on, as far as is understood. */
   #isFree(entity: Entity): boolean {
-    return (
-      entity.dependencies.length === 0 ||
-      this.dependencies(entity).every((dependency) => dependency.met && dependency.problem !== 'unknown')
-    );
+    return entity.dependencies.length === 0 || this.dependencies(entity).every((dependency) => dependency.met);
   }
 
   /** By its own status; a ticket without one is done when its children are, a group also when its tickets are. */

@@ -1,5 +1,5 @@
 import type { Claim, Group, Plan, StatusKind, Ticket } from '../model/plan';
-import { isOptional, normalize } from '../model/vocabulary';
+import { normalize } from '../model/vocabulary';
 import type { Analysis } from './analysis';
 
 /** One way to count a scope. */
@@ -72,11 +72,11 @@ function* countAll(analysis: Analysis, scope: Group | Plan, unit: Claim['unit'])
         isClosed,
       );
   yield* count(
-    kept.filter((ticket) => !isOptional(ticket.title)),
+    kept.filter((ticket) => !ticket.optional),
     isClosed,
   );
   if (!unit) {
-    yield* count(kept, (ticket) => isOptional(ticket.title) || analysis.isDone(ticket));
+    yield* count(kept, (ticket) => ticket.optional || analysis.isDone(ticket));
     yield* count(tops, isDoneButOptional);
   }
   yield* count(uniqueTitles(kept), isClosed);
@@ -121,12 +121,12 @@ function isCounted(analysis: Analysis, ticket: Ticket, unit: Claim['unit']): boo
 /** Done, or a ticket without a status of its own in which nothing but the optional is open. */
 const isDoneButOptional = (ticket: Ticket): boolean =>
   ticket.status?.kind === 'done' ||
-  isOptional(ticket.title) ||
+  ticket.optional ||
   (ticket.status === null && ticket.children.length > 0 && ticket.children.every(isDoneButOptional));
 
 const hasOpen = (ticket: Ticket): boolean =>
   !isDropped(ticket) &&
-  !isOptional(ticket.title) &&
+  !ticket.optional &&
   (ticket.children.length > 0 ? ticket.children.some(hasOpen) : ticket.status?.kind !== 'done');
 
 const isDropped = (ticket: Ticket): boolean => ticket.status?.kind === 'dropped';

@@ -30,6 +30,7 @@ export interface Titled {
 
 const indexes = new WeakMap<Plan, PlanIndex>();
 
+/** The names of a plan, made when they are first asked for. */
 export function indexOf(plan: Plan): PlanIndex {
   let index = indexes.get(plan);
   if (!index) {

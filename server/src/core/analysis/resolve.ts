@@ -31,7 +31,7 @@ export function resolve(plan: Plan, entity: Entity, dependency: Dependency): Res
   const text = dependency.text.replace(/(?:[✓✔✅☑]|\ufe0f)/gu, '').trim();
   const answer = (found: readonly Entity[]): Resolution => ({ found, problem: null, suggestion: null, ticked });
   const phrase = normalize(text);
-  if (allAboveWords.some((words) => phrase === words || phrase.startsWith(`${words} `)))
+  if (phrase === 'all' || allAboveWords.some((words) => phrase === words || phrase.startsWith(`${words} `)))
     return answer(allAbove(plan, entity));
   const [name, remark] = withoutRemark(text);
   const ids = idsIn(index, entity, text) ?? idsIn(index, entity, name);
@@ -77,10 +77,13 @@ function idsIn(index: PlanIndex, entity: Entity, text: string): Entity[] | null 
   return each.every((ticket) => ticket !== null) ? (each as Ticket[]) : null;
 }
 
+/** A word before a number that says that it is an id. */
+const leadingWord = /^(?:task|ticket|issue|story|unit|t|タスク|チケット|任务|작업)[\s\-_#]*(?=\d)/iu;
+
 /** A ticket by id, whatever its case, leading zeros, dashes, or a word such as "Task" before it. */
 function byId(index: PlanIndex, entity: Entity, text: string): Ticket | null {
   const plainId = text.replace(/[.:,]$/, '');
-  const word = /^(?:task|ticket|issue|story|unit|タスク|チケット|任务|작업)[\s\-_#]*(?=\d)/iu.exec(plainId);
+  const word = leadingWord.exec(plainId);
   const candidates =
     index.byId.get(canonicalId(plainId)) ??
     (/\p{L}/u.test(plainId) ? index.byBareId.get(bareId(plainId)) : undefined) ??
@@ -257,7 +260,8 @@ function weight(entity: Entity): number {
   return { heading: 0, row: 1, task: 2, item: 3 }[entity.shape];
 }
 
-function missing(index: PlanIndex, name: string): Resolution {
+function missing(index: PlanIndex, written: string): Resolution {
+  const name = written.replace(leadingWord, '');
   const isId = /^[\p{L}\p{N}#][\p{L}\p{N}#._-]*$/u.test(name) && /\d/.test(name);
   if (isId) {
     if (!index.idForms.has(idForm(name))) return none;

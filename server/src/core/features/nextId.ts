@@ -40,7 +40,7 @@ export function nextId(
 }
 
 /** Whether a ticket of any plan has the id, however it is spelt. */
-export function isTaken(snapshot: Snapshot, id: string, except: Ticket | Group | null): boolean {
+function isTaken(snapshot: Snapshot, id: string, except: Ticket | Group | null): boolean {
   const canonical = canonicalId(id);
   return snapshot.planUris.some((uri) => {
     const tickets = indexOf(snapshot.analysis(uri)!.plan).byId.get(canonical) ?? [];

@@ -17,7 +17,14 @@ export function bindClaims(reading: Reading): Claim[] {
 
 function bindFigures(reading: Reading, pending: PendingClaim): Claim {
   const { raw } = pending;
-  const figures = { span: raw.span, done: raw.done, total: raw.total, percent: raw.percent, bar: raw.bar };
+  const figures = {
+    span: raw.span,
+    done: raw.done,
+    total: raw.total,
+    percent: raw.percent,
+    bar: raw.bar,
+    beside: raw.beside,
+  };
   if (pending.bound) return { ...figures, scope: { type: 'group', group: pending.bound as never }, unit: null };
   // The percent of a row of totals may be weighted: it is compared only beside a count.
   const counted = raw.done !== null || raw.total !== null;
@@ -79,15 +86,24 @@ function labelScope(reading: Reading, label: string, pending: PendingClaim): Cla
   const around = enclosing(pending.group);
   // "2/4 tasks done" right below a heading.
   if (normal === '' && pending.source === 'line' && pending.raw.unit !== '')
-    return pending.inTicket ? null : around ? groupScope(around) : null;
+    return pending.inTicket ? null : around ? impliedScope(around) : null;
   if (isAboutTickets(normal) && normal !== '') {
     if (pending.inTicket) return null;
-    return around ? groupScope(around) : overallWords.includes(normal) ? { type: 'plan' } : null;
+    return around ? impliedScope(around) : overallWords.includes(normal) ? { type: 'plan' } : null;
   }
   if (overallWords.includes(normal)) return { type: 'plan' };
   if (pending.source === 'heading' && pending.group) return groupScope(pending.group);
   const byTitle = reading.draft.allGroups.filter((group) => normalize(group.title) === normal);
-  return byTitle.length === 1 ? groupScope(byTitle[0]!) : null;
+  if (byTitle.length > 0) return byTitle.length === 1 ? groupScope(byTitle[0]!) : null;
+  return unionScope(reading, label, normal);
+}
+
+/** "Frontend" over the sections "Frontend Admin" and "Frontend User UI", side by side, counts both. */
+function unionScope({ draft }: Reading, label: string, normal: string): ClaimScope | null {
+  const parts = draft.allGroups.filter((group) => normal.length > 2 && normalize(group.title).startsWith(`${normal} `));
+  const first = parts[0];
+  if (!first || parts.length < 2 || parts.some((group) => group.parent !== first.parent)) return null;
+  return groupScope({ ...first, key: `${first.key}+`, title: label, tickets: [], groups: parts });
 }
 
 /** The one part of the plan that a row of figures names, by number or by its title; the plan for a row of totals. */
@@ -109,8 +125,10 @@ function countScope(label: string, group: DraftGroup | null): ClaimScope | null 
   const total = /^(?:total|all|overall|総|合計|全|总|共|총|전체|toplam|всего|итого|gesamt)/u.test(normal);
   if (!overallWords.includes(normal) || !(total || countedWords.includes(normal))) return null;
   const around = enclosing(group);
-  return around && !total ? groupScope(around) : { type: 'plan' };
+  return around && !total ? impliedScope(around) : { type: 'plan' };
 }
+
+const impliedScope = (group: DraftGroup): ClaimScope => ({ type: 'group', group: group as never, implied: true });
 
 const groupScope = (group: DraftGroup): ClaimScope => ({ type: 'group', group: group as never });
 
@@ -118,7 +136,8 @@ const groupScope = (group: DraftGroup): ClaimScope => ({ type: 'group', group: g
 function enclosing(group: DraftGroup | null): DraftGroup | null {
   let at = group;
   while (at && at.kind === 'section') at = at.parent;
-  return at ?? group;
+  // A list of what is done is done by definition: a figure behind it is about more.
+  return at ?? (group?.statusName ? null : group);
 }
 
 /** Words that leave no doubt that tickets are counted: none, "progress", "tasks completed". */

@@ -14,6 +14,8 @@ export interface RawClaim {
   readonly total: Figure | null;
   readonly percent: Figure | null;
   readonly bar: Bar | null;
+  /** Other numbers stand in its row. */
+  readonly beside?: boolean;
 }
 
 /** Longer texts are prose. */
@@ -30,7 +32,7 @@ const bracketBar = new RegExp(
 const bareBar = /[█▓■▰⬛🟩🟦▮◼]+[░▒□▱⬜○▯◻─]*|[░▒□▱⬜▯◻]{4,}/gu;
 
 /** The progress bar of a text, with or without brackets, of at least five cells; null where there is none. */
-export function findBar(text: string, offset: number): Bar | null {
+function findBar(text: string, offset: number): Bar | null {
   for (const pattern of [bracketBar, bareBar])
     for (const match of text.matchAll(pattern)) {
       const bracketed = pattern === bracketBar;

@@ -32,7 +32,9 @@ const sets = Object.fromEntries(order.map((role) => [role, new Set(columnWords[r
 function formsOf(header: string): string[] {
   const whole = normalize(plain(header));
   const bare = normalize(withoutSigns(plain(header)).replace(/[(（].*$/, ''));
-  const last = bare.split(' ').at(-1) ?? '';
+  const words = bare.split(' ');
+  // "Next step" is no name of the ticket.
+  const last = /^(?:next|last|previous)$/.test(words[0]!) ? '' : (words.at(-1) ?? '');
   return [whole, bare, last];
 }
 

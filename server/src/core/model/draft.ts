@@ -11,7 +11,7 @@ import type {
   TicketMention,
   TicketShape,
 } from './plan';
-import { normalize } from './vocabulary';
+import { isOptional, normalize } from './vocabulary';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -49,12 +49,15 @@ export interface TicketParts {
   owner?: string | null;
   estimate?: string | null;
   priority?: string | null;
+  optional?: boolean;
 }
 
 /** Where a new ticket goes. */
 export interface Place {
   readonly group: DraftGroup | null;
   readonly parent: DraftTicket | null;
+  /** In a log, which says what was so on its day: it tells of no ticket again. */
+  readonly log?: boolean;
 }
 
 /**
@@ -66,7 +69,7 @@ export class Draft {
   readonly tickets: DraftTicket[] = [];
   readonly allGroups: DraftGroup[] = [];
   readonly allTickets: DraftTicket[] = [];
-  /** Tickets whose id another ticket of the same table or list already has: each its own, and reported. */
+  /** By canonical id; the first one where several have it. */
   readonly #byId = new Map<string, DraftTicket>();
   readonly #groupsByName = new Map<string, DraftGroup>();
   readonly #ticketKeys = new UniqueKeys();
@@ -87,7 +90,7 @@ export class Draft {
 
   /** Adds a ticket, or a mention where its id is known from another place and the titles do not speak against it. */
   addTicket(parts: TicketParts, place: Place): DraftTicket {
-    const known = parts.id ? this.ticketById(parts.id) : undefined;
+    const known = parts.id && !place.log ? this.ticketById(parts.id) : undefined;
     if (known && parts.id && isSame(known, parts)) return this.#mention(known, parts);
     const ticket: DraftTicket = {
       type: 'ticket',
@@ -102,6 +105,7 @@ export class Draft {
       estimate: null,
       priority: null,
       ...parts,
+      optional: parts.optional === true || isOptional(parts.title),
       key: this.#ticketKeys.take(parts.id ?? slug(parts.title)),
       children: [],
       mentions: [],
@@ -175,6 +179,13 @@ export class Draft {
     return group;
   }
 
+  /** A dash in a box means dropped to some and begun to others: over a ticket that is neither, it is the second. */
+  reviveParents(): void {
+    for (const ticket of this.allTickets)
+      if (ticket.status?.text === '[-]' && ticket.children.some(({ status }) => status && status.kind !== 'dropped'))
+        ticket.status = { ...ticket.status, kind: 'active' };
+  }
+
   /** Takes out sections that turned out to hold nothing. */
   prune(): void {
     const keeps = (group: DraftGroup): boolean => {
@@ -243,7 +254,7 @@ function isSame(known: DraftTicket, parts: TicketParts): boolean {
 }
 
 /** Two titles that share no word of weight. */
-export function speakAgainst(a: string, b: string): boolean {
+function speakAgainst(a: string, b: string): boolean {
   const left = significant(a);
   const right = significant(b);
   if (left.size === 0 || right.size === 0) return false;

@@ -25,7 +25,7 @@ export function plain(text: string): string {
 }
 
 const sign =
-  /^(?:\p{Extended_Pictographic}|[●○◐☐☑✓✔✗◯■□▶])(?:\ufe0f|\u200d\p{Extended_Pictographic}|[\u{1f3fb}-\u{1f3ff}])*/u;
+  /^(?:\p{Extended_Pictographic}|[\p{So}\u25a0-\u25ff])(?:\ufe0f|\u200d\p{Extended_Pictographic}|[\u{1f3fb}-\u{1f3ff}])*/u;
 
 /** The emoji or sign at the start of a text, with its length in code units; null where there is none. */
 export function leadingSign(text: string): { sign: string; length: number } | null {
@@ -35,7 +35,7 @@ export function leadingSign(text: string): { sign: string; length: number } | nu
 }
 
 const anySigns =
-  /(?:\p{Extended_Pictographic}|[●○◐☐☑✓✔✗◯■□▶])(?:\ufe0f|\u200d\p{Extended_Pictographic}|[\u{1f3fb}-\u{1f3ff}])*/gu;
+  /(?:\p{Extended_Pictographic}|[\p{So}\u25a0-\u25ff])(?:\ufe0f|\u200d\p{Extended_Pictographic}|[\u{1f3fb}-\u{1f3ff}])*/gu;
 
 /** Every emoji or sign of a text, in order, without variation selectors. */
 export const signsOf = (text: string): string[] => (text.match(anySigns) ?? []).map((s) => s.replace(/\ufe0f/g, ''));

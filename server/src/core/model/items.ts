@@ -2,6 +2,7 @@ import type { Item } from '../syntax/blocks';
 import { type Span, shift } from '../text/span';
 import { readFigures, standsAlone } from './claims';
 import { readDependencies } from './dependencies';
+import { readFields } from './fields';
 import { leadingSign, plain, withoutSigns } from './inline';
 import { isTicketField, readEntryDate, readLine } from './lines';
 import { leadingGroupName, leadingId } from './names';
@@ -28,6 +29,8 @@ export function readItem(reading: Reading, item: Item, base: number, scope: Scop
     }
     reading.unread.push({ span: shift(item.span, base), reason: `the box [${mark}] is none that we know` });
   }
+  if (mark === null && /^\[[ xX~-]?\]/.test(source))
+    reading.unread.push({ span: shift(item.span, base), reason: 'it looks like a box, and is none' });
   if (scope.blocked) {
     const words = plain(source);
     if (isNothing(words)) reading.nothingBlocked.push(content);
@@ -37,6 +40,7 @@ export function readItem(reading: Reading, item: Item, base: number, scope: Scop
   const sign = leadingSign(source);
   const kind = sign && bulletSigns.has(sign.sign) ? statusSigns[sign.sign] : undefined;
   if (sign && kind && scope.group && scope.group.kind !== 'section' && !/[:：]\s*[*_]*\s*\d/.test(source)) {
+    reading.signedBullets.add(scope.group);
     const start = content.start + sign.length;
     const span = { start: content.start, end: start };
     addTask(reading, item, base, scope, { text: sign.sign, kind, span, inherited: false }, null, {
@@ -45,6 +49,9 @@ export function readItem(reading: Reading, item: Item, base: number, scope: Scop
     });
     return;
   }
+  if (kind) reading.loose = true;
+  else if (scope.group && !scope.nested && readFields(reading.text, content).length === 0)
+    reading.plainBullets.add(scope.group);
   const lead = leadingId(source);
   if (
     lead &&
@@ -53,13 +60,15 @@ export function readItem(reading: Reading, item: Item, base: number, scope: Scop
     addTask(reading, item, base, scope, scope.inherited, null, content);
     return;
   }
-  readEntryDate(reading, content);
+  if (scope.log) readEntryDate(reading, content);
   readLine(reading, content, scope);
   readChildren(reading, item, base, { ...scope, nested: true });
 }
 
 function boxKind(reading: Reading, mark: string): Status['kind'] {
   const own = reading.legend.find((entry) => entry.text === `[${mark}]`);
+  // In Kiro's task lists, which name the requirements of each task, a dash is work in progress.
+  if (!own && mark === '-' && reading.text.includes('_Requirements:')) return 'active';
   return own?.kind ?? boxMarks[mark] ?? null;
 }
 
@@ -112,10 +121,11 @@ function addTask(
       span: shift(item.span, base),
       status,
       statusSlot: box,
+      optional: item.optional,
       dependencies: inline,
       owner: /(?:^|\s)@([\w-]+)/.exec(source)?.[1] ?? null,
     },
-    { group: scope.group, parent: scope.ticket },
+    { group: scope.group, parent: scope.ticket, log: scope.log },
   );
   readChildren(reading, item, base, { ...scope, ticket, inherited: null });
 }
@@ -136,7 +146,7 @@ function inlineDependencies(text: string, span: Span): Dependency[] {
 }
 
 /** What an item holds besides its first line. Fields in it are those of the ticket or group that the item is. */
-export function readChildren(reading: Reading, item: Item, base: number, scope: Scope): void {
+function readChildren(reading: Reading, item: Item, base: number, scope: Scope): void {
   for (const block of item.children) {
     if (block.type === 'item') readItem(reading, block, base, scope);
     else if (block.type === 'paragraph') for (const line of block.lines) readLine(reading, shift(line, base), scope);

@@ -5,6 +5,7 @@ import { readDependencies } from './dependencies';
 import { readEffortTotal } from './effort';
 import { readFields } from './fields';
 import { plain, withoutSigns } from './inline';
+import { groupNames } from './names';
 import { findPlaceholder } from './placeholders';
 import { type Reading, type Scope, statusAt } from './reading';
 import { kindOfPhrase } from './status';
@@ -23,6 +24,9 @@ export function readLine(reading: Reading, line: Span, scope: Scope, given?: { l
   const fields = given ? [{ label: normalize(given.label), value: given.value }] : readFields(text, line);
   for (const field of fields) readField(reading, field.label, field.value, scope);
   readMarks(reading, line);
+  readGroupOrder(reading, line);
+  if (/^[-*+]\[[ xX]\]/.test(text.slice(line.start, line.start + 4)))
+    reading.unread.push({ span: line, reason: 'it looks like a box, and is none' });
   const source = text.slice(line.start, line.end);
   const placeholder = given ? null : findPlaceholder(source, line.start);
   if (placeholder && fields.length > 0) reading.placeholders.push(placeholder);
@@ -57,7 +61,7 @@ function readField(reading: Reading, label: string, value: Span, scope: Scope): 
   if (words === '') return;
   if (!owner) {
     // Of free text ("base done, more planned") it cannot be told what it is about.
-    const known = kindOfPhrase(withoutSigns(words)) !== null;
+    const known = kindOfPhrase(withoutSigns(words).replace(/\s*[(（]?\d[\d\s./年月日-]*[)）]?$/u, '')) !== null;
     if (scope.top && known && labelWords.status.includes(name)) reading.status ??= statusAt(reading, value);
     return;
   }
@@ -83,6 +87,18 @@ function readDateField(reading: Reading, name: string, value: Span, scope: Scope
   if (updatedWords.includes(name)) reading.updated.push(date);
   const entity = scope.ticket ?? scope.group;
   if (targetWords.includes(name) && entity) reading.targets.push({ ...date, entity });
+}
+
+/** `**Foundational (Phase 2)**: Depends on Setup completion`: a line that gives a phase its dependencies. */
+function readGroupOrder(reading: Reading, line: Span): void {
+  const source = reading.text.slice(line.start, line.end);
+  const match = /^([*_]{0,2}[^*_:：]{3,60}[*_]{0,2}\s*[:：][*_]{0,2}\s*depends on\s+)([^.;–—]{3,80})/iu.exec(source);
+  const names = match ? groupNames(match[1]!) : [];
+  const group =
+    names.length === 1 && names[0]!.keys.length === 1 ? reading.draft.group(names[0]!.kind, names[0]!.key) : undefined;
+  if (!match || !group) return;
+  const start = line.start + match[1]!.length;
+  group.dependencies.push(...readDependencies(reading.text, { start, end: start + match[2]!.length }));
 }
 
 /** "A → B → C" and what the dates of a line say. */

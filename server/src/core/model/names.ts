@@ -105,7 +105,7 @@ const noPrefix =
   /^(?:utf|sha|iso|rfc|gpt|http|ipv|mp|cve|aes|rsa|md|es|ec|win|base|x|k|oauth|python|node|vue|java|web|php|c|h|p|v|q|fy|phase|sprint|week|day|step|round)$/i;
 
 const idForm =
-  /^(?:(?:task|ticket|issue|story|タスク|チケット|任务|작업|tarea|tâche|aufgabe|tarefa|задача|görev)[\s#]*)?(#?\d+(?:\.\d+)+[a-z]?|#\d+|\d+|[A-Za-z]{1,10}(?:[-_][A-Za-z]{1,10})?[-_]?\d+(?:[-._]\d+)*[a-z]?|[A-Z]{1,3}\d{1,2}[A-Z]{1,3}\d{1,3})(?![\p{L}\p{N}])/iu;
+  /^(?:(?:task|ticket|issue|story|タスク|チケット|任务|작업|tarea|tâche|aufgabe|tarefa|задача|görev)[\s#]*)?(#?\d+(?:\.\d+)+[a-z]?(?:-\d+)*|#\d+|\d+|[A-Za-z]{1,10}(?:[-_][A-Za-z]{1,10})?[-_]?\d+(?:[-._]\d+)*[a-z]?|[A-Z]{1,3}\d{1,2}[A-Z]{1,3}\d{1,3})(?![\p{L}\p{N}])/iu;
 
 /**
  * The id that a title, heading or task starts with: `A-001 — DB schema`, `**1.6** Establish …`, `T3: Hooks`,

@@ -46,6 +46,14 @@ export function scopeBelow(
     if (heading.beside) group.mentions.push({ ...mention, status: { ...heading.beside, inherited: false } });
     return { ...below, group, ticket: null, inherited };
   }
+  const milestone = !isTitle && heading.id ? milestoneOf(reading, heading.id.id) : null;
+  if (milestone) {
+    const group = draft.addGroup(
+      { ...mention, kind: 'milestone', key: milestone, title: heading.title, partial: heading.partial, headed: true },
+      null,
+    );
+    return { ...below, group, ticket: null, inherited };
+  }
   if (!isTitle && isTicketHeading(reading, node, heading, scope)) {
     const named = isNumbered(heading) ? null : heading.id;
     const ticket = draft.addTicket(
@@ -82,6 +90,12 @@ export function scopeBelow(
     scope.group,
   );
   return { ...below, group, ticket: null, inherited };
+}
+
+/** "M1: Alpha" is the milestone 1 that a table told of before. */
+function milestoneOf({ draft }: Reading, id: string): string | null {
+  const key = /^M(\d{1,2})$/.exec(id)?.[1];
+  return key && draft.group('milestone', key) ? key : null;
 }
 
 /** Sprints stand in epics, and phase 2.1 in phase 2; a section is no level of its own between phases. */

@@ -67,6 +67,8 @@ export interface Ticket extends Entity {
   readonly owner: string | null;
   readonly estimate: string | null;
   readonly priority: string | null;
+  /** It may be left out: "Optional: …", `- [ ]* Write tests`. */
+  readonly optional: boolean;
   readonly children: readonly Ticket[];
   /** Every place that tells of it, in the order of the text; the first one gives `span`. */
   readonly mentions: readonly TicketMention[];
@@ -111,7 +113,14 @@ export interface Bar {
   readonly emptyGlyph: string;
 }
 
-export type ClaimScope = { readonly type: 'plan' } | { readonly type: 'group'; readonly group: Group };
+export type ClaimScope =
+  | { readonly type: 'plan' }
+  | {
+      readonly type: 'group';
+      readonly group: Group;
+      /** By standing in it, not by naming it. */
+      readonly implied?: true;
+    };
 
 /** A figure about the plan that the plan itself can prove wrong. */
 export interface Claim {
@@ -122,6 +131,8 @@ export interface Claim {
   readonly total: Figure | null;
   readonly percent: Figure | null;
   readonly bar: Bar | null;
+  /** Other numbers stand in its row, which would have to change with it. */
+  readonly beside?: boolean;
   /** The status counted by `done` ("MERGED", "In Progress"); null means done tickets. */
   readonly unit: { readonly text: string; readonly kind: StatusKind } | null;
 }
@@ -268,6 +279,8 @@ export interface Plan {
   readonly orders: readonly PhaseOrder[];
   readonly dates: PlanDates;
   readonly malformed: readonly MalformedRow[];
+  /** Some of the work is told in bullets that are no tickets: an overall percent counts it, too. */
+  readonly loose: boolean;
   /** The document's own status, from its front matter or the field above its first phase. */
   readonly status: Status | null;
   readonly placeholders: readonly TextIssue[];

@@ -121,6 +121,9 @@ function build({ text, source, waivers, words }: Input, root: OutlineNode, fence
     weekdays: [],
     malformed: [],
     status: null,
+    loose: false,
+    signedBullets: new Set(),
+    plainBullets: new Set(),
     placeholders: [],
     unread: [],
   };
@@ -140,6 +143,9 @@ function build({ text, source, waivers, words }: Input, root: OutlineNode, fence
   visitEntries(reading, root, scope, title);
   const { draft } = reading;
   draft.prune();
+  // Where some bullets carry a sign and others do not, it is not known how far the others are.
+  for (const group of reading.signedBullets) group.partial ||= reading.plainBullets.has(group);
+  draft.reviveParents();
   for (const paragraph of reading.paragraphs) bindOrder(text, paragraph, draft);
   const mojibake: TextIssue[] = findMojibake(text, 0);
   const titleText = title && headingText(text, title.heading!).trim();
@@ -167,6 +173,7 @@ function build({ text, source, waivers, words }: Input, root: OutlineNode, fence
     },
     malformed: reading.malformed,
     status: reading.status,
+    loose: reading.loose,
     placeholders: reading.placeholders,
     mojibake,
     unread: reading.unread,
@@ -216,7 +223,7 @@ function readPlainFence(reading: Reading, content: Span, scope: Scope): void {
   const claims: RawClaim[] = [];
   for (const line of linesOf(reading.text, content)) {
     if (line.end - line.start > 400) continue;
-    readEntryDate(reading, line);
+    if (scope.log) readEntryDate(reading, line);
     const raw = readFigures(reading.text.slice(line.start, line.end), line.start);
     if (raw) claims.push(raw);
   }
@@ -233,7 +240,7 @@ function visitHeading(reading: Reading, node: OutlineNode, scope: Scope, title: 
   if (inner.group && inner.group !== scope.group) inner.group.body ??= { start: span.start, end: endOf(node) };
   const counted = readCount(reading.text.slice(content.start, content.end), content.start);
   if (counted && !inner.log) reading.counts.push({ label: counted.label, count: counted.count, group: scope.group });
-  readEntryDate(reading, content);
+  if (inner.log) readEntryDate(reading, content);
   reading.weekdays.push(...findWrongWeekdays(reading.text.slice(content.start, content.end), content.start));
   if (heading.limit) reading.limits.push(...limitedList(node, heading, span));
   const raw = readFigures(reading.text.slice(content.start, content.end), content.start);

@@ -71,6 +71,11 @@ export interface Reading {
   readonly weekdays: WeekdayMention[];
   readonly malformed: MalformedRow[];
   status: Status | null;
+  /** Bullets with a sign of progress stand outside of every phase: there is work that no ticket counts. */
+  loose: boolean;
+  /** Groups with bullets that carry a sign of progress, and with bullets that carry none. */
+  readonly signedBullets: Set<DraftGroup>;
+  readonly plainBullets: Set<DraftGroup>;
   readonly placeholders: TextIssue[];
   readonly unread: Unread[];
 }

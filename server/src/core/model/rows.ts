@@ -28,7 +28,7 @@ export function readRows(reading: Reading, table: Table, base: number, scope: Sc
   const kind = readTable(headers, cells, {
     legend: reading.legend,
     legendHeading: scope.legend,
-    inherits: scope.inherited !== null,
+    inherits: scope.inherited !== null || scope.blocked,
     columns: reading.columns,
   });
   if (kind.unread) reading.unread.push({ span: shift(table.header.span, base), reason: kind.unread });
@@ -47,11 +47,15 @@ export function readRows(reading: Reading, table: Table, base: number, scope: Sc
     });
   for (const row of table.rows) {
     const placed: Row = { span: shift(row.span, base), cells: row.cells.map((cell) => shift(cell, base)) };
-    readEntryDate(reading, placed.cells[0] ?? placed.span);
+    if (scope.log) readEntryDate(reading, placed.cells[0] ?? placed.span);
     const placeholder = findPlaceholder(text.slice(placed.span.start, placed.span.end), placed.span.start);
     if (placeholder) reading.placeholders.push(placeholder);
-    if (scope.blocked) blockedRow(reading, placed);
-    else if (kind.kind === 'groups') {
+    if (scope.blocked) {
+      blockedRow(reading, placed);
+      // With ids, the list is a column of the board, and its rows are tickets.
+      if (kind.columns.id !== undefined)
+        ticketRow(reading, placed, kind.columns, number, blockedScope(scope, row, base), headers);
+    } else if (kind.kind === 'groups') {
       checkCells(reading, placed, headers.length);
       groupRow(reading, placed, kind, headers, scope);
     } else if (kind.kind === 'tickets') {
@@ -61,6 +65,12 @@ export function readRows(reading: Reading, table: Table, base: number, scope: Sc
     else if (kind.kind === 'fields') fieldRow(reading, placed, scope);
   }
 }
+
+/** What stands in a list of what is blocked is blocked, unless the row says otherwise. */
+const blockedScope = (scope: Scope, row: Row, base: number): Scope => ({
+  ...scope,
+  inherited: { text: 'blocked', kind: 'blocked', span: shift(row.span, base), inherited: true },
+});
 
 /** GFM drops the cells that a row has too many of, and its reader sees one column's content in another. */
 function checkCells(reading: Reading, row: Row, columns: number): void {
@@ -73,6 +83,8 @@ function checkCells(reading: Reading, row: Row, columns: number): void {
 /** The content of a cell without padding, emphasis and code marks around all of it. */
 export function cellContent(text: string, cell: Span): Span {
   const span = trimmed(text, cell.start, cell.end);
+  const link = /^\[([^\][]+)\]\([^()\s]*\)$/u.exec(text.slice(span.start, span.end));
+  if (link) return cellContent(text, { start: span.start + 1, end: span.start + 1 + link[1]!.length });
   const marks = /^(\*\*|__|~~|`|\*|_)(.+)\1$/su.exec(text.slice(span.start, span.end));
   if (!marks || marks[2]!.includes(marks[1]!)) return span;
   return { start: span.start + marks[1]!.length, end: span.end - marks[1]!.length };
@@ -131,7 +143,12 @@ function ticketRow(
     title = text.slice(titleSpan.start, titleSpan.end);
   }
   title = plain(title) || (id ?? '');
-  if (!id && isNone(title)) return;
+  if (!id && isNone(title)) {
+    const filled = row.cells.filter((cell) => !isNone(text.slice(cell.start, cell.end)));
+    if (filled.length > 1 && titleSpan !== null && !isNothing(title))
+      reading.unread.push({ span: row.span, reason: 'it has no title' });
+    return;
+  }
   if (/^(?:\.{2,}|…)$/.test(title) || [title, idText].some((words) => overallWords.includes(normalize(words)))) return;
   const statusCell = columns.status === undefined ? undefined : row.cells[columns.status];
   const stated = statusCell ? statusAt(reading, cellContent(text, statusCell)) : null;
@@ -153,7 +170,7 @@ function ticketRow(
       estimate: words(columns.estimate),
       priority: words(columns.priority),
     },
-    { group: placed, parent: null },
+    { group: placed, parent: null, log: scope.log },
   );
   targetDate(reading, row, columns, ticket);
 }
@@ -280,7 +297,15 @@ function rowFigures(text: string, row: Row, columns: Columns) {
   const done = ratio?.done ?? whole(columns.doneCount);
   const total = ratio ? ratio.total : whole(columns.totalCount ?? columns.title);
   const first = ratio ?? done ?? total ?? percent ?? bar;
-  return first && { span: first.span, label: '', unit: '', done, total, percent, bar };
+  const numbers = row.cells.filter(
+    (cell, i) => i > 0 && /^[\s*_~`]*\d+[\s*_`]*$/.test(text.slice(cell.start, cell.end)),
+  );
+  const used = [done, total].filter(
+    (figure) => figure && numbers.some((cell) => cell.start <= figure.span.start && figure.span.end <= cell.end),
+  );
+  return (
+    first && { span: first.span, label: '', unit: '', done, total, percent, bar, beside: numbers.length > used.length }
+  );
 }
 
 /** `| Payment integration | ADR not written | …`: the first cell names what is blocked. */

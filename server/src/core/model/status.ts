@@ -59,14 +59,21 @@ function byWords(text: string): StatusKind | null {
   if (whole) return whole;
   // "Done (PR #12)", "完了（2025-01-16）", "Complete, see below": a phrase at the start, by its longest reading.
   const head = /^[^(（[【,，、;；:：。|/→]*/.exec(bare)![0].trim();
-  if (head !== bare && kindOfWord.has(head)) return kindOfWord.get(head)!;
+  if (head !== bare && kindOfWord.has(head)) return qualified(kindOfWord.get(head)!, bare.slice(head.length));
   const parts = head.split(' ');
   for (let n = Math.min(parts.length, longestPhrase); n > 0; n--) {
     const kind = kindOfWord.get(parts.slice(0, n).join(' '));
-    if (kind) return kind;
+    if (kind) return qualified(kind, bare);
   }
   return null;
 }
+
+const reservation =
+  /(?:^|[^\p{L}])(?:except|pending|partial(?:ly)?|but|needs?|minus|without|apart from|not yet|awaiting|todo)(?![\p{L}])|一部|以外|除く|残り|部分|除了|제외|일부/u;
+
+/** "Done except tests" is not done. */
+const qualified = (kind: StatusKind, text: string): StatusKind =>
+  kind === 'done' && reservation.test(text) ? 'active' : kind;
 
 function byPercent(normal: string): StatusKind | null {
   const match = /^[~≈]?\s*%?\s*(\d{1,3})(?:[.,]\d+)?\s*%?$/.exec(normal);
@@ -76,6 +83,7 @@ function byPercent(normal: string): StatusKind | null {
 }
 
 function bySign(text: string): StatusKind | null {
+  if (/✅/u.test(text) && /❌/u.test(text)) return 'active';
   for (const sign of signsOf(text)) if (statusSigns[sign]) return statusSigns[sign];
   return null;
 }
@@ -115,6 +123,14 @@ const trailing =
  * brackets or behind a dash goes before a sign. Signs that are decoration as often as not are left alone.
  */
 export function readTitleStatus(title: string, legend: readonly LegendEntry[]): TitleStatus {
+  const found = statusAtEnds(title, legend);
+  if (found.status || title.length > longestTitle) return found;
+  // "DONE (2026-01-03)", "✅ (2/2)": the status stands before a bracket of numbers.
+  const remark = /[\s*_]*[(（][^()（）]*\d[^()（）]*[)）][\s*_]*$/u.exec(title);
+  return remark && remark.index > 0 ? readTitleStatus(title.slice(0, remark.index), legend) : found;
+}
+
+function statusAtEnds(title: string, legend: readonly LegendEntry[]): TitleStatus {
   const none = { status: null, title, from: 0, to: 0, beside: null };
   if (title.length > longestTitle) return none;
   const behind = trailing.exec(title.replace(/[*_`]+/g, (marks) => ' '.repeat(marks.length)).trimEnd());
@@ -122,7 +138,9 @@ export function readTitleStatus(title: string, legend: readonly LegendEntry[]): 
   const named = behind !== null && /\p{L}/u.test(title.slice(0, behind.index));
   if (named && word && !remarkWords.has(normalize(word))) {
     const kind =
-      legend.find((entry) => normalize(entry.text) === normalize(word))?.kind ?? kindOfPhrase(withoutSigns(word));
+      legend.find((entry) => normalize(entry.text) === normalize(word))?.kind ??
+      kindOfPhrase(withoutSigns(word)) ??
+      kindOfPhrase(withoutSigns(word).split(/[,;、，]/)[0]!);
     if (kind) {
       const from = title.indexOf(word, behind.index);
       const rest = title.slice(0, behind.index).trim();

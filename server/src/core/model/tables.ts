@@ -63,6 +63,7 @@ export function readTable(
 
   if (columns.status === undefined && columns.depends === undefined && countsFirst(columns, cells))
     return reading('counts');
+  preferFilledTitles(headers, cells, columns);
   nameFirstColumn(headers, cells, columns, groupKind !== null);
   const name = columns.title ?? columns.id;
   if (name === undefined) {
@@ -100,6 +101,18 @@ function countsFirst(columns: Columns, cells: readonly (readonly string[])[]): b
   if (counted === undefined || counted === 0 || cells.length === 0 || (columns.id === 0 && columns.title !== undefined))
     return false;
   return cells.every((row) => /^[\s*_~`]*\d+(?:[.,]\d+)?\s*[%\p{L}]{0,8}[\s*_`]*$/u.test(row[counted] ?? ''));
+}
+
+/** Of two columns that could name the tickets, the one that is filled in every row: the other one groups them. */
+function preferFilledTitles(headers: readonly string[], cells: readonly (readonly string[])[], columns: Columns): void {
+  const { title } = columns;
+  const filled = (i: number): boolean => cells.every((row) => plain(row[i] ?? '') !== '');
+  if (title === undefined || cells.length === 0 || filled(title)) return;
+  const taken = new Set(Object.values(columns));
+  const other = headers.findIndex(
+    (header, i) => !taken.has(i) && columnWords.title.includes(normalize(plain(header))) && filled(i),
+  );
+  if (other >= 0) columns.title = other;
 }
 
 /**

@@ -22,7 +22,7 @@ const words = (list: string): readonly string[] => list.split('|').map((word) =>
 
 export const statusWords: Readonly<Record<StatusKind, readonly string[]>> = {
   todo: words(
-    'todo|to do|open|opened|planned|not started|not yet started|pending|backlog|ready|new|queued|upcoming|scheduled|proposed|unstarted|remaining|not done|incomplete|next|up next|next up|waiting to start|draft|' +
+    'todo|to do|open|opened|reopened|unblocked|planned|not started|not yet started|pending|backlog|ready|new|queued|upcoming|scheduled|proposed|unstarted|remaining|not done|incomplete|next|up next|next up|waiting to start|draft|' +
       '未着手|未開始|未実装|未対応|未完了|予定|計画中|計画済み|待機中|待機|準備中|これから|残り|残タスク|次にやること|' +
       '未开始|待办|待办事项|待开始|待处理|待完成|未完成|计划中|计划|待开发|待實作|未開始|待處理|規劃中|' +
       '미착수|대기|대기 중|예정|시작 전|미완료|할 일|계획|계획됨|' +
@@ -46,7 +46,7 @@ export const statusWords: Readonly<Record<StatusKind, readonly string[]>> = {
       'devam ediyor|devam eden|sürüyor|yapılıyor|kısmen',
   ),
   review: words(
-    'review|in review|under review|needs review|pr open|pr opened|pr ready|ci green|testing|in testing|in qa|qa|verifying|ready for review|awaiting review|code review|validation|pr submitted|' +
+    'ready to merge|review|in review|under review|needs review|pr open|pr opened|pr ready|ci green|testing|in testing|in qa|qa|verifying|ready for review|awaiting review|code review|validation|pr submitted|' +
       'レビュー|レビュー中|レビュー待ち|確認中|検証中|テスト中|' +
       '审查中|评审中|待审核|测试中|審查中|검토중|검토 중|리뷰 중|' +
       'en revisión|en revision|en revue|in prüfung|em revisão|на проверке|на ревью|incelemede',
@@ -78,7 +78,7 @@ export const statusWords: Readonly<Record<StatusKind, readonly string[]>> = {
   ),
 };
 
-/** Signs that are a status of their own. ❌ and the coloured circles mean too many things to be told without a legend. */
+/** What a sign says of a status where the plan has no legend for it. */
 export const statusSigns: Readonly<Record<string, StatusKind>> = {
   '✅': 'done',
   '☑': 'done',
@@ -95,6 +95,7 @@ export const statusSigns: Readonly<Record<string, StatusKind>> = {
   '🔃': 'active',
   '◐': 'active',
   '▶': 'active',
+  '►': 'active',
   '⏩': 'active',
   '👀': 'review',
   '🔍': 'review',
@@ -241,7 +242,7 @@ export type ColumnRole =
 /** Table headers by role. */
 export const columnWords: Readonly<Record<ColumnRole, readonly string[]>> = {
   id: words(
-    'id|#|no|no.|№|nr|nr.|ticket id|task id|story id|issue id|ticket #|task #|issue #|key|ref|code|wp|番号|タスクid|チケットid|编号|序号|任务id|번호|작업 id|태스크 id|número|numéro|номер|ticket no|タスク番号|チケット番号',
+    'wbs|id|#|no|no.|№|nr|nr.|ticket id|task id|story id|issue id|ticket #|task #|issue #|key|ref|code|wp|番号|タスクid|チケットid|编号|序号|任务id|번호|작업 id|태스크 id|número|numéro|номер|ticket no|タスク番号|チケット番号',
   ),
   title: words(
     'task|tasks|ticket|title|item|name|feature|story|user story|work item|work|issue|description|slice|action|deliverable|component|module|step|subtask|sub task|summary|requirement|' +
@@ -253,7 +254,7 @@ export const columnWords: Readonly<Record<ColumnRole, readonly string[]>> = {
     'الحالة|status|state|progress status|状態|ステータス|進捗|進捗状況|状況|상태|진행 상태|状态|狀態|进度状态|estado|statut|état|stand|durum|статус|состояние|стан|результат|situação|done|done?|complete?|completed?|完了|완료',
   ),
   depends: words(
-    'depends on|depends|dependency|dependencies|deps|dep|blocked by|requires|prerequisites|prerequisite|after|needs|waits on|' +
+    'depends on|depends|predecessor|predecessors|dependency|dependencies|deps|dep|blocked by|requires|prerequisites|prerequisite|after|needs|waits on|' +
       '依存|依存関係|依存先|前提|前提タスク|前提条件|依赖|依赖关系|依賴|前置任务|前置|의존성|의존|선행 작업|선행|선행 태스크|' +
       'depende de|dependencias|dependencia|bloqueado por|bloqueadores|dépend de|dépendances|dépendance|hängt ab von|abhängigkeiten|abhängigkeit|abhängig von|dependências|зависит от|зависимости|залежить від|bağımlılık|bağımlılıklar|bağımlı',
   ),
@@ -282,7 +283,7 @@ export const columnWords: Readonly<Record<ColumnRole, readonly string[]>> = {
     'done|complete|completed|closed|finished|merged|完了|完了数|完了タスク|已完成|완료|completado|completadas|completados|completas|hechas|terminé|erledigt|concluído|готово|выполнено|tamamlanan',
   ),
   totalCount: words(
-    'total|tasks|tickets|items|count|# tasks|task count|total tasks|総数|合計|タスク数|件数|总数|任务数|数量|합계|전체|tareas|total tareas|tâches|aufgaben|anzahl|tarefas|всего|задач|toplam',
+    'total|tasks|tickets|items|count|# tasks|task count|total tasks|総数|合計|全体|タスク数|件数|总数|任务数|数量|합계|전체|tareas|total tareas|tâches|aufgaben|anzahl|tarefas|всего|задач|toplam',
   ),
   meaning: words(
     'meaning|description|definition|explanation|means|意味|説明|定義|内容|含义|说明|描述|의미|설명|significado|descripción|signification|bedeutung|beschreibung|значение|описание|anlam|açıklama',
@@ -304,7 +305,7 @@ export const countedWords = words(
 
 /** Labels of figures about the whole plan. */
 export const overallWords = words(
-  'overall|total|totals|overall completion|overall progress|total progress|total completion|project progress|project completion|completion|progress|total tickets|total tasks|tickets|tasks|all|all tasks|all tickets|all phases|全体|全体進捗|全体の進捗|総進捗|総合進捗|合計|総計|進捗|進捗率|完了率|総タスク数|総チケット数|总进度|整体进度|总体进度|总计|合计|进度|总任务数|전체|전체 진행률|전체 진행|총|합계|진행률|progreso general|progreso total|total general|progreso|avance total|avancement global|progression globale|total général|gesamt|gesamtfortschritt|fortschritt|progresso geral|progresso total|общий прогресс|всего|итого|прогресс|genel ilerleme|toplam|ilerleme',
+  'overall|total|totals|overall completion|overall progress|completion rate|progress rate|完成率|完成度|total progress|total completion|project progress|project completion|completion|progress|total tickets|total tasks|tickets|tasks|all|all tasks|all tickets|all phases|全体|全体進捗|全体の進捗|総進捗|総合進捗|合計|総計|進捗|進捗率|完了率|総タスク数|総チケット数|总进度|整体进度|总体进度|总计|合计|进度|总任务数|전체|전체 진행률|전체 진행|총|합계|진행률|progreso general|progreso total|total general|progreso|avance total|avancement global|progression globale|total général|gesamt|gesamtfortschritt|fortschritt|progresso geral|progresso total|общий прогресс|всего|итого|прогресс|genel ilerleme|toplam|ilerleme',
 );
 
 /** Words that say that a figure is the progress of the section it stands in. */

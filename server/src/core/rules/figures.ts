@@ -18,6 +18,27 @@ export function scopeOf(analysis: Analysis, claim: Claim): Group | Plan | null {
 export function expected(analysis: Analysis, claim: Claim): Count | null {
   const scope = scopeOf(analysis, claim);
   if (!scope) return null;
+  const implied = claim.scope?.type === 'group' && claim.scope.implied;
+  const wider = implied && 'type' in scope && scope.kind === 'section' ? widerScopes(analysis, scope) : [];
+  for (const outer of wider)
+    for (const count of countings(analysis, outer, claim.unit)) if (fits(claim, count)) return null;
+  const meant = wider.find(
+    (outer) =>
+      claim.total !== null &&
+      [...countings(analysis, outer, claim.unit)].some((count) => count.total === claim.total!.value),
+  );
+  const own = [...countings(analysis, scope, claim.unit)].some((count) => count.total === claim.total?.value);
+  return expectedIn(analysis, claim, meant && !own ? meant : scope);
+}
+
+/** What holds a section, up to the plan: a figure at the end of the last section may be about any of it. */
+function widerScopes({ plan }: Analysis, section: Group): (Group | Plan)[] {
+  const scopes: (Group | Plan)[] = [];
+  for (let group = section.parent; group; group = group.parent) scopes.push(group);
+  return [...scopes, plan];
+}
+
+function expectedIn(analysis: Analysis, claim: Claim, scope: Group | Plan): Count | null {
   const counts = countings(analysis, scope, claim.unit);
   const [usual] = counts;
   if (!usual || usual.total < 2) return null;
@@ -35,7 +56,7 @@ export function expected(analysis: Analysis, claim: Claim): Count | null {
   }
   if (done) return null;
   // A percent alone may be an estimate: it is wrong only where every ticket has a status and none is half done.
-  if (percent && statusesAreWhole(analysis, scope)) return usual;
+  if (percent && statusesAreWhole(analysis, scope) && !isEstimate(analysis, claim, scope)) return usual;
   return null;
 }
 
@@ -62,6 +83,20 @@ const isNear = (claimed: number, counted: number): boolean =>
 function statusesAreWhole(analysis: Analysis, scope: Group | Plan): boolean {
   const { byKind } = analysis.totals(scope);
   return byKind.none === 0;
+}
+
+/**
+ * An overall percent without a count beside it may stand for more than the tickets: where part of the work is told elsewhere
+ * ("What's left", bullets with ✅), or other percents stand beside it.
+ */
+function isEstimate({ plan, source }: Analysis, claim: Claim, scope: Group | Plan): boolean {
+  if ('type' in scope || claim.bar) return false;
+  const line = source.lineAt(claim.span.start);
+  const beside = plan.claims.filter(
+    (other) =>
+      other !== claim && other.scope === null && other.percent && Math.abs(source.lineAt(other.span.start) - line) <= 6,
+  );
+  return plan.loose || beside.length > 1 || plan.allGroups.some((group) => group.partial);
 }
 
 /** An overall percent may be the mean of the phases' own, claimed or counted. */
@@ -112,7 +147,7 @@ export function correct({ source }: Analysis, claim: Claim, count: Count): TextE
 /** Whether a bar shows a percent as well as its cells can: rounded up, down or to the nearest. */
 export function barFits(bar: Bar, percent: number): boolean {
   const exact = (Math.max(0, Math.min(100, percent)) * bar.cells) / 100;
-  return bar.filled >= Math.floor(exact - 1e-9) && bar.filled <= Math.ceil(exact + 1e-9);
+  return bar.filled >= Math.floor(exact + 1e-9) && bar.filled <= Math.ceil(exact - 1e-9);
 }
 
 /** The same bar for another percent: as many cells, the same glyphs. */

@@ -1,3 +1,4 @@
+import { clipped } from './names';
 import type { Rule } from './rule';
 
 export const mojibake: Rule = {
@@ -33,14 +34,14 @@ so the repair is exact: every byte must decode. Where a character was lost on th
       yield {
         message:
           first!.repair === null
-            ? `${first!.text} is garbled, and what it was is lost`
-            : `${first!.text} is a garbled ${first!.repair}`,
+            ? `${clipped(first!.text)} is garbled, and what it was is lost`
+            : `${clipped(first!.text)} is a garbled ${clipped(first!.repair)}`,
         span: first!.span,
         fixes:
           repaired.length > 0
             ? [
                 {
-                  title: `Repair to ${first!.repair}${repaired.length > 1 ? ` and ${repaired.length - 1} more on the line` : ''}`,
+                  title: `Repair to ${clipped(first!.repair!)}${repaired.length > 1 ? ` and ${repaired.length - 1} more on the line` : ''}`,
                   safety: 'safe',
                   edits: repaired.map(({ span, repair }) => ({ span, newText: repair! })),
                 },

@@ -1,6 +1,5 @@
 import type { Analysis } from '../analysis/analysis';
 import type { Group, Mention, Status, Ticket } from '../model/plan';
-import { isOptional } from '../model/vocabulary';
 import { nameOf, relatedTo, statusText } from './names';
 import type { Rule, RuleFinding } from './rule';
 import { openBelow } from './unfinishedParent';
@@ -89,7 +88,7 @@ function judge(
   });
   if (status.kind === 'done') {
     if (open.length === 0) return null;
-    const optional = open.every((ticket) => isOptional(ticket.title));
+    const optional = open.every((ticket) => ticket.optional);
     return finding(
       `${open.length} of ${leaves.length} tickets ${open.length === 1 ? 'is' : 'are'} not done`,
       open,
@@ -104,7 +103,7 @@ function judge(
     if (begun.length === 0 || (entity?.type === 'group' && entity.kind === 'section' && open.length > 0)) return null;
     if (open.length === 0)
       return finding(`${leaves.length === 1 ? 'its one ticket is' : `all ${leaves.length} tickets are`} done`, done);
-    return finding(`${done.length} of ${leaves.length} tickets are done`, begun);
+    return finding(`${done.length} of ${leaves.length} tickets ${done.length === 1 ? 'is' : 'are'} done`, begun);
   }
   if (status.kind === 'active' && open.length === 0 && leaves.length > 1)
     return finding(`all ${leaves.length} tickets are done`, done, 'info');

@@ -58,7 +58,7 @@ Phase A: 2 / 3 done
           span: ticket.status && !ticket.status.inherited ? ticket.status.span : ticket.span,
           message: `${nameOf(ticket)} is ${ticket.status?.text ?? 'done'}`,
         })),
-        fixes: [{ title: titleOf(analysis, edits), safety: 'safe', edits }],
+        fixes: [{ title: titleOf(analysis, edits), safety: claim.beside ? 'unsafe' : 'safe', edits }],
       };
     }
   },

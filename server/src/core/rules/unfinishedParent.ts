@@ -1,5 +1,4 @@
 import type { Ticket } from '../model/plan';
-import { isOptional } from '../model/vocabulary';
 import { nameOf, relatedTo, statusText } from './names';
 import type { Rule } from './rule';
 
@@ -34,7 +33,7 @@ is open is optional, it is only an information. Headings are the matter of \`sta
       if (!first) continue;
       const others = open.length > 1 ? ` and ${open.length - 1} more below it are open` : ' below it is open';
       yield {
-        severity: open.every((child) => isOptional(child.title)) ? 'info' : 'warning',
+        severity: open.every((child) => child.optional) ? 'info' : 'warning',
         message: `${nameOf(ticket)} is ${statusText(ticket.status)}, but "${nameOf(first)}"${others}`,
         span: ticket.status.span,
         related: open.slice(0, 20).map((entity) => relatedTo({ uri: analysis.uri, entity })),

@@ -1,4 +1,4 @@
-import { nameOf } from './names';
+import { clipped, nameOf } from './names';
 import type { Rule } from './rule';
 
 export const unknownDependency: Rule = {
@@ -32,7 +32,7 @@ elsewhere ("API-02 (Sprint 2)").`,
         if (problem !== 'unknown') continue;
         const hint = suggestion ? `; did you mean ${suggestion}?` : '';
         yield {
-          message: `${nameOf(entity)} depends on ${text}, which no plan has${hint}`,
+          message: `${nameOf(entity)} depends on ${clipped(text)}, which no plan has${hint}`,
           span,
           fixes: suggestion
             ? [{ title: `Change to ${suggestion}`, safety: 'unsafe', edits: [{ span, newText: suggestion }] }]

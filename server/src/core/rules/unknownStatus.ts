@@ -3,6 +3,7 @@ import type { Plan, Status } from '../model/plan';
 import { knownStatusWords } from '../model/status';
 import { normalize } from '../model/vocabulary';
 import { nearest } from '../text/similar';
+import { clipped } from './names';
 import type { Rule, RuleFinding } from './rule';
 
 export const unknownStatus: Rule = {
@@ -45,12 +46,18 @@ function judge(status: Status, plan: Plan, words: readonly string[]): RuleFindin
   if (status.kind !== null) return null;
   if (plan.legend.some((entry) => normalize(entry.text) === normalize(status.text))) return null;
   const word = normalize(withoutSigns(status.text));
-  if (word === '' || word.length > 24 || word.split(' ').length > 3) return null;
-  const near = nearest(word, words, (one) => normalize(withoutSigns(one)));
+  if (/[?？]$/.test(status.text) || word === '' || word.length > 24 || word.split(' ').length > 3) return null;
+  const opposite = (other: string): boolean => /^(?:un|in|not )/.test(word) !== /^(?:un|in|not )/.test(other);
+  const near = nearest(
+    word,
+    words,
+    (one) => normalize(withoutSigns(one)),
+    (other) => !opposite(other),
+  );
   const suggestion = near && likeWritten(near, status.text);
   if (!suggestion && plan.legend.length < 2) return null;
   return {
-    message: `${status.text} is no status of this plan${suggestion ? `; did you mean ${suggestion}?` : ''}`,
+    message: `${clipped(status.text)} is no status of this plan${suggestion ? `; did you mean ${suggestion}?` : ''}`,
     span: status.span,
     fixes: suggestion
       ? [{ title: `Change to ${suggestion}`, safety: 'unsafe', edits: [{ span: status.span, newText: suggestion }] }]

@@ -37,6 +37,8 @@ export interface Item {
   readonly ordered: boolean;
   /** The character between the brackets of a box: `- [x] …`. */
   readonly box: Span | null;
+  /** The box has a star behind it, which marks what may be left out (Kiro's task lists): `- [ ]* …`. */
+  readonly optional: boolean;
   /** The text of its first paragraph's first line, behind marker and box; empty where it starts with another block. */
   readonly content: Span;
   readonly children: readonly Block[];

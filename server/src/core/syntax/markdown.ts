@@ -108,19 +108,28 @@ function listItem(text: string, span: Span, ordered: boolean, children: Block[])
   const line = linesOf(text, span)[0]!;
   const start = { start: line.start, end: trimmed(text, line.start, line.end).end };
   if (first?.type !== 'paragraph' || first.span.start >= line.end)
-    return { type: 'item', span: start, ordered, box: null, content: { start: start.end, end: start.end }, children };
+    return {
+      type: 'item',
+      span: start,
+      ordered,
+      box: null,
+      optional: false,
+      content: { start: start.end, end: start.end },
+      children,
+    };
   const content = first.lines[0]!;
   const rest = first.lines.slice(1);
   const others = children.slice(1);
   if (rest.length > 0)
     others.unshift({ type: 'paragraph', span: { start: rest[0]!.start, end: rest.at(-1)!.end }, lines: rest });
-  const box = /^\[([^\]\n])\](?:[ \t]+|$)/u.exec(text.slice(content.start, content.end));
-  if (!box) return { type: 'item', span: start, ordered, box: null, content, children: others };
+  const box = /^\[([^\]\n])\](\*?)(?:[ \t]+|$)/u.exec(text.slice(content.start, content.end));
+  if (!box) return { type: 'item', span: start, ordered, box: null, optional: false, content, children: others };
   return {
     type: 'item',
     span: start,
     ordered,
     box: { start: content.start + 1, end: content.start + 1 + box[1]!.length },
+    optional: box[2] !== '',
     content: { start: content.start + box[0].length, end: content.end },
     children: others,
   };

@@ -5,7 +5,7 @@ const pipe = 0x7c;
 const backslash = 0x5c;
 
 /** Whether a delimiter row could stand here: `| --- | :-: |`. GFM §4.10. */
-export function isDelimiterRow(text: string, span: Span): boolean {
+function isDelimiterRow(text: string, span: Span): boolean {
   let dashes = false;
   let pipes = false;
   for (let i = span.start; i < span.end; i++) {
@@ -25,7 +25,7 @@ export function isDelimiterRow(text: string, span: Span): boolean {
  * A line as a table row. A pipe behind a backslash belongs to its cell; one in a code span does not (GFM §4.10). Pipes
  * at the line's ends are optional.
  */
-export function splitRow(text: string, line: Span): Row {
+function splitRow(text: string, line: Span): Row {
   const { start, end } = trimmed(text, line.start, line.end);
   const cells: Span[] = [];
   let from = text.charCodeAt(start) === pipe ? start + 1 : start;
@@ -42,7 +42,7 @@ export function splitRow(text: string, line: Span): Row {
 }
 
 /** Whether the line has a pipe that could part cells. */
-export const hasPipe = (text: string, line: Span): boolean => {
+const hasPipe = (text: string, line: Span): boolean => {
   const at = text.indexOf('|', line.start);
   return at >= 0 && at < line.end;
 };

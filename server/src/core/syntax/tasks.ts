@@ -4,7 +4,7 @@ import type { Block, Item } from './blocks';
 /** Deeper lists go through the Markdown parser, which lays them flat. */
 const deepest = 20;
 
-const taskLine = /^( *)([-*+])( +)\[([^\]\n])\] +(?=\S)/u;
+const taskLine = /^( *)([-*+])( +)\[([^\]\n])\](\*?) +(?=\S)/u;
 
 /**
  * A tight list in which every line is a task of its own, read without a Markdown parser; null where any line is
@@ -16,7 +16,7 @@ export function readTaskList(text: string, lines: readonly Span[]): Block[] | nu
   for (const { start, end } of lines) {
     const match = taskLine.exec(text.slice(start, end));
     if (!match) return null;
-    const [all, indent, marker, gap, mark] = match as unknown as [string, string, string, string, string];
+    const [all, indent, marker, gap, mark, star] = match as unknown as [string, string, string, string, string, string];
     if (gap.length > 4 || (mark.trim() !== mark && mark !== ' ')) return null;
     const column = indent.length;
     while (open.length > 0 && column < open.at(-1)!.content) open.pop();
@@ -30,6 +30,7 @@ export function readTaskList(text: string, lines: readonly Span[]): Block[] | nu
       span: { start: markerAt, end: trimEnd(text, start, end) },
       ordered: false,
       box: { start: boxAt, end: boxAt + mark.length },
+      optional: star !== '',
       content: { start: start + all.length, end: trimEnd(text, start, end) },
       children: [],
     };

@@ -1,0 +1,61 @@
+import {
+  commands,
+  type Disposable,
+  EventEmitter,
+  type LogOutputChannel,
+  l10n,
+  type TreeDataProvider,
+  type TreeItem,
+} from 'vscode';
+import { type ReadyResult, type ReadyTicket, readyRequest } from '../../server/src/protocol';
+import type { PlanServer } from './client';
+import { tooltipOf, toTreeItem } from './treeItem';
+
+/** The tickets that can be started now, of all plans: what most others wait for comes first. */
+export class ReadyList implements TreeDataProvider<ReadyTicket>, Disposable {
+  private readonly changeEmitter = new EventEmitter<undefined>();
+  private readonly subscriptions: Disposable[];
+  private known: ReadyTicket[] = [];
+
+  readonly onDidChangeTreeData = this.changeEmitter.event;
+
+  constructor(
+    private readonly server: PlanServer,
+    private readonly output: LogOutputChannel,
+  ) {
+    this.subscriptions = [
+      server.onDidChangeTree(() => this.changeEmitter.fire(undefined)),
+      server.onDidChangeState((state) => {
+        if (state === 'running') this.changeEmitter.fire(undefined);
+      }),
+    ];
+  }
+
+  async getChildren(): Promise<ReadyTicket[]> {
+    try {
+      this.known = await this.server.request<ReadyResult>(readyRequest, null);
+      void commands.executeCommand('setContext', 'planTruth.noneReady', this.known.length === 0);
+    } catch (error) {
+      // What was known stays in sight while the server is away, and is read again when it is back.
+      this.output.debug(String(error));
+    }
+    return this.known;
+  }
+
+  getTreeItem({ node, plan, unblocks }: ReadyTicket): TreeItem {
+    const item = toTreeItem({ ...node, hasChildren: false, checked: null }, false);
+    item.description = [unblocks > 0 && l10n.t('unblocks {0}', unblocks), plan].filter(Boolean).join(' · ');
+    item.accessibilityInformation = { label: `${node.accessibleLabel}, ${item.description}` };
+    return item;
+  }
+
+  resolveTreeItem(treeItem: TreeItem, { node }: ReadyTicket): TreeItem {
+    treeItem.tooltip = tooltipOf(node);
+    return treeItem;
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+    this.changeEmitter.dispose();
+  }
+}
