@@ -5,9 +5,12 @@ import { folding } from '../../server/src/core/features/folding';
 import { hints } from '../../server/src/core/features/hints';
 import { lenses, lensWords } from '../../server/src/core/features/lenses';
 import { definition, highlights, references } from '../../server/src/core/features/navigation';
+import { readyTickets } from '../../server/src/core/features/ready';
 import { rename } from '../../server/src/core/features/rename';
 import { selection } from '../../server/src/core/features/selection';
+import { statusChoices } from '../../server/src/core/features/statusChoices';
 import { tokens } from '../../server/src/core/features/tokens';
+import { treePath } from '../../server/src/core/features/tree';
 import { workspaceSymbols } from '../../server/src/core/features/workspaceSymbols';
 import { Workspace } from '../../server/src/core/workspace';
 
@@ -39,6 +42,14 @@ function time(tickets: number): Record<string, number> {
     folding: (snapshot) => folding(snapshot, uri),
     selection: (snapshot) => selection(snapshot, uri, last),
     tokens: (snapshot) => tokens(snapshot, uri, { start: 0, end: text.length }),
+    ready: (snapshot) => readyTickets(snapshot),
+    choices: (snapshot) =>
+      statusChoices(
+        snapshot,
+        treePath(snapshot, uri, last)
+          .slice(-1)
+          .map(({ id }) => id),
+      ),
     rename: (snapshot) => rename(snapshot, uri, offset, 'X-1'),
   };
   return Object.fromEntries(

@@ -7,8 +7,10 @@ import { hints } from '../../server/src/core/features/hints';
 import { hover } from '../../server/src/core/features/hover';
 import { lenses, lensWords } from '../../server/src/core/features/lenses';
 import { definition, highlights, references } from '../../server/src/core/features/navigation';
+import { readyTickets } from '../../server/src/core/features/ready';
 import { prepareRename, rename } from '../../server/src/core/features/rename';
 import { selection } from '../../server/src/core/features/selection';
+import { statusChoices } from '../../server/src/core/features/statusChoices';
 import { type Symbol as PlanSymbol, symbols } from '../../server/src/core/features/symbols';
 import { tokens } from '../../server/src/core/features/tokens';
 import { type TreeItem, treeChildren, treePath, treeSignature, treeTooltip } from '../../server/src/core/features/tree';
@@ -119,7 +121,15 @@ describe('whatever the text', () => {
           children.forEach(walk);
         };
         treeChildren(snapshot, null).forEach(walk);
-        for (const { id } of treePath(snapshot, uri, offset)) expect(ids.has(id)).toBe(true);
+        const path = treePath(snapshot, uri, offset);
+        for (const { id } of path) expect(ids.has(id)).toBe(true);
+        for (const { item, unblocks } of readyTickets(snapshot)) {
+          expect(ids.has(item.id)).toBe(true);
+          expect(unblocks).toBeGreaterThanOrEqual(0);
+        }
+        const some = [...ids].slice(-2);
+        for (const list of [some, some.slice(0, 1), path.slice(-1).map(({ id }) => id)])
+          for (const { edits } of statusChoices(snapshot, list)) applyEdits(content, edits.get(uri)!);
         treeSignature(snapshot, uri);
       }),
       { numRuns: 80 },

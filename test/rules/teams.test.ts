@@ -128,6 +128,56 @@ describe('a status', () => {
   });
 });
 
+describe('a line of figures', () => {
+  it.each([
+    'Total: 4 hours',
+    'Total: 5h',
+    '合計：2日',
+    'Overall: 1 done, 2 open',
+    'Tasks: 2 remaining',
+    'All tasks: 5 per sprint',
+  ])('that counts something else: %s', (line) => expectFindings(`${line}\n\n- [x] a\n- [ ] b\n- [ ] c\n`));
+
+  it('behind the last phase may be about all of them', () => {
+    const plan = (line: string) =>
+      `## Phase 1\n\n- [x] a\n- [x] b\n\n## Phase 2\n\n- [x] c\n- [x] d\n- [x] e\n- [ ] f\n\n${line}\n`;
+    expectFindings(plan('**Progress: 5/6 (83%)**'));
+    expectFindings(plan('Progress: 3/4'));
+    expectFixed(plan('Progress: 4/6 (67%)'), plan('Progress: 5/6 (83%)'));
+  });
+
+  it('that is the total of its own table', () => {
+    expectFindings(
+      '| Category | Count |\n| --- | --- |\n| Bugs | 2 |\n| Features | 2 |\n| Total | 4 |\n\n- [x] a\n- [ ] b\n- [ ] c\n',
+    );
+  });
+
+  it('of another time', () => {
+    expectFindings('## Phase 1\n\nProgress: 80% (last month)\n\n- [x] a\n- [ ] b\n');
+  });
+});
+
+it('numbers that start again in each phase mean those of their own', () => {
+  expectFindings(`## Phase 1
+
+### Task 1: Dig
+
+- [ ] a
+
+## Phase 2
+
+### Task 1: Paint
+
+- [x] b
+
+### Task 2: Varnish
+
+**Depends on**: Task 1
+
+- [x] c
+`);
+});
+
 it('signs on some bullets of a phase say nothing of the others', () => {
   expectFindings(`## Phase 1: Tests ⏳
 

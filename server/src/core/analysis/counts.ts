@@ -1,4 +1,4 @@
-import type { Claim, Group, Plan, StatusKind, Ticket } from '../model/plan';
+import { type Claim, type Group, type Plan, phaseKinds, type StatusKind, type Ticket } from '../model/plan';
 import { normalize } from '../model/vocabulary';
 import type { Analysis } from './analysis';
 
@@ -93,7 +93,7 @@ function* countPhases(
   const phased = (kinds: readonly string[]) => kept.filter((ticket) => kinds.includes(homeOf(ticket)));
   yield* count(phased(['phase', 'sprint', 'epic']), isClosed);
   yield* count(phased(['phase', 'sprint', 'epic', 'section', '']), isClosed);
-  for (const kind of ['phase', 'sprint', 'epic', 'milestone']) {
+  for (const kind of phaseKinds) {
     yield* count(phased([kind]), isClosed);
     const groups = plan.allGroups.filter((group) => group.kind === kind);
     if (groups.length < 2) continue;

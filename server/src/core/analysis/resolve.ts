@@ -89,8 +89,8 @@ function byId(index: PlanIndex, entity: Entity, text: string): Ticket | null {
     (/\p{L}/u.test(plainId) ? index.byBareId.get(bareId(plainId)) : undefined) ??
     (word ? index.byId.get(canonicalId(plainId.slice(word[0].length))) : undefined);
   if (!candidates) return null;
-  const table = entity.type === 'ticket' ? entity.table : null;
-  return candidates.find((ticket) => ticket.table !== null && ticket.table === table) ?? candidates[0]!;
+  if (candidates.length === 1) return candidates[0]!;
+  return nearestOf(candidates, entity) ?? (/^\d+$/.test(canonicalId(candidates[0]!.id!)) ? null : candidates[0]!);
 }
 
 const dependencyWord =
@@ -102,7 +102,7 @@ const dependencyWord =
  */
 function idWithWords(index: PlanIndex, entity: Entity, text: string): Ticket | null {
   if (text.length > 120) return null;
-  const found = Array.from(text.matchAll(/[\p{L}\p{N}#][\p{L}\p{N}._-]*\d[\p{L}\p{N}._-]*/gu), (match) => {
+  const found = Array.from(text.matchAll(/[\p{L}\p{N}#][\p{L}\p{N}._-]*\d[a-z\u0400-\u04ff\d._-]*/giu), (match) => {
     const ticket = /\p{L}|\./u.test(match[0]) ? byId(index, entity, match[0]) : null;
     return ticket && { ticket, before: text.slice(0, match.index), after: text.slice(match.index + match[0].length) };
   }).filter((one) => one !== null);
@@ -121,6 +121,22 @@ function idWithWords(index: PlanIndex, entity: Entity, text: string): Ticket | n
 function groupByKey(index: PlanIndex, entity: Entity, text: string): Group | null {
   const key = entity.type === 'group' ? /^(?:[MSEP])?(\d{1,3}(?:\.\d+)?|[A-Z])$/.exec(text)?.[1] : undefined;
   return (key && index.groups.get(`${entity.type === 'group' ? entity.kind : ''}:${canonicalKey(key)}`)) || null;
+}
+
+/** Of several tickets with one id, the one in the same table, below the same ticket, or in the same group or one around it. */
+function nearestOf(candidates: readonly Ticket[], entity: Entity): Ticket | null {
+  if (entity.type === 'group') return null;
+  const others = candidates.filter((ticket) => ticket !== entity);
+  const only = (near: readonly Ticket[]): Ticket | null => (near.length === 1 ? near[0]! : null);
+  const table = others.filter((ticket) => ticket.table !== null && ticket.table === entity.table);
+  if (table.length > 0) return table[0]!;
+  const below = entity.parent && only(others.filter((ticket) => ticket.parent === entity.parent));
+  if (below) return below;
+  for (let group = entity.group; group; group = group.parent) {
+    const inside = only(others.filter((ticket) => ticket.group === group));
+    if (inside) return inside;
+  }
+  return null;
 }
 
 /** `T1–T8`, `WP01-WP05`, `4.3-4.7`, `A-001..A-004`, `T1 to T3`: every ticket of the plan between the two. */

@@ -5,6 +5,8 @@ import { describe } from './describe';
 import { leaves } from './progress';
 import { everyItem, type TreeItem, treeChildren } from './tree';
 
+type Entity = Group | Ticket;
+
 /** A ticket that can be started now. */
 export interface ReadyTicket {
   readonly item: TreeItem;
@@ -26,7 +28,7 @@ export function readyTickets(snapshot: Snapshot, isWanted: (uri: string) => bool
 }
 
 function readyOf(snapshot: Snapshot, analysis: Analysis, plan: string, reach: Reach): ReadyTicket[] {
-  const counted = new Set<Group | Ticket>(leaves(analysis.plan));
+  const counted = new Set<Entity>(leaves(analysis.plan));
   const found: ReadyTicket[] = [];
   for (const { entity, item } of everyItem(analysis)) {
     if (entity.type !== 'ticket' || !counted.has(entity) || !analysis.isReady(entity)) continue;
@@ -36,66 +38,79 @@ function readyOf(snapshot: Snapshot, analysis: Analysis, plan: string, reach: Re
   return found;
 }
 
+/**
+ * A ticket; or a group or ticket as what it `holds` up by not being done; or all that is `below` one that is held up.
+ * Taken apart so, a phase that waits on a phase is few steps, not every ticket times every ticket.
+ */
+interface Node extends Target {
+  readonly role: 'ticket' | 'holds' | 'below';
+  next: readonly Node[] | null;
+  count: number | null;
+  seen: number;
+}
+
 /** How many tickets wait on one, at whatever remove. */
 class Reach {
-  /** Of tickets that nothing names, by what holds them: it is the same for all of them. */
-  readonly #ofHolder = new Map<Group | Ticket, number>();
-  readonly #below = new Map<Group | Ticket, readonly Ticket[]>();
+  readonly #nodes = { ticket: new Map<Entity, Node>(), holds: new Map<Entity, Node>(), below: new Map<Entity, Node>() };
+  #round = 0;
 
   constructor(readonly snapshot: Snapshot) {}
 
   from(analysis: Analysis, ticket: Ticket): number {
-    const held = holders(analysis, ticket);
-    const naming = held.findIndex((holder) => analysis.unblocks(holder).length > 0);
-    if (naming < 0) return 0;
-    const holder = held[naming]!;
-    const known = naming > 0 ? this.#ofHolder.get(holder) : undefined;
-    if (known !== undefined) return known;
-    const count = this.#count({ uri: analysis.uri, entity: ticket });
-    if (naming > 0) this.#ofHolder.set(holder, count);
-    return count;
+    let start = this.#node('ticket', { uri: analysis.uri, entity: ticket });
+    // What nothing names holds up what its phase does: the same for all that stand there.
+    for (let next = this.#next(start); next.length === 1 && next[0]!.role === 'holds'; next = this.#next(start))
+      start = next[0]!;
+    start.count ??= this.#count(start);
+    return start.count;
   }
 
-  #count(start: Target): number {
-    const seen = new Set<Group | Ticket>([start.entity]);
-    const passed = new Set<Group | Ticket>();
+  #count(start: Node): number {
+    const round = ++this.#round;
+    start.seen = round;
     const waiting = [start];
     let count = 0;
-    for (let at = waiting.pop(); at; at = waiting.pop()) {
-      const analysis = this.snapshot.analysis(at.uri);
-      if (!analysis) continue;
-      for (const holder of holders(analysis, at.entity as Ticket)) {
-        if (passed.has(holder)) continue;
-        passed.add(holder);
-        for (const target of analysis.unblocks(holder))
-          for (const ticket of this.#held(target)) {
-            if (seen.has(ticket)) continue;
-            seen.add(ticket);
-            waiting.push({ uri: target.uri, entity: ticket });
-            count++;
-          }
+    for (let node = waiting.pop(); node; node = waiting.pop()) {
+      for (const next of this.#next(node)) {
+        if (next.seen === round) continue;
+        next.seen = round;
+        if (next.role === 'ticket') count++;
+        waiting.push(next);
       }
     }
     return count;
   }
 
-  /** The unfinished tickets that wait where this waits: below a phase or a ticket all do. */
-  #held({ uri, entity }: Target): readonly Ticket[] {
-    if (entity.type === 'ticket' && entity.children.length === 0) return [entity];
-    let found = this.#below.get(entity);
-    if (!found) {
-      const analysis = this.snapshot.analysis(uri);
-      found = [...leaves(entity)].filter((ticket) => !analysis?.isDone(ticket));
-      this.#below.set(entity, found);
+  #next(node: Node): readonly Node[] {
+    node.next ??= node.role === 'below' ? this.#below(node) : this.#heldUp(node);
+    return node.next;
+  }
+
+  #below({ uri, entity }: Node): Node[] {
+    const analysis = this.snapshot.analysis(uri);
+    return [...leaves(entity)]
+      .filter((ticket) => !analysis?.isDone(ticket))
+      .map((ticket) => this.#node('ticket', { uri, entity: ticket }));
+  }
+
+  /** What waits on it, and what it stands below, which is not done before it is. */
+  #heldUp({ uri, entity }: Node): Node[] {
+    const analysis = this.snapshot.analysis(uri);
+    const isOver = entity.status?.kind === 'dropped' || analysis?.isDone(entity) === true;
+    const targets = isOver || !analysis ? [] : analysis.unblocks(entity);
+    const found = targets.map((target) => this.#node(isLeaf(target.entity) ? 'ticket' : 'below', target));
+    const above = entity.parent ?? (entity.type === 'ticket' ? entity.group : null);
+    return above ? [...found, this.#node('holds', { uri, entity: above })] : found;
+  }
+
+  #node(role: Node['role'], { uri, entity }: Target): Node {
+    let node = this.#nodes[role].get(entity);
+    if (!node) {
+      node = { uri, entity, role, next: null, count: null, seen: 0 };
+      this.#nodes[role].set(entity, node);
     }
-    return found;
+    return node;
   }
 }
 
-/** The ticket and what is not done before it is: what it stands below, as far as that is not told to be over. */
-function holders(analysis: Analysis, ticket: Ticket): (Group | Ticket)[] {
-  const found: (Group | Ticket)[] = [ticket];
-  for (let parent = ticket.parent; parent; parent = parent.parent) found.push(parent);
-  for (let group = ticket.group; group; group = group.parent) found.push(group);
-  return found.filter((one) => one.status?.kind !== 'dropped' && !analysis.isDone(one));
-}
+const isLeaf = (entity: Entity): boolean => entity.type === 'ticket' && entity.children.length === 0;

@@ -1,3 +1,4 @@
+import type { RawClaim } from './claims';
 import type { DraftGroup } from './draft';
 import { groupNames } from './names';
 import type { Claim, ClaimScope, LegendEntry } from './plan';
@@ -8,11 +9,34 @@ import { completeWords, countedWords, normalize, overallWords, partialWords, pro
 /** Binds every figure to what it counts. In doubt it stays unbound, and only its own bar and percent are compared. */
 export function bindClaims(reading: Reading): Claim[] {
   const claims = reading.claims.map((pending) => bindFigures(reading, pending));
-  for (const { label, count, group } of reading.counts) {
+  forgetOwnTotals(reading, claims);
+  for (const { label, count, unit, group } of reading.counts) {
+    // "Total: 4 hours" counts hours.
+    const words = normalize(unit.split(/[,，、(（]/)[0]!);
+    if (words !== '' && !countedWords.some((word) => words === word || (!/[a-z]/.test(word) && words.startsWith(word))))
+      continue;
     const scope = countScope(label, group);
     if (scope) claims.push({ span: count.span, scope, done: null, total: count, percent: null, bar: null, unit: null });
   }
   return claims.sort((a, b) => a.span.start - b.span.start);
+}
+
+/**
+ * The total of a table of figures is about the table where it is what its rows add up to, and where no other row is about a part of
+ * the plan.
+ */
+function forgetOwnTotals(reading: Reading, claims: Claim[]): void {
+  const tables = new Map<number, number[]>();
+  for (const [i, { table }] of reading.claims.entries())
+    if (table !== undefined) tables.set(table, [...(tables.get(table) ?? []), i]);
+  for (const rows of tables.values())
+    for (const i of rows) {
+      if (claims[i]!.scope?.type !== 'plan') continue;
+      const others = rows.filter((other) => other !== i).map((other) => claims[other]!);
+      const sum = others.reduce((all, { total }) => all + (total?.value ?? 0), 0);
+      const none = others.every(({ scope }) => scope === null);
+      if (none || sum === claims[i]!.total?.value) claims[i] = { ...claims[i]!, scope: null };
+    }
 }
 
 function bindFigures(reading: Reading, pending: PendingClaim): Claim {
@@ -34,9 +58,15 @@ function bindFigures(reading: Reading, pending: PendingClaim): Claim {
     return { ...figures, scope: scope?.type === 'plan' && !counted ? null : scope, unit: null };
   }
   const unit = readUnit(raw.unit, reading.legend, raw.done !== null);
-  const scope = unit === undefined ? null : labelScope(reading, raw.label, pending);
+  const scope = unit === undefined || isRemarked(raw) ? null : labelScope(reading, raw.label, pending);
   return { ...figures, scope, unit: unit ?? remaining(raw.label, pending) };
 }
+
+/** "80% (last month)" is a percent of another time. */
+const isRemarked = ({ remark = '' }: RawClaim): boolean =>
+  /\b(?:last|previous(?:ly)?|yesterday|as of|was|target|goal|planned|expected|forecast)\b|先月|先週|前回|目標|予定|上周|上月|目标|계획|지난/iu.test(
+    remark,
+  );
 
 /** "Remaining tasks (6 of 50)" over a list counts what is open in it. */
 function remaining(label: string, { source, group }: PendingClaim): Claim['unit'] {

@@ -14,6 +14,8 @@ export interface RawClaim {
   readonly total: Figure | null;
   readonly percent: Figure | null;
   readonly bar: Bar | null;
+  /** What stands in brackets right behind the last figure. */
+  readonly remark?: string;
   /** Other numbers stand in its row. */
   readonly beside?: boolean;
 }
@@ -130,6 +132,7 @@ export function readFigures(text: string, offset: number): RawClaim | null {
     total,
     percent: share,
     bar,
+    remark: /^\s*[%％]?[*_`\s]*[(（]([^()（）]*)[)）]/u.exec(text.slice(Math.max(...ends)))?.[1] ?? '',
   };
 }
 

@@ -3,7 +3,7 @@ import type { Span } from '../text/span';
 import { findDates } from './dates';
 import { plain, withoutSigns } from './inline';
 import { findMojibake } from './mojibake';
-import { type GroupName, type LeadingId, leadingGroupName, leadingId } from './names';
+import { type GroupName, groupNames, type LeadingId, leadingGroupName, leadingId } from './names';
 import type { Figure, LegendEntry, StatusKind } from './plan';
 import { kindOfPhrase, readTitleStatus } from './status';
 import {
@@ -106,7 +106,7 @@ function readTitle(source: string, span: Span, legend: readonly LegendEntry[]): 
     box,
     blockedList: blockedHeadings.includes(numberless) || blockedHeadings.includes(normal),
     legend: legendWords.includes(numberless),
-    log: logWords.includes(numberless) || startsWithDate(text),
+    log: logWords.includes(numberless) || isDay(text),
     sample: sampleWords.some(
       (word) => numberless === word || numberless.startsWith(`${word} `) || numberless.endsWith(` ${word}`),
     ),
@@ -122,8 +122,10 @@ function readTitle(source: string, span: Span, legend: readonly LegendEntry[]): 
   };
 }
 
-/** `2026-01-16 (Friday)`, `### 2026年1月16日`: a day of a log. */
-function startsWithDate(text: string): boolean {
-  const first = findDates(text.slice(0, 60), 0)[0];
-  return first !== undefined && !/[\p{L}\p{N}]/u.test(text.slice(0, first.span.start));
+/** `2026-01-16 (Friday)`, `### 2026年1月16日`, `Session 2026-01-16`: a day of a log. */
+function isDay(text: string): boolean {
+  const first = findDates(text.slice(0, 80), 0)[0];
+  if (!first || groupNames(text).length > 0) return false;
+  const before = text.slice(0, first.span.start);
+  return (before.match(/[\p{L}\p{N}]+/gu) ?? []).length <= 2;
 }

@@ -137,7 +137,7 @@ const isStruck = (title: string): boolean => /^[*_\s]*~~[^~]+~~/.test(title);
 function inlineDependencies(text: string, span: Span): Dependency[] {
   const source = text.slice(span.start, span.end);
   const match =
-    /(?:[（([]|\s[—–-]\s)\s*[*_`]*(?:depends(?:\s+on)?|deps|blocked\s+by|requires|依存|依赖|의존)[*_`]*\s*[:：]?\s*([^)）\]]+)/iu.exec(
+    /(?:[（([]|\s[—–-]\s)\s*[*_`]*(?:depends(?:\s+on)?|deps?|blocked\s?by|requires|prereq(?:uisite)?s?|依存|依赖|의존)[*_`]*\s*[:：]?\s*([^)）\]]+)/iu.exec(
       source,
     );
   if (!match) return [];

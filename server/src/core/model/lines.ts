@@ -43,7 +43,7 @@ export function readLine(reading: Reading, line: Span, scope: Scope, given?: { l
     return;
   }
   const counted = readCount(source, line.start);
-  if (counted) reading.counts.push({ label: counted.label, count: counted.count, group: scope.group });
+  if (counted) reading.counts.push({ ...counted, group: scope.group });
 }
 
 export const isFocus = (label: string): boolean => focusWords.includes(normalize(withoutSigns(label)));

@@ -81,6 +81,9 @@ export interface Ticket extends Entity {
 
 export type GroupKind = 'phase' | 'sprint' | 'epic' | 'milestone' | 'section';
 
+/** The kinds that divide a plan; sections only divide the text. */
+export const phaseKinds = ['phase', 'sprint', 'epic', 'milestone'] as const satisfies readonly GroupKind[];
+
 export interface Group extends Entity {
   readonly type: 'group';
   readonly kind: GroupKind;

@@ -239,7 +239,7 @@ function visitHeading(reading: Reading, node: OutlineNode, scope: Scope, title: 
   const inner = scopeBelow(reading, node, heading, span, scope, node === title);
   if (inner.group && inner.group !== scope.group) inner.group.body ??= { start: span.start, end: endOf(node) };
   const counted = readCount(reading.text.slice(content.start, content.end), content.start);
-  if (counted && !inner.log) reading.counts.push({ label: counted.label, count: counted.count, group: scope.group });
+  if (counted && !inner.log) reading.counts.push({ ...counted, group: scope.group });
   if (inner.log) readEntryDate(reading, content);
   reading.weekdays.push(...findWrongWeekdays(reading.text.slice(content.start, content.end), content.start));
   if (heading.limit) reading.limits.push(...limitedList(node, heading, span));

@@ -33,6 +33,8 @@ export interface PendingClaim {
   readonly bound: DraftGroup | null;
   /** Below a heading that is a ticket: a bare "Progress" is that ticket's. */
   readonly inTicket?: boolean;
+  /** The number of the table that it is a row of. */
+  readonly table?: number;
   readonly source: 'line' | 'heading' | 'row' | 'total' | 'counts' | 'fence';
 }
 
@@ -56,7 +58,12 @@ export interface Reading {
   readonly draft: Draft;
   readonly tables: PlanTable[];
   readonly claims: PendingClaim[];
-  readonly counts: { readonly label: string; readonly count: Figure; readonly group: DraftGroup | null }[];
+  readonly counts: {
+    readonly label: string;
+    readonly count: Figure;
+    readonly unit: string;
+    readonly group: DraftGroup | null;
+  }[];
   readonly focus: PendingFocus[];
   readonly limits: LimitedList[];
   readonly blocked: PendingBlocked[];

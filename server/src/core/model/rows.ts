@@ -61,7 +61,7 @@ export function readRows(reading: Reading, table: Table, base: number, scope: Sc
     } else if (kind.kind === 'tickets') {
       checkCells(reading, placed, headers.length);
       ticketRow(reading, placed, kind.columns, number, scope, headers);
-    } else if (kind.kind === 'counts') countRow(reading, placed, kind.columns, scope);
+    } else if (kind.kind === 'counts') countRow(reading, placed, kind.columns, number, scope);
     else if (kind.kind === 'fields') fieldRow(reading, placed, scope);
   }
 }
@@ -265,12 +265,12 @@ function groupRow(reading: Reading, row: Row, table: TableReading, headers: read
 }
 
 /** `| UI | 6 |`: what the first cell names is bound to a part of the plan once all are known. */
-function countRow(reading: Reading, row: Row, columns: Columns, scope: Scope): void {
+function countRow(reading: Reading, row: Row, columns: Columns, table: number, scope: Scope): void {
   const first = row.cells[0];
   const raw = rowFigures(reading.text, row, columns);
   if (!first || !raw || scope.log) return;
   const label = clean(reading.text.slice(first.start, first.end));
-  reading.claims.push({ raw: { ...raw, label }, group: scope.group, bound: null, source: 'counts' });
+  reading.claims.push({ raw: { ...raw, label }, group: scope.group, bound: null, table, source: 'counts' });
 }
 
 /** The figures of a row: done and total by their columns, a percent or ratio by its form. */

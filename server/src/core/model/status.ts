@@ -53,10 +53,14 @@ function byBox(text: string): StatusKind | null {
   return (box && boxMarks[box[1]!]) ?? null;
 }
 
+const negated = /^(?:not|nicht|noch nicht|no|pas|non|não|nao|не|ещё не|не\s+ещё)\s+(.+)$/u;
+
 function byWords(text: string): StatusKind | null {
   const bare = normalize(withoutSigns(text)).replace(/^[\s:：[(（]+/, '');
   const whole = kindOfWord.get(bare) ?? kindOfWord.get(bare.replace(/[.!。！:：]+$/, ''));
   if (whole) return whole;
+  const denied = negated.exec(bare)?.[1];
+  if (denied && kindOfWord.get(denied) === 'done') return 'todo';
   // "Done (PR #12)", "完了（2025-01-16）", "Complete, see below": a phrase at the start, by its longest reading.
   const head = /^[^(（[【,，、;；:：。|/→]*/.exec(bare)![0].trim();
   if (head !== bare && kindOfWord.has(head)) return qualified(kindOfWord.get(head)!, bare.slice(head.length));

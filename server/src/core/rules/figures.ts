@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analysis';
 import { type Count, countings } from '../analysis/counts';
-import type { Bar, Claim, Figure, Group, Plan } from '../model/plan';
+import { type Bar, type Claim, type Figure, type Group, type Plan, phaseKinds } from '../model/plan';
 import { keepingWidths } from '../text/cell';
 import type { TextEdit } from '../text/edit';
 
@@ -19,7 +19,7 @@ export function expected(analysis: Analysis, claim: Claim): Count | null {
   const scope = scopeOf(analysis, claim);
   if (!scope) return null;
   const implied = claim.scope?.type === 'group' && claim.scope.implied;
-  const wider = implied && 'type' in scope && scope.kind === 'section' ? widerScopes(analysis, scope) : [];
+  const wider = implied && 'type' in scope ? widerScopes(analysis, scope) : [];
   for (const outer of wider)
     for (const count of countings(analysis, outer, claim.unit)) if (fits(claim, count)) return null;
   const meant = wider.find(
@@ -31,10 +31,10 @@ export function expected(analysis: Analysis, claim: Claim): Count | null {
   return expectedIn(analysis, claim, meant && !own ? meant : scope);
 }
 
-/** What holds a section, up to the plan: a figure at the end of the last section may be about any of it. */
-function widerScopes({ plan }: Analysis, section: Group): (Group | Plan)[] {
+/** What holds a part, up to the plan: a figure at the end of the last part may be about any of it. */
+function widerScopes({ plan }: Analysis, part: Group): (Group | Plan)[] {
   const scopes: (Group | Plan)[] = [];
-  for (let group = section.parent; group; group = group.parent) scopes.push(group);
+  for (let group = part.parent; group; group = group.parent) scopes.push(group);
   return [...scopes, plan];
 }
 
@@ -114,7 +114,7 @@ function meansOf(analysis: Analysis): number[] {
   const claimed = new Map<Group, number>();
   for (const { percent, scope } of plan.claims)
     if (percent && scope?.type === 'group' && !claimed.has(scope.group)) claimed.set(scope.group, percent.value);
-  return ['phase', 'sprint', 'epic', 'milestone'].flatMap((kind) => {
+  return phaseKinds.flatMap((kind) => {
     const groups = plan.allGroups.filter((group) => group.kind === kind);
     if (groups.length < 2) return [];
     const told = groups.flatMap((group) => claimed.get(group) ?? []);

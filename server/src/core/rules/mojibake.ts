@@ -1,9 +1,11 @@
+import type { TextIssue } from '../model/plan';
 import { clipped } from './names';
 import type { Rule } from './rule';
 
 export const mojibake: Rule = {
   id: 'mojibake',
   severity: 'warning',
+  independent: true,
   summary: 'Garbled text: UTF-8 that was read as another encoding.',
   details: `\`‚úÖ\` was ✅ before a tool read the file as Mac OS Roman; \`âœ…\` is the same by way of Windows-1252. The garbled bytes still hold the text,
 so the repair is exact: every byte must decode. Where a character was lost on the way (\`ÔøΩ\`), there is no fix.`,
@@ -22,11 +24,13 @@ so the repair is exact: every byte must decode. Where a character was lost on th
     },
   ],
   *check({ analysis }) {
-    const lines = new Map<number, typeof issues>();
+    const lines = new Map<number, TextIssue[]>();
     const issues = analysis.plan.mojibake;
     for (const issue of issues) {
       const line = analysis.source.lineAt(issue.span.start);
-      lines.set(line, [...(lines.get(line) ?? []), issue]);
+      const known = lines.get(line);
+      if (known) known.push(issue);
+      else lines.set(line, [issue]);
     }
     for (const onLine of lines.values()) {
       const repaired = onLine.filter((issue) => issue.repair !== null);

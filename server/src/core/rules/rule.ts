@@ -38,6 +38,8 @@ export interface Rule {
   readonly summary: string;
   /** Markdown: what it reports, why that matters, when it stays silent. */
   readonly details: string;
+  /** Its fixes change nothing that another finding looks at: all of them may run at once. */
+  readonly independent?: true;
   readonly examples: readonly Example[];
   /** It is about waivers: it runs behind all others, and cannot be waived itself. */
   readonly aboutWaivers?: true;

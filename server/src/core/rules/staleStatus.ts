@@ -100,6 +100,8 @@ function judge(
     // An open box says no more than that it is not finished.
     const box = /^\[.\]$/u.test(status.text);
     if (box) return open.length === 0 ? finding(`all ${leaves.length} tickets are done`, done, 'info') : null;
+    // Without a word, an hourglass is "in progress" as often as "pending".
+    if (/^[⏳⌛🔜]$/u.test(status.text) && open.length > 0) return null;
     if (begun.length === 0 || (entity?.type === 'group' && entity.kind === 'section' && open.length > 0)) return null;
     if (open.length === 0)
       return finding(`${leaves.length === 1 ? 'its one ticket is' : `all ${leaves.length} tickets are`} done`, done);
