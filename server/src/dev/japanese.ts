@@ -2,6 +2,7 @@
 export const japanese: Readonly<Record<string, string>> = {
   'unmet-dependency': '完了・レビュー中・進行中のチケットが、完了していないものに依存しています。',
   'unknown-dependency': 'どの計画にもないチケットに依存しています。',
+  'ambiguous-dependency': '依存先の名前が、複数のチケットに当てはまります。',
   'dependency-cycle': 'チケットの依存関係が循環しています。',
   'needless-block': 'ブロック中のチケットの依存先は、すべて完了しています。',
   'duplicate-ticket': '2 つのチケットの ID が同じです。',

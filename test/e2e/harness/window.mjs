@@ -124,19 +124,22 @@ export class Window {
   }
 
   /**
-   * Chooses from the menu of a row of the tree.
+   * Chooses from the menu of a row what leads to a quick pick.
    * @param {string} label
    * @param {string} title
    * @param {string} [view]
    */
   async choose(label, title, view = 'Plans') {
-    await this.branch(label, view).click({ button: 'right' });
     const entry = this.page.locator('.monaco-menu .action-item').getByText(title, { exact: true });
-    await entry.waitFor();
-    // A menu that has only just opened takes a click for the end of the one that opened it.
+    const pick = this.page.locator('.quick-input-widget');
+    // A menu that has only just opened takes a click for the end of the one that opened it; one in the way of news closes.
     await until(`"${title}" chosen`, async () => {
+      if (!(await entry.isVisible())) await this.branch(label, view).click({ button: 'right' });
       await entry.click({ timeout: 1_000 }).catch(() => undefined);
-      return !(await entry.isVisible());
+      return pick.waitFor({ timeout: 1_000 }).then(
+        () => true,
+        () => false,
+      );
     });
   }
 

@@ -1,3 +1,4 @@
+import { ambiguousDependency } from './ambiguousDependency';
 import { barMismatch } from './barMismatch';
 import { blockedListMismatch } from './blockedListMismatch';
 import { conflictingStatus } from './conflictingStatus';
@@ -29,6 +30,7 @@ import { wrongWeekday } from './wrongWeekday';
 export const rules: readonly Rule[] = [
   unmetDependency,
   unknownDependency,
+  ambiguousDependency,
   dependencyCycle,
   needlessBlock,
   unknownStatus,
