@@ -144,6 +144,9 @@ describe('a line of figures', () => {
     expectFindings(plan('**Progress: 5/6 (83%)**'));
     expectFindings(plan('Progress: 3/4'));
     expectFixed(plan('Progress: 4/6 (67%)'), plan('Progress: 5/6 (83%)'));
+    expectFindings(
+      plan('Progress: 4/6\n          ^^^ 💡 warning stale-summary: Says 4 of 6, but the plan has 5 of 6 done'),
+    );
   });
 
   it('that is the total of its own table', () => {

@@ -14,50 +14,63 @@ export function scopeOf(analysis: Analysis, claim: Claim): Group | Plan | null {
   return claim.scope.group.partial ? null : claim.scope.group;
 }
 
-/** What a claim should say; null where what it says is right by some way of counting, or nothing can be held against it. */
-export function expected(analysis: Analysis, claim: Claim): Count | null {
-  const scope = scopeOf(analysis, claim);
-  if (!scope) return null;
-  const implied = claim.scope?.type === 'group' && claim.scope.implied;
-  const wider = implied && 'type' in scope ? widerScopes(analysis, scope) : [];
-  for (const outer of wider)
-    for (const count of countings(analysis, outer, claim.unit)) if (fits(claim, count)) return null;
-  const meant = wider.find(
-    (outer) =>
-      claim.total !== null &&
-      [...countings(analysis, outer, claim.unit)].some((count) => count.total === claim.total!.value),
-  );
-  const own = [...countings(analysis, scope, claim.unit)].some((count) => count.total === claim.total?.value);
-  return expectedIn(analysis, claim, meant && !own ? meant : scope);
+/** What a claim should say, and the part of the plan that it is about. */
+export interface Expected extends Count {
+  readonly scope: Group | Plan;
 }
 
-/** What holds a part, up to the plan: a figure at the end of the last part may be about any of it. */
-function widerScopes({ plan }: Analysis, part: Group): (Group | Plan)[] {
+/** What a claim should say; null where what it says is right by some way of counting, or nothing can be held against it. */
+export function expected(analysis: Analysis, claim: Claim): Expected | null {
+  const own = scopeOf(analysis, claim);
+  if (!own) return null;
+  // A figure that stands in a part without naming it, say behind the last one, may be about any of what holds the part.
+  const implied = claim.scope?.type === 'group' && claim.scope.implied;
+  const scopes = implied && 'type' in own ? [own, ...around(analysis, own)] : [own];
+  if (scopes.some((scope) => isRight(analysis, claim, scope))) return null;
+  const scope = scopes.find((one) => countOf(analysis, claim, one, (total) => total === claim.total?.value)) ?? own;
+  const count = corrected(analysis, claim, scope);
+  return count && { ...count, scope };
+}
+
+/** What holds a part of the plan, up to the plan itself. */
+function around({ plan }: Analysis, part: Group): (Group | Plan)[] {
   const scopes: (Group | Plan)[] = [];
   for (let group = part.parent; group; group = group.parent) scopes.push(group);
   return [...scopes, plan];
 }
 
-function expectedIn(analysis: Analysis, claim: Claim, scope: Group | Plan): Count | null {
-  const counts = countings(analysis, scope, claim.unit);
-  const [usual] = counts;
+function isRight(analysis: Analysis, claim: Claim, scope: Group | Plan): boolean {
+  for (const count of countings(analysis, scope, claim.unit)) if (fits(claim, count)) return true;
+  return fitsMean(analysis, claim, scope);
+}
+
+/** The first way of counting a scope whose total is as wanted. */
+function countOf(
+  analysis: Analysis,
+  claim: Claim,
+  scope: Group | Plan,
+  wanted: (total: number) => boolean,
+): Count | null {
+  for (const count of countings(analysis, scope, claim.unit)) if (wanted(count.total)) return count;
+  return null;
+}
+
+/** What a wrong claim should say; null where it may count something else, or be an estimate. */
+function corrected(analysis: Analysis, claim: Claim, scope: Group | Plan): Count | null {
+  const [usual] = countings(analysis, scope, claim.unit);
   if (!usual || usual.total < 2) return null;
-  for (const count of counts) if (fits(claim, count)) return null;
-  if (fitsMean(analysis, claim, scope)) return null;
   const { done, total, percent } = claim;
   // Of what remains, the total is that of the plan, and the list below need not hold it.
   if (done && total && claim.unit?.text === 'remaining')
     return done.value === usual.done ? null : { ...usual, total: total.value };
-  if (total) {
-    const all = [...counts];
+  if (total)
     return (
-      all.find((count) => count.total === total.value) ?? all.find((count) => isNear(total.value, count.total)) ?? null
+      countOf(analysis, claim, scope, (counted) => counted === total.value) ??
+      countOf(analysis, claim, scope, (counted) => isNear(total.value, counted))
     );
-  }
-  if (done) return null;
   // A percent alone may be an estimate: it is wrong only where every ticket has a status and none is half done.
-  if (percent && statusesAreWhole(analysis, scope) && !isEstimate(analysis, claim, scope)) return usual;
-  return null;
+  const known = percent && !done && statusesAreWhole(analysis, scope) && !isEstimate(analysis, claim, scope);
+  return known ? usual : null;
 }
 
 function fits({ done, total, percent }: Claim, count: Count): boolean {

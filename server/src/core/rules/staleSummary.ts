@@ -1,9 +1,8 @@
 import type { Analysis } from '../analysis/analysis';
-import type { Count } from '../analysis/counts';
 import type { Claim, Figure } from '../model/plan';
 import type { Span } from '../text/span';
 import { staleEfforts } from './efforts';
-import { correct, expected, scopeOf } from './figures';
+import { correct, type Expected, expected } from './figures';
 import { nameOf } from './names';
 import type { Rule } from './rule';
 
@@ -51,7 +50,7 @@ Phase A: 2 / 3 done
       const edits = correct(analysis, claim, count);
       if (edits.length === 0) continue;
       yield {
-        message: describe(analysis, claim, count),
+        message: describe(claim, count),
         span: figuresOf(claim),
         related: (claim.done || claim.percent ? count.counted : []).slice(0, 20).map((ticket) => ({
           uri: analysis.uri,
@@ -73,8 +72,8 @@ function figuresOf(claim: Claim): Span {
   };
 }
 
-function describe(analysis: Analysis, claim: Claim, count: Count): string {
-  const scope = scopeOf(analysis, claim)!;
+function describe(claim: Claim, count: Expected): string {
+  const { scope } = count;
   const name = 'type' in scope ? nameOf(scope) : 'the plan';
   const { done, total, percent } = claim;
   const share = Math.round((100 * count.done) / count.total);
