@@ -24,6 +24,19 @@ elsewhere ("API-02 (Sprint 2)").`,
 | A-2 | Login | Open | A-1 |
 `,
     },
+    {
+      bad: `| ID | Task | Status | Depends on |
+| --- | --- | --- | --- |
+| AUTH-1 | Schema | Done | - |
+| AUTH-2 | Login | Open | AUHT-1 |
+                          ^^^^^^ warning unknown-dependency: AUTH-2 depends on AUHT-1, which no plan has; did you mean AUTH-1?
+`,
+      good: `| ID | Task | Status | Depends on |
+| --- | --- | --- | --- |
+| AUTH-1 | Schema | Done | - |
+| AUTH-2 | Login | Open | AUTH-1 |
+`,
+    },
   ],
   *check({ analysis }) {
     for (const entity of [...analysis.plan.allTickets, ...analysis.plan.allGroups]) {
