@@ -243,6 +243,15 @@ it('rows that go on below a story are tickets', () => {
   expect(plan.allTickets.map(({ title }) => title)).toEqual(['Form', 'Tests']);
 });
 
+it('a task keeps its id before a mark, and is called by its number where it has no name', () => {
+  const fixture = parseFixture('- [ ] T001 [P] Create the folder\n- [x] Task 1 (AC: 1)\n');
+  const { plan } = snapshotOf(fixture).analysis(fixture.files[0]!.uri)!;
+  expect(plan.allTickets.map(({ id, title }) => `${id}: ${title}`)).toEqual([
+    'T001: [P] Create the folder',
+    'null: Task 1 (AC: 1)',
+  ]);
+});
+
 it('a linked id is an id, and its row has a title', () => {
   const fixture = parseFixture(`| Ticket | Summary | Status |
 | --- | --- | --- |

@@ -96,7 +96,7 @@ function readTitle(source: string, span: Span, legend: readonly LegendEntry[]): 
   const beside = own.beside && { text: own.beside.text, kind: own.beside.kind, span: said(own.beside) };
   return {
     text,
-    title: withoutSigns(plain(titled)) || words || text,
+    title: withoutFigure(withoutSigns(plain(titled))) || words || text,
     titleSpan: { start: Math.min(titleStart, span.end), end: Math.min(titleStart + titled.trimEnd().length, span.end) },
     status,
     beside,
@@ -121,6 +121,10 @@ function readTitle(source: string, span: Span, legend: readonly LegendEntry[]): 
     },
   };
 }
+
+/** "Onboarding (3/3 stories)" is called Onboarding: the figure comes and goes. */
+const withoutFigure = (title: string): string =>
+  title.replace(/\s*[(（][^()（）]*(?:\d\s*\/\s*\d|\d\s*[%％])[^()（）]*[)）]\s*$/u, '');
 
 /** `2026-01-16 (Friday)`, `### 2026年1月16日`, `Session 2026-01-16`: a day of a log. */
 function isDay(text: string): boolean {

@@ -106,7 +106,9 @@ function addTask(
   content: Span,
 ): void {
   const source = reading.text.slice(content.start, content.end);
-  const lead = leadingId(source);
+  const found = leadingId(source);
+  // "Task 1 (AC: 1)" has no other name than its number.
+  const lead = found && /^[(（][^()（）]*[)）]\s*$/u.test(source.slice(found.length)) ? null : found;
   const titleSpan =
     lead && lead.length < source.length ? { start: content.start + lead.length, end: content.end } : content;
   const inline = inlineDependencies(reading.text, titleSpan);
