@@ -304,6 +304,17 @@ describe('enormous', () => {
     ['a million line ends', () => `${plan}${'\r\n'.repeat(million)}`],
     ['100,000 fences', () => `${plan}${'```\n'.repeat(100_000)}`],
     ['100,000 lines that could be headers', () => `${plan}${'a | b\n'.repeat(100_000)}`],
+    ['20,000 dashes in boxes', () => `${plan}${'- [-] work on it\n'.repeat(20_000)}`],
+    ['10,000 last updates', () => `${plan}${'Last updated: 2026-01-10\n\n'.repeat(10_000)}`],
+    [
+      'a legend of 3,000 statuses, all in use',
+      () =>
+        `${plan}## Status legend\n\n| Status | Meaning |\n| --- | --- |\n${Array.from({ length: 3000 }, (_, i) => `| S${i} | not started |\n`).join('')}\n## T\n\n| ID | Task | Status |\n| --- | --- | --- |\n${Array.from({ length: 3000 }, (_, i) => `| A-${i} | t | S${2999 - i} |\n`).join('')}`,
+    ],
+    [
+      '5,000 totals in one table',
+      () => `${plan}| Category | Count |\n| --- | --- |\n${'| Total | 5 |\n'.repeat(5000)}`,
+    ],
     ['100,000 waivers', () => `${plan}${'<!-- plan-truth-disable overdue: x -->\n'.repeat(100_000)}`],
     ['100,000 comments that nothing closes', () => `${plan}${'<!-- \n\n'.repeat(100_000)}`],
   ])('%s', (_, make) => {

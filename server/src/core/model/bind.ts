@@ -6,7 +6,7 @@ import type { PendingClaim, Reading } from './reading';
 import { kindOfPhrase, readStatus } from './status';
 import { completeWords, countedWords, normalize, overallWords, partialWords, progressWords } from './vocabulary';
 
-/** Binds every figure to what it counts. In doubt it stays unbound, and only its own bar and percent are compared. */
+/** Binds every figure to what it counts. In doubt it stays unbound, and is left alone. */
 export function bindClaims(reading: Reading): Claim[] {
   const claims = reading.claims.map((pending) => bindFigures(reading, pending));
   forgetOwnTotals(reading, claims);
@@ -28,15 +28,20 @@ export function bindClaims(reading: Reading): Claim[] {
 function forgetOwnTotals(reading: Reading, claims: Claim[]): void {
   const tables = new Map<number, number[]>();
   for (const [i, { table }] of reading.claims.entries())
-    if (table !== undefined) tables.set(table, [...(tables.get(table) ?? []), i]);
-  for (const rows of tables.values())
+    if (table !== undefined) {
+      const rows = tables.get(table);
+      if (rows) rows.push(i);
+      else tables.set(table, [i]);
+    }
+  for (const rows of tables.values()) {
+    const sum = rows.reduce((all, i) => all + (claims[i]!.total?.value ?? 0), 0);
+    const bound = rows.filter((i) => claims[i]!.scope !== null).length;
     for (const i of rows) {
       if (claims[i]!.scope?.type !== 'plan') continue;
-      const others = rows.filter((other) => other !== i).map((other) => claims[other]!);
-      const sum = others.reduce((all, { total }) => all + (total?.value ?? 0), 0);
-      const none = others.every(({ scope }) => scope === null);
-      if (none || sum === claims[i]!.total?.value) claims[i] = { ...claims[i]!, scope: null };
+      const total = claims[i]!.total?.value ?? 0;
+      if (bound === 1 || sum - total === total) claims[i] = { ...claims[i]!, scope: null };
     }
+  }
 }
 
 function bindFigures(reading: Reading, pending: PendingClaim): Claim {

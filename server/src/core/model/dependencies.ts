@@ -73,12 +73,20 @@ function isSoft(name: string): boolean {
   return softWords.some((word) => normal.endsWith(word) || normal.includes(`(${word}`) || normal.includes(`（${word}`));
 }
 
-const inText =
-  /(?:^|[\s（(·;,])[*_`]*(?:depends(?:\s+on)?|deps|blocked\s+by|requires|依存|依赖|의존)[*_`]*\s*[:：]\s*([^·|;)）]+)/iu;
+const word = String.raw`[*_\x60]*(?:depends(?:\s+on)?|deps?|blocked\s?by|requires|prereq(?:uisite)?s?|依存|依赖|의존)[*_\x60]*\s*`;
+const behindTitle = new RegExp(String.raw`(?:[（([]|\s[—–-]\s)\s*${word}[:：]?\s*([^)）\]]+)`, 'iu');
+const behindLabel = new RegExp(String.raw`(?:^|[\s（(·;,])${word}[:：]\s*([^·|;)）]+)`, 'iu');
+
+/** Dependencies behind a title: `(depends on: T1, T2)`, `— blocked by A-003`, `（依存: T1）`. */
+export const inlineDependencies = (text: string, span: Span): Dependency[] =>
+  dependenciesBehind(behindTitle, text, span);
 
 /** Dependencies behind a label inside a longer text, such as a cell of notes: `Size M · Depends: T1, T2 · risky`. */
-export function labelledDependencies(text: string, span: Span): Dependency[] {
-  const match = inText.exec(text.slice(span.start, span.end));
+export const labelledDependencies = (text: string, span: Span): Dependency[] =>
+  dependenciesBehind(behindLabel, text, span);
+
+function dependenciesBehind(pattern: RegExp, text: string, span: Span): Dependency[] {
+  const match = pattern.exec(text.slice(span.start, span.end));
   if (!match) return [];
   const start = span.start + match.index + match[0].length - match[1]!.length;
   return readDependencies(text, { start, end: start + match[1]!.length });

@@ -9,11 +9,11 @@ import { kindOfPhrase, readTitleStatus } from './status';
 import {
   blockedHeadings,
   boxMarks,
+  isSample,
   legendWords,
   logWords,
   normalize,
   partialWords,
-  sampleWords,
   topicWords,
 } from './vocabulary';
 
@@ -107,9 +107,7 @@ function readTitle(source: string, span: Span, legend: readonly LegendEntry[]): 
     blockedList: blockedHeadings.includes(numberless) || blockedHeadings.includes(normal),
     legend: legendWords.includes(numberless),
     log: logWords.includes(numberless) || isDay(text),
-    sample: sampleWords.some(
-      (word) => numberless === word || numberless.startsWith(`${word} `) || numberless.endsWith(` ${word}`),
-    ),
+    sample: isSample(numberless),
     partial: partialWords.some((word) => normalize(text).includes(word) && !numberless.startsWith(word)),
     limit: limit && {
       value: Number(limit[1]),

@@ -1,12 +1,12 @@
 import type { Item } from '../syntax/blocks';
 import { type Span, shift } from '../text/span';
 import { readFigures, standsAlone } from './claims';
-import { readDependencies } from './dependencies';
+import { inlineDependencies } from './dependencies';
 import { readFields } from './fields';
 import { leadingSign, plain, withoutSigns } from './inline';
 import { isTicketField, readEntryDate, readLine } from './lines';
 import { leadingGroupName, leadingId } from './names';
-import type { Dependency, Mention, Status } from './plan';
+import type { Mention, Status } from './plan';
 import type { Reading, Scope } from './reading';
 import { readRows } from './rows';
 import { boxMarks, isNothing, statusSigns } from './vocabulary';
@@ -67,8 +67,7 @@ export function readItem(reading: Reading, item: Item, base: number, scope: Scop
 
 function boxKind(reading: Reading, mark: string): Status['kind'] {
   const own = reading.legend.find((entry) => entry.text === `[${mark}]`);
-  // In Kiro's task lists, which name the requirements of each task, a dash is work in progress.
-  if (!own && mark === '-' && reading.text.includes('_Requirements:')) return 'active';
+  if (!own && mark === '-' && reading.dashIsBegun) return 'active';
   return own?.kind ?? boxMarks[mark] ?? null;
 }
 
@@ -134,18 +133,6 @@ function addTask(
 
 /** A title that is struck through, or starts so, is of a ticket that was given up or moved. */
 const isStruck = (title: string): boolean => /^[*_\s]*~~[^~]+~~/.test(title);
-
-/** `(depends on: T1, T2)`, `— blocked by A-003`, `（依存: T1）` behind a title. */
-function inlineDependencies(text: string, span: Span): Dependency[] {
-  const source = text.slice(span.start, span.end);
-  const match =
-    /(?:[（([]|\s[—–-]\s)\s*[*_`]*(?:depends(?:\s+on)?|deps?|blocked\s?by|requires|prereq(?:uisite)?s?|依存|依赖|의존)[*_`]*\s*[:：]?\s*([^)）\]]+)/iu.exec(
-      source,
-    );
-  if (!match) return [];
-  const start = span.start + match.index + match[0].length - match[1]!.length;
-  return readDependencies(text, { start, end: start + match[1]!.length });
-}
 
 /** What an item holds besides its first line. Fields in it are those of the ticket or group that the item is. */
 function readChildren(reading: Reading, item: Item, base: number, scope: Scope): void {

@@ -17,8 +17,11 @@ import { type ColumnRole, legendWords, normalize } from './vocabulary';
 export function readLegends(text: string, root: OutlineNode, columns: ReadonlyMap<string, ColumnRole>): LegendEntry[] {
   const entries: LegendEntry[] = [];
   visit(text, root, false, columns, entries);
-  return entries;
+  return entries.slice(0, mostEntries);
 }
+
+/** No plan has more statuses; every status is looked up among them. */
+const mostEntries = 100;
 
 function visit(
   text: string,

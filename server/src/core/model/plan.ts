@@ -128,7 +128,7 @@ export type ClaimScope =
 /** A figure about the plan that the plan itself can prove wrong. */
 export interface Claim {
   readonly span: Span;
-  /** Null where it could not be told what the figure counts: then only a bar and its own percent are compared. */
+  /** Null where it could not be told what the figure counts. */
   readonly scope: ClaimScope | null;
   readonly done: Figure | null;
   readonly total: Figure | null;

@@ -22,7 +22,7 @@ import { headingText, scopeBelow } from './place';
 import type { LimitedList, Plan, TextIssue } from './plan';
 import { type Reading, type Scope, statusAt } from './reading';
 import { readRows } from './rows';
-import { countedWords, isNothing, normalize, sampleWords } from './vocabulary';
+import { countedWords, isNothing, isSample, normalize } from './vocabulary';
 import { bindWaivers, findWaivers, type WaiverComment, withoutWaivers } from './waivers';
 
 /** One document as read: what the next reading can take parts from. */
@@ -68,16 +68,12 @@ function readPlan(input: Input, syntax: SyntaxDocument, fences: Settings['fences
           readOutline(syntax, () => false),
           [],
         );
-  const descends =
-    fences === 'always' || (fences === 'auto' && closed!.allTickets.length === 0 && !hasTaskOutsideSamples(closed!));
+  const descends = fences === 'always' || (fences === 'auto' && closed!.allTickets.length === 0);
   const open = descends ? buildWithFences(input, syntax) : closed!;
   const plan = open.allTickets.length > 0 || closed === null ? open : closed;
   const alive = plan.allTickets.length > 0 || plan.allGroups.some((group) => group.status !== null);
   return alive ? plan : null;
 }
-
-const hasTaskOutsideSamples = (plan: Plan): boolean =>
-  plan.allGroups.some((group) => group.status !== null && group.tickets.length > 0);
 
 function buildWithFences(input: Input, syntax: SyntaxDocument): Plan {
   const fences: Span[] = [];
@@ -92,9 +88,7 @@ function buildWithFences(input: Input, syntax: SyntaxDocument): Plan {
 /** Markdown, and neither called an example nor full of placeholders. */
 function isPlanFence({ block }: Placed, content: string, heading: string): boolean {
   if (block.type !== 'fence' || !/^(?:markdown|md)$/.test(block.language)) return false;
-  const words = normalize(plain(heading));
-  if (sampleWords.some((word) => words === word || words.startsWith(`${word} `) || words.endsWith(` ${word}`)))
-    return false;
+  if (isSample(normalize(plain(heading)))) return false;
   return !/\bX{2,}\b|-X{2,}|\{[A-Za-z][^}\n]*\}/.test(content);
 }
 
@@ -122,6 +116,7 @@ function build({ text, source, waivers, words }: Input, root: OutlineNode, fence
     malformed: [],
     status: null,
     loose: false,
+    dashIsBegun: text.includes('_Requirements:'),
     signedBullets: new Set(),
     plainBullets: new Set(),
     placeholders: [],

@@ -80,6 +80,8 @@ export interface Reading {
   status: Status | null;
   /** Bullets with a sign of progress stand outside of every phase: there is work that no ticket counts. */
   loose: boolean;
+  /** In Kiro's task lists, which name the requirements of each task, a dash in a box is work in progress. */
+  readonly dashIsBegun: boolean;
   /** Groups with bullets that carry a sign of progress, and with bullets that carry none. */
   readonly signedBullets: Set<DraftGroup>;
   readonly plainBullets: Set<DraftGroup>;

@@ -390,7 +390,7 @@ export const logWords = words(
 );
 
 /** In a heading or before a fence: what follows is a sample, not data. */
-export const sampleWords = words(
+const sampleWords = words(
   'example|examples|sample|samples|example format|usage|demo|記入例|サンプル|例|使用例|示例|样例|範例|예시|예제|ejemplo|ejemplos|exemple|exemples|beispiel|exemplo|пример|örnek',
 );
 
@@ -401,6 +401,10 @@ export function isOptional(title: string): boolean {
     (word) => normal.startsWith(word) || normal.includes(`(${word}`) || normal.includes(`（${word}`),
   );
 }
+
+/** Whether a normalized heading says that what follows is a sample. */
+export const isSample = (heading: string): boolean =>
+  sampleWords.some((word) => heading === word || heading.startsWith(`${word} `) || heading.endsWith(` ${word}`));
 
 /** Everything above, in a dependency. */
 export const allAboveWords = words(

@@ -35,8 +35,8 @@ what is new for old. The fix writes the date of the newest entry.`,
       (best, entry) => (!best || entry.date > best.date ? entry : best),
       null,
     );
-    for (const [i, { date, span }] of updated.entries()) {
-      const other = updated.slice(0, i).find((before) => before.date !== date);
+    for (const { date, span } of updated) {
+      const other = updated[0]!.date === date ? undefined : updated[0];
       if (other) {
         yield {
           message: `Last updated ${date}, but ${other.date} in line ${analysis.source.lineAt(other.span.start) + 1}`,
