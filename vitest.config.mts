@@ -13,6 +13,8 @@ const properties = [
 const surroundings = ['cli', 'client', 'config', 'lsp', 'node'].map((room) => `test/${room}/**/*.test.ts`);
 const exclude = ['test/e2e/**'];
 const testTimeout = 120_000;
+/** The core keeps nothing between one text and the next, so files share a worker: each module is loaded once, not once a file. */
+const isolate = false;
 
 export default defineConfig({
   test: {
@@ -23,10 +25,11 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: [...exclude, ...properties, ...surroundings],
           testTimeout,
+          isolate,
         },
       },
-      { test: { name: 'properties', include: properties, exclude, testTimeout } },
-      { test: { name: 'surroundings', include: surroundings, exclude, testTimeout } },
+      { test: { name: 'properties', include: properties, exclude, testTimeout, isolate } },
+      { test: { name: 'surroundings', include: surroundings, exclude, testTimeout, isolate } },
     ],
     coverage: {
       include: ['server/src/core/**'],
