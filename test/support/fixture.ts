@@ -4,6 +4,7 @@ import { check } from '../../server/src/core/rules/check';
 import type { Finding } from '../../server/src/core/rules/finding';
 import { fixAll } from '../../server/src/core/rules/fix';
 import { parseSettings } from '../../server/src/core/settings';
+import type { Language } from '../../server/src/core/text/say';
 import { Workspace } from '../../server/src/core/workspace';
 import { type Annotation, type Fixture, type FixtureFile, parseFixture, renderAnnotations } from './marks';
 
@@ -14,6 +15,7 @@ export interface CheckOptions {
   readonly settings?: unknown;
   /** `YYYY-MM-DD`; the host does not say where left out. */
   readonly today?: string;
+  readonly language?: Language;
   /** Look at the findings of these rules alone. */
   readonly rules?: readonly string[];
 }
@@ -24,6 +26,7 @@ export function snapshotOf(fixture: Fixture, options: CheckOptions = {}): Snapsh
     documents: fixture.files.map(({ uri, text }) => ({ uri, text })),
     settings: parseSettings(options.settings).settings,
     today: options.today ?? null,
+    language: options.language ?? 'en',
   });
 }
 

@@ -7,6 +7,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { configName, packageName } from '../config/config';
+import { languageOf } from '../core/text/say';
 import type { InitializationOptions } from '../protocol';
 import { type Client, readClient } from './client';
 import { clientFileSystem } from './clientFiles';
@@ -70,11 +71,12 @@ function capabilities(client: Client, encoding: Encoding): ServerCapabilities {
 function wire(connection: Connection, host: Host, client: Client, encoding: Encoding, params: InitializeParams): void {
   const options = (params.initializationOptions ?? {}) as InitializationOptions;
   const guard = new Guard(connection, host);
-  const documents = new Documents(host, encoding, (uris) => {
+  const changed = (uris: readonly string[] | null) => {
     diagnostics.changed(uris);
     treeWatch.changed();
     decorations.changed();
-  });
+  };
+  const documents = new Documents(host, encoding, changed, languageOf(params.locale));
   const converter = new Converter(client, encoding, (uri) => documents.clientUri(uri));
   const treeWatch = new TreeWatch(connection, host, guard, documents);
   const fileSystem = options.fileSystem === 'client' ? clientFileSystem(connection, host.fileSystem) : host.fileSystem;

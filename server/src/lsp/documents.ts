@@ -1,6 +1,7 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import type { SettingsFor, Snapshot } from '../core/analysis/snapshot';
+import type { Language } from '../core/text/say';
 import { SourceText } from '../core/text/source';
 import { Workspace } from '../core/workspace';
 import type { Encoding } from './encoding';
@@ -39,7 +40,10 @@ export class Documents {
     readonly encoding: Encoding,
     /** Called after every change with the documents it touched; null where all may differ. */
     readonly onChange: (uris: readonly string[] | null) => void,
-  ) {}
+    language: Language = 'en',
+  ) {
+    this.#workspace.apply({ language });
+  }
 
   /** The texts as they are now. Changes since the last call are read here, together. */
   get snapshot(): Snapshot {

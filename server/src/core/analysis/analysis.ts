@@ -1,4 +1,5 @@
 import type { Dependency, Group, Plan, Ticket } from '../model/plan';
+import type { Say } from '../text/say';
 import type { SourceText } from '../text/source';
 
 /** A ticket or a group, and the document it stands in. */
@@ -30,6 +31,8 @@ export interface Analysis {
   readonly uri: string;
   readonly source: SourceText;
   readonly plan: Plan;
+  /** As the snapshot's. */
+  readonly say: Say;
   dependencies(entity: Ticket | Group): readonly ResolvedDependency[];
   /** The unfinished targets of its dependencies. */
   waitsOn(entity: Ticket | Group): readonly Target[];

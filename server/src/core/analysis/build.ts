@@ -3,6 +3,7 @@ import { readsAlike } from '../model/ownWords';
 import type { Group, Plan, Ticket } from '../model/plan';
 import { type DocumentState, readDocument } from '../model/read';
 import type { Settings } from '../settings';
+import { type Say, sayIn } from '../text/say';
 import type { Analysis, ResolvedDependency, Target, Totals } from './analysis';
 import { indexOf } from './index';
 import { resolve } from './resolve';
@@ -12,7 +13,8 @@ import { totalsOf } from './totals';
 type Entity = Ticket | Group;
 
 /** A workspace without documents. */
-export const emptySnapshot = (settings: Settings): Snapshot => buildSnapshot(0, new Map(), () => settings, null);
+export const emptySnapshot = (settings: Settings): Snapshot =>
+  buildSnapshot(0, new Map(), () => settings, null, sayIn('en'));
 
 /** Everything in a snapshot is worked out when it is first asked for. */
 function buildSnapshot(
@@ -20,23 +22,25 @@ function buildSnapshot(
   documents: ReadonlyMap<string, DocumentState>,
   settingsFor: SettingsFor,
   today: string | null,
+  say: Say,
 ): Snapshot {
   const uris = [...documents.keys()].sort();
   const planUris = uris.filter((uri) => documents.get(uri)!.plan !== null);
-  const graph = new Graph(documents, planUris);
+  const graph = new Graph(documents, planUris, say);
   return {
     version,
     settingsFor,
     today,
+    say,
     uris,
     planUris,
     source: (uri) => documents.get(uri)?.source ?? null,
     analysis: (uri) => graph.analysis(uri),
     with(change) {
-      const { settings = settingsFor } = change;
+      const { settings = settingsFor, today: date = today, language } = change;
       const next = typeof settings === 'function' ? settings : () => settings;
       const read = readDocuments(documents, change, settingsFor, next);
-      return buildSnapshot(version + 1, read, next, change.today === undefined ? today : change.today);
+      return buildSnapshot(version + 1, read, next, date, language ? sayIn(language) : say);
     },
   };
 }
@@ -68,6 +72,7 @@ class Graph {
   constructor(
     readonly documents: ReadonlyMap<string, DocumentState>,
     readonly planUris: readonly string[],
+    readonly say: Say,
   ) {}
 
   analysis(uri: string): PlanAnalysis | null {
@@ -135,6 +140,7 @@ function isElsewhere({ group, status }: Ticket): boolean {
 class PlanAnalysis implements Analysis {
   readonly uri: string;
   readonly source: Analysis['source'];
+  readonly say: Say;
   readonly #dependencies = new Map<Entity, readonly ResolvedDependency[]>();
   readonly #totals = new Map<Group | Plan, Totals>();
 
@@ -145,6 +151,7 @@ class PlanAnalysis implements Analysis {
   ) {
     this.uri = state.uri;
     this.source = state.source;
+    this.say = graph.say;
   }
 
   dependencies(entity: Entity): readonly ResolvedDependency[] {

@@ -1,4 +1,5 @@
 import type { Settings } from '../settings';
+import type { Language, Say } from '../text/say';
 import type { SourceText } from '../text/source';
 import type { Analysis } from './analysis';
 
@@ -12,6 +13,8 @@ export interface Change {
   readonly settings?: Settings | SettingsFor;
   /** `YYYY-MM-DD`. */
   readonly today?: string | null;
+  /** Of the texts for people; nothing else depends on it. */
+  readonly language?: Language;
 }
 
 /** One version of a workspace: every document read, settings and date. Immutable. */
@@ -20,6 +23,8 @@ export interface Snapshot {
   readonly settingsFor: SettingsFor;
   /** `YYYY-MM-DD`, null where the host did not say. */
   readonly today: string | null;
+  /** Says a text for people in their language. */
+  readonly say: Say;
   /** Every document, plan or not, sorted. */
   readonly uris: readonly string[];
   /** The documents that hold a plan, sorted. */

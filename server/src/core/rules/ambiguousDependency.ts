@@ -1,4 +1,5 @@
-import { clipped, nameOf, statusText } from './names';
+import { either } from '../text/lists';
+import { clipped, nameOf, standing } from './names';
 import type { Rule } from './rule';
 
 export const ambiguousDependency: Rule = {
@@ -25,22 +26,23 @@ one of the tickets, by id or by whole title.`,
     },
   ],
   *check({ analysis }) {
+    const { say } = analysis;
     for (const entity of [...analysis.plan.allTickets, ...analysis.plan.allGroups]) {
       if (entity.dependencies.length === 0) continue;
       for (const { text, span, problem, targets } of analysis.dependencies(entity)) {
         if (problem !== 'ambiguous') continue;
         const names = targets.map((target) => nameOf(target.entity));
         yield {
-          message: `${clipped(text)} could be ${names.slice(0, -1).join(', ')} or ${names.at(-1)}`,
+          message: say('{0} could be {1}', clipped(text), either(say, names)),
           span,
           related: targets.map(({ uri, entity: target }) => ({
             uri,
             span: target.titleSpan,
-            message: `${target.title}: ${statusText(target.status)}`,
+            message: standing(say, target),
           })),
           fixes: targets.map(({ entity: target }) => {
             const newText = target.type === 'ticket' && target.id !== null ? target.id : target.title;
-            return { title: `Change to ${clipped(newText)}`, safety: 'unsafe', edits: [{ span, newText }] };
+            return { title: say('Change to {0}', clipped(newText)), safety: 'unsafe', edits: [{ span, newText }] };
           }),
         };
       }

@@ -28,6 +28,7 @@ Phase 1 [█████░░░░░] 50%
     },
   ],
   *check({ analysis }) {
+    const { say } = analysis;
     for (const claim of analysis.plan.claims) {
       const { bar, done, total, percent } = claim;
       if (!bar) continue;
@@ -38,12 +39,12 @@ Phase 1 [█████░░░░░] 50%
         // Where the number is wrong, too, its own fix redraws the bar.
         const numberHolds = expected(analysis, claim) === null;
         yield {
-          message: `The bar shows ${shown}%, the number beside it ${Math.round(own)}%`,
+          message: say('The bar shows {0}%, the number beside it {1}%', shown, Math.round(own)),
           span: bar.span,
           fixes: numberHolds
             ? [
                 {
-                  title: `Redraw the bar for ${Math.round(own)}%`,
+                  title: say('Redraw the bar for {0}%', Math.round(own)),
                   safety: 'safe',
                   edits: [{ span: bar.span, newText: drawBar(bar, own) }],
                 },
@@ -59,11 +60,11 @@ Phase 1 [█████░░░░░] 50%
       const begun = (100 * (totals.done + totals.byKind.active + totals.byKind.review)) / totals.total;
       if (barFits(bar, counted) || (shown > counted && shown <= begun)) continue;
       yield {
-        message: `The bar shows ${shown}%, but ${totals.done} of ${totals.total} tickets are done`,
+        message: say('The bar shows {0}%, but {1} of {2} tickets {1|is|are} done', shown, totals.done, totals.total),
         span: bar.span,
         fixes: [
           {
-            title: `Redraw the bar for ${Math.round(counted)}%`,
+            title: say('Redraw the bar for {0}%', Math.round(counted)),
             safety: 'safe',
             edits: [{ span: bar.span, newText: drawBar(bar, counted) }],
           },

@@ -1,4 +1,4 @@
-import { nameOf, statusText } from './names';
+import { nameOf, standing, statusText } from './names';
 import type { Rule } from './rule';
 
 export const blockedListMismatch: Rule = {
@@ -31,13 +31,13 @@ one of the two is misled.`,
     },
   ],
   *check({ analysis }) {
-    const { plan, uri } = analysis;
+    const { plan, uri, say } = analysis;
     for (const { span, ticket } of plan.blocked) {
       if (!ticket?.status?.kind || ticket.status.kind === 'blocked') continue;
       yield {
-        message: `${nameOf(ticket)} is in the list of what is blocked, but it is ${statusText(ticket.status)}`,
+        message: say('{0} is in the list of what is blocked, but it is {1}', nameOf(ticket), statusText(ticket.status)),
         span,
-        related: [{ uri, span: ticket.status.span, message: `${nameOf(ticket)} is ${statusText(ticket.status)}` }],
+        related: [{ uri, span: ticket.status.span, message: standing(say, ticket) }],
       };
     }
     const blocked = plan.allTickets.filter(({ status }) => status?.kind === 'blocked' && !status.inherited);
@@ -45,12 +45,12 @@ one of the two is misled.`,
     if (!first || plan.blocked.length > 0) return;
     for (const span of plan.nothingBlocked)
       yield {
-        message: `Nothing is said to be blocked, but ${nameOf(first)} is ${statusText(first.status)}`,
+        message: say('Nothing is said to be blocked, but {0} is {1}', nameOf(first), statusText(first.status!)),
         span,
         related: blocked.slice(0, 20).map((ticket) => ({
           uri,
           span: ticket.status!.span,
-          message: `${nameOf(ticket)} is ${statusText(ticket.status)}`,
+          message: standing(say, ticket),
         })),
       };
   },

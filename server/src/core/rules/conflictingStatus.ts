@@ -39,7 +39,7 @@ done and the other open, one of them is old. Tickets are the same by their id; p
     },
   ],
   *check({ analysis }) {
-    const { plan } = analysis;
+    const { plan, say } = analysis;
     const groups = plan.allGroups.filter((group) => group.kind !== 'section' && analysis.totals(group).total === 0);
     for (const entity of [...plan.allTickets, ...groups]) {
       const stated = entity.mentions
@@ -50,9 +50,9 @@ done and the other open, one of them is old. Tickets are the same by their id; p
         if (!first?.kind || !status.kind || !contradict(first.kind, status.kind)) continue;
         const line = analysis.source.lineAt(first.span.start) + 1;
         yield {
-          message: `${nameOf(entity)} is ${status.text} here, but ${first.text} in line ${line}`,
+          message: say('{0} is {1} here, but {2} in line {3}', nameOf(entity), status.text, first.text, line),
           span: status.span,
-          related: [{ uri: analysis.uri, span: first.span, message: `${nameOf(entity)} is ${first.text}` }],
+          related: [{ uri: analysis.uri, span: first.span, message: say('{0} is {1}', nameOf(entity), first.text) }],
         };
       }
     }

@@ -27,18 +27,19 @@ are the others, in order.`,
     },
   ],
   *check({ analysis }) {
+    const { say } = analysis;
     for (const cycle of cycles(analysis)) {
       const [first] = cycle;
       const edge = (from: Entity, to: Entity) =>
         analysis.dependencies(from).find(({ targets }) => targets.some(({ entity }) => entity === to))!;
       const next = (i: number): Entity => cycle[(i + 1) % cycle.length]!;
       yield {
-        message: `${[...cycle, first!].map(nameOf).join(' → ')} depend on each other in a circle`,
+        message: say('{0} depend on each other in a circle', [...cycle, first!].map(nameOf).join(' → ')),
         span: edge(first!, next(0)).span,
         related: cycle.slice(1).map((entity, i) => ({
           uri: analysis.uri,
           span: edge(entity, next(i + 1)).span,
-          message: `${nameOf(entity)} depends on ${nameOf(next(i + 1))}`,
+          message: say('{0} depends on {1}', nameOf(entity), nameOf(next(i + 1))),
         })),
       };
     }

@@ -1,3 +1,4 @@
+import { kindAndKey } from './names';
 import type { Rule } from './rule';
 
 export const duplicatePhase: Rule = {
@@ -33,9 +34,8 @@ places (an overview row, a heading, a check item) is one phase.`,
       const base = /^(.+)~\d+$/.exec(group.key)?.[1];
       const first = base && groups.find((other) => other.kind === group.kind && other.key === base);
       if (!first) continue;
-      const kind = group.kind[0]!.toUpperCase() + group.kind.slice(1);
       yield {
-        message: `${kind} ${base} is also "${first.title}"`,
+        message: analysis.say('{0} is also "{1}"', kindAndKey(analysis.say, group.kind, base), first.title),
         span: group.titleSpan,
         related: [{ uri: analysis.uri, span: first.titleSpan, message: first.title }],
       };

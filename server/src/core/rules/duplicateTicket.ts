@@ -44,7 +44,12 @@ heading of its own is one ticket, not two. Counts, categories and numbers that s
       for (const [first, ...others] of repeated)
         for (const ticket of others)
           yield {
-            message: `${ticket.id} is the id of two tickets: "${ticket.title}" here and "${first!.title}" before`,
+            message: analysis.say(
+              '{0} is the id of two tickets: "{1}" here and "{2}" before',
+              ticket.id!,
+              ticket.title,
+              first!.title,
+            ),
             span: ticket.idSpan!,
             related: [{ uri: analysis.uri, span: first!.idSpan!, message: `${first!.id}: ${first!.title}` }],
           };

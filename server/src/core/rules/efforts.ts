@@ -21,11 +21,11 @@ export function* staleEfforts(analysis: Analysis): Generator<RuleFinding> {
       continue;
     const newText = String(Math.round(all * 100) / 100);
     yield {
-      message: `Says ${total.value}, but the estimates add up to ${newText}`,
+      message: analysis.say('Says {0}, but the estimates add up to {1}', total.value, newText),
       span: total.span,
       fixes: [
         {
-          title: `Change ${total.value} to ${newText}`,
+          title: analysis.say('Change {0} to {1}', total.value, newText),
           safety: all === kept ? 'safe' : 'unsafe',
           edits: [{ span: total.span, newText }],
         },

@@ -22,6 +22,9 @@ were turned into list items.`,
   ],
   *check({ analysis }) {
     for (const { span, cells, columns } of analysis.plan.malformed)
-      yield { message: `${cells} cells, but the table has ${columns} columns`, span };
+      yield {
+        message: analysis.say('{0} {0|cell|cells}, but the table has {1} {1|column|columns}', cells, columns),
+        span,
+      };
   },
 };

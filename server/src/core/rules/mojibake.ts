@@ -24,6 +24,7 @@ so the repair is exact: every byte must decode. Where a character was lost on th
     },
   ],
   *check({ analysis }) {
+    const { say } = analysis;
     const lines = new Map<number, TextIssue[]>();
     const issues = analysis.plan.mojibake;
     for (const issue of issues) {
@@ -38,14 +39,17 @@ so the repair is exact: every byte must decode. Where a character was lost on th
       yield {
         message:
           first!.repair === null
-            ? `${clipped(first!.text)} is garbled, and what it was is lost`
-            : `${clipped(first!.text)} is a garbled ${clipped(first!.repair)}`,
+            ? say('{0} is garbled, and what it was is lost', clipped(first!.text))
+            : say('{0} is a garbled {1}', clipped(first!.text), clipped(first!.repair)),
         span: first!.span,
         fixes:
           repaired.length > 0
             ? [
                 {
-                  title: `Repair to ${clipped(first!.repair!)}${repaired.length > 1 ? ` and ${repaired.length - 1} more on the line` : ''}`,
+                  title:
+                    repaired.length > 1
+                      ? say('Repair to {0} and {1} more on the line', clipped(first!.repair!), repaired.length - 1)
+                      : say('Repair to {0}', clipped(first!.repair!)),
                   safety: 'safe',
                   edits: repaired.map(({ span, repair }) => ({ span, newText: repair! })),
                 },

@@ -1,5 +1,6 @@
 import type { Target } from '../analysis/analysis';
-import type { Group, Status, Ticket } from '../model/plan';
+import type { Group, GroupKind, Status, Ticket } from '../model/plan';
+import type { Say, Template } from '../text/say';
 import type { Related } from './finding';
 
 /** A piece of the plan's text in a message: no longer than a reader takes in. */
@@ -11,11 +12,28 @@ export function nameOf(entity: Ticket | Group): string {
   return clipped(entity.title);
 }
 
-export const statusText = (status: Status | null): string => clipped(status?.text ?? 'no status');
+export const statusText = (status: Status): string => clipped(status.text);
+
+/** `A-1 is Done`, `A-1 has no status`. */
+export const standing = (say: Say, entity: Ticket | Group): string =>
+  entity.status
+    ? say('{0} is {1}', nameOf(entity), statusText(entity.status))
+    : say('{0} has no status', nameOf(entity));
+
+/** `Phase 1`. */
+export const kindAndKey = (say: Say, kind: GroupKind, key: string): string => say(kindTemplates[kind], key);
+
+const kindTemplates = {
+  phase: 'Phase {0}',
+  sprint: 'Sprint {0}',
+  epic: 'Epic {0}',
+  milestone: 'Milestone {0}',
+  section: 'Section {0}',
+} as const satisfies Record<GroupKind, Template>;
 
 /** A related place with what it says. */
-export const relatedTo = ({ uri, entity }: Target): Related => ({
+export const relatedTo = (say: Say, { uri, entity }: Target): Related => ({
   uri,
   span: entity.status && !entity.status.inherited ? entity.status.span : entity.span,
-  message: entity.status ? `${nameOf(entity)} is ${entity.status.text}` : `${nameOf(entity)} has no status`,
+  message: standing(say, entity),
 });

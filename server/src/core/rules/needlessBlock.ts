@@ -1,6 +1,7 @@
 import { withoutSigns } from '../model/inline';
 import { kindOfPhrase } from '../model/status';
-import { nameOf, statusText } from './names';
+import { listed } from '../text/lists';
+import { nameOf, standing, statusText } from './names';
 import type { Rule } from './rule';
 
 export const needlessBlock: Rule = {
@@ -25,13 +26,14 @@ blocked by something that the plan does not say.`,
     },
   ],
   *check({ analysis }) {
-    const listed = new Set(analysis.plan.blocked.map(({ ticket }) => ticket));
+    const { say } = analysis;
+    const inList = new Set(analysis.plan.blocked.map(({ ticket }) => ticket));
     for (const ticket of analysis.plan.allTickets) {
       if (
         ticket.status?.kind !== 'blocked' ||
         ticket.status.inherited ||
         ticket.dependencies.length === 0 ||
-        listed.has(ticket) ||
+        inList.has(ticket) ||
         // "Awaiting reply", "blocked on legal": it waits for something that is no ticket.
         kindOfPhrase(withoutSigns(ticket.status.text)) !== 'blocked'
       )
@@ -40,14 +42,21 @@ blocked by something that the plan does not say.`,
       if (!dependencies.every(({ met, problem, soft }) => met && problem === null && !soft)) continue;
       const targets = dependencies.flatMap((dependency) => dependency.targets);
       if (targets.length === 0) continue;
-      const names = targets.map(({ entity }) => nameOf(entity)).join(', ');
       yield {
-        message: `${nameOf(ticket)} is ${statusText(ticket.status)}, but ${names} ${targets.length > 1 ? 'are' : 'is'} done`,
+        message: say(
+          targets.length === 1 ? '{0} is {1}, but {2} is done' : '{0} is {1}, but {2} are done',
+          nameOf(ticket),
+          statusText(ticket.status),
+          listed(
+            say,
+            targets.map(({ entity }) => nameOf(entity)),
+          ),
+        ),
         span: ticket.status.span,
         related: targets.map(({ uri, entity }) => ({
           uri,
           span: entity.span,
-          message: `${nameOf(entity)} is ${statusText(entity.status)}`,
+          message: standing(say, entity),
         })),
       };
     }

@@ -31,13 +31,14 @@ export const overLimit: Rule = {
     },
   ],
   *check({ analysis }) {
+    const { say } = analysis;
     for (const { limit, items, headingSpan } of analysis.plan.limits) {
       const first = items[limit.value];
       if (!first) continue;
       yield {
-        message: `${items.length} entries, but the heading allows ${limit.value}`,
+        message: say('{0} {0|entry|entries}, but the heading allows {1}', items.length, limit.value),
         span: first,
-        related: [{ uri: analysis.uri, span: headingSpan, message: `at most ${limit.value}` }],
+        related: [{ uri: analysis.uri, span: headingSpan, message: say('at most {0}', limit.value) }],
       };
     }
   },

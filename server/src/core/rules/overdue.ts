@@ -25,7 +25,10 @@ line give; the finding goes when the status or the date is changed.`,
     for (const { entity, date, span } of analysis.plan.dates.targets) {
       if (date >= today || !entity.status?.kind || analysis.isDone(entity) || entity.status.kind === 'dropped')
         continue;
-      yield { message: `${nameOf(entity)} is ${statusText(entity.status)}, and its target was ${date}`, span };
+      yield {
+        message: analysis.say('{0} is {1}, and its target was {2}', nameOf(entity), statusText(entity.status), date),
+        span,
+      };
     }
   },
 };

@@ -34,6 +34,7 @@ earlier one is complete is early. Without such words phases may run side by side
     },
   ],
   *check({ analysis }) {
+    const { say } = analysis;
     const told = new Set<Group>();
     for (const { groups, span } of analysis.plan.orders)
       for (const [i, group] of groups.entries()) {
@@ -44,11 +45,16 @@ earlier one is complete is early. Without such words phases may run side by side
         if (!begun) continue;
         told.add(group);
         yield {
-          message: `${nameOf(begun)} is ${statusText(begun.status)}, but ${before.title} comes first and is not complete`,
+          message: say(
+            '{0} is {1}, but {2} comes first and is not complete',
+            nameOf(begun),
+            statusText(begun.status!),
+            before.title,
+          ),
           span: begun.status!.span,
           related: [
-            { uri: analysis.uri, span, message: 'the order of the phases' },
-            relatedTo({ uri: analysis.uri, entity: before }),
+            { uri: analysis.uri, span, message: say('the order of the phases') },
+            relatedTo(say, { uri: analysis.uri, entity: before }),
           ],
         };
       }

@@ -20,6 +20,7 @@ Reported in labelled fields and table rows, once a line; formats in code spans a
     },
   ],
   *check({ analysis }) {
-    for (const { span, text } of analysis.plan.placeholders) yield { message: `${text} was never filled in`, span };
+    for (const { span, text } of analysis.plan.placeholders)
+      yield { message: analysis.say('{0} was never filled in', text), span };
   },
 };

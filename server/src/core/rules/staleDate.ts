@@ -29,6 +29,7 @@ what is new for old. The fix writes the date of the newest entry.`,
     },
   ],
   *check({ analysis, today }) {
+    const { say } = analysis;
     const { updated, entries } = analysis.plan.dates;
     const past = entries.filter(({ date }) => today === null || date <= today);
     const newest = past.reduce<(typeof past)[number] | null>(
@@ -39,18 +40,23 @@ what is new for old. The fix writes the date of the newest entry.`,
       const other = updated[0]!.date === date ? undefined : updated[0];
       if (other) {
         yield {
-          message: `Last updated ${date}, but ${other.date} in line ${analysis.source.lineAt(other.span.start) + 1}`,
+          message: say(
+            'Last updated {0}, but {1} in line {2}',
+            date,
+            other.date,
+            analysis.source.lineAt(other.span.start) + 1,
+          ),
           span,
-          related: [{ uri: analysis.uri, span: other.span, message: `last updated ${other.date}` }],
+          related: [{ uri: analysis.uri, span: other.span, message: say('last updated {0}', other.date) }],
         };
       } else if (newest && newest.date > date) {
         const iso = /^\d{4}-\d\d-\d\d$/.test(analysis.source.slice(span));
         yield {
-          message: `Last updated ${date}, but there is an entry of ${newest.date}`,
+          message: say('Last updated {0}, but there is an entry of {1}', date, newest.date),
           span,
-          related: [{ uri: analysis.uri, span: newest.span, message: `entry of ${newest.date}` }],
+          related: [{ uri: analysis.uri, span: newest.span, message: say('entry of {0}', newest.date) }],
           fixes: iso
-            ? [{ title: `Change to ${newest.date}`, safety: 'safe', edits: [{ span, newText: newest.date }] }]
+            ? [{ title: say('Change to {0}', newest.date), safety: 'safe', edits: [{ span, newText: newest.date }] }]
             : [],
         };
       }

@@ -27,9 +27,9 @@ Silent where the line itself says that the phase is complete.`,
       if (!analysis.isDone(target)) continue;
       if (target.type === 'group' && isContradicted(analysis.totals(target))) continue;
       yield {
-        message: `The focus is ${nameOf(target)}, which is finished`,
+        message: analysis.say('The focus is {0}, which is finished', nameOf(target)),
         span,
-        related: [relatedTo({ uri: analysis.uri, entity: target })],
+        related: [relatedTo(analysis.say, { uri: analysis.uri, entity: target })],
       };
     }
   },

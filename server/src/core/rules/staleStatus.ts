@@ -72,43 +72,47 @@ function judge(
   analysis: Analysis,
   entity: Group | Ticket | null,
   status: Status,
-  all: readonly Ticket[],
+  tickets: readonly Ticket[],
 ): RuleFinding | null {
-  const leaves = all.filter((ticket) => ticket.status?.kind && ticket.status.kind !== 'dropped');
+  const leaves = tickets.filter((ticket) => ticket.status?.kind && ticket.status.kind !== 'dropped');
   if (leaves.length === 0) return null;
   const done = leaves.filter((ticket) => ticket.status?.kind === 'done');
   const open = leaves.filter((ticket) => ticket.status?.kind !== 'done');
-  const name = entity ? nameOf(entity) : 'The document';
-  const says = `${name} is ${statusText(status)}, but`;
+  const { say } = analysis;
+  const name = entity ? nameOf(entity) : say('The document');
+  const text = statusText(status);
+  const all = leaves.length;
   const finding = (message: string, related: readonly Ticket[], severity?: 'info'): RuleFinding => ({
-    message: `${says} ${message}`,
+    message,
     span: status.span,
-    related: related.slice(0, 20).map((ticket) => relatedTo({ uri: analysis.uri, entity: ticket })),
+    related: related.slice(0, 20).map((ticket) => relatedTo(analysis.say, { uri: analysis.uri, entity: ticket })),
     severity,
   });
   if (status.kind === 'done') {
     if (open.length === 0) return null;
     const optional = open.every((ticket) => ticket.optional);
     return finding(
-      `${open.length} of ${leaves.length} tickets ${open.length === 1 ? 'is' : 'are'} not done`,
+      say('{0} is {1}, but {2} of {3} tickets {2|is|are} not done', name, text, open.length, all),
       open,
       optional ? 'info' : undefined,
     );
   }
+  const allDone =
+    all === 1
+      ? say('{0} is {1}, but its one ticket is done', name, text)
+      : say('{0} is {1}, but all {2} tickets are done', name, text, all);
   if (status.kind === 'todo') {
     const begun = leaves.filter((ticket) => ticket.status?.kind !== 'todo' && ticket.status?.kind !== 'blocked');
     // An open box says no more than that it is not finished.
     const box = /^\[.\]$/u.test(status.text);
-    if (box) return open.length === 0 ? finding(`all ${leaves.length} tickets are done`, done, 'info') : null;
+    if (box) return open.length === 0 ? finding(allDone, done, 'info') : null;
     // Without a word, an hourglass is "in progress" as often as "pending".
     if (/^[⏳⌛🔜]$/u.test(status.text) && open.length > 0) return null;
     if (begun.length === 0 || (entity?.type === 'group' && entity.kind === 'section' && open.length > 0)) return null;
-    if (open.length === 0)
-      return finding(`${leaves.length === 1 ? 'its one ticket is' : `all ${leaves.length} tickets are`} done`, done);
-    return finding(`${done.length} of ${leaves.length} tickets ${done.length === 1 ? 'is' : 'are'} done`, begun);
+    if (open.length === 0) return finding(allDone, done);
+    return finding(say('{0} is {1}, but {2} of {3} tickets {2|is|are} done', name, text, done.length, all), begun);
   }
-  if (status.kind === 'active' && open.length === 0 && leaves.length > 1)
-    return finding(`all ${leaves.length} tickets are done`, done, 'info');
+  if (status.kind === 'active' && open.length === 0 && leaves.length > 1) return finding(allDone, done, 'info');
   return null;
 }
 
@@ -119,10 +123,10 @@ function* nearlyTicked(analysis: Analysis, group: Group, leaves: readonly Ticket
   if (own.length < 5 || done.length < own.length * 0.75) return;
   yield {
     severity: 'info',
-    message: `${done.length} of ${own.length} tickets in the section "${group.title}" are done`,
+    message: analysis.say('{0} of {1} tickets in the section "{2}" are done', done.length, own.length, group.title),
     span: group.titleSpan,
     related: openBelow({ children: own })
       .slice(0, 20)
-      .map((entity) => relatedTo({ uri: analysis.uri, entity })),
+      .map((entity) => relatedTo(analysis.say, { uri: analysis.uri, entity })),
   };
 }

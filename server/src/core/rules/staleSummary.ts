@@ -1,5 +1,7 @@
 import type { Analysis } from '../analysis/analysis';
 import type { Claim, Figure } from '../model/plan';
+import { listed } from '../text/lists';
+import type { Say } from '../text/say';
 import type { Span } from '../text/span';
 import { staleEfforts } from './efforts';
 import { correct, type Expected, expected } from './figures';
@@ -50,12 +52,12 @@ Phase A: 2 / 3 done
       const edits = correct(analysis, claim, count);
       if (edits.length === 0) continue;
       yield {
-        message: describe(claim, count),
+        message: describe(analysis.say, claim, count),
         span: figuresOf(claim),
         related: (claim.done || claim.percent ? count.counted : []).slice(0, 20).map((ticket) => ({
           uri: analysis.uri,
           span: ticket.status && !ticket.status.inherited ? ticket.status.span : ticket.span,
-          message: `${nameOf(ticket)} is ${ticket.status?.text ?? 'done'}`,
+          message: analysis.say('{0} is {1}', nameOf(ticket), ticket.status?.text ?? analysis.say('done')),
         })),
         fixes: [{ title: titleOf(analysis, edits), safety: claim.beside ? 'unsafe' : 'safe', edits }],
       };
@@ -72,25 +74,32 @@ function figuresOf(claim: Claim): Span {
   };
 }
 
-function describe(claim: Claim, count: Expected): string {
+function describe(say: Say, claim: Claim, count: Expected): string {
   const { scope } = count;
-  const name = 'type' in scope ? nameOf(scope) : 'the plan';
+  const name = 'type' in scope ? nameOf(scope) : say('the plan');
   const { done, total, percent } = claim;
   const share = Math.round((100 * count.done) / count.total);
   const written = (figure: Figure): string => (figure.approximate ? '~' : '') + figure.value;
-  if (total && !done && !percent) return `Says ${written(total)} tickets, but ${name} has ${count.total}`;
+  if (total && !done && !percent) return say('Says {0} tickets, but {1} has {2}', written(total), name, count.total);
   const says = [
-    done && total ? `${written(done)} of ${written(total)}` : null,
+    done && total ? say('{0} of {1}', written(done), written(total)) : null,
     percent ? `${written(percent)}%` : null,
   ];
-  const unit = claim.unit?.text ?? 'done';
-  const also = percent ? ` (${share}%)` : '';
-  return `Says ${says.filter((one) => one !== null).join(', ')}, but ${name} has ${count.done} of ${count.total} ${unit}${also}`;
+  const said = listed(
+    say,
+    says.filter((one) => one !== null),
+  );
+  const unit = claim.unit?.text ?? say('done');
+  return percent
+    ? say('Says {0}, but {1} has {2} of {3} {4} ({5}%)', said, name, count.done, count.total, unit, share)
+    : say('Says {0}, but {1} has {2} of {3} {4}', said, name, count.done, count.total, unit);
 }
 
-function titleOf(analysis: Analysis, edits: readonly { span: Span; newText: string }[]): string {
+function titleOf({ say, source }: Analysis, edits: readonly { span: Span; newText: string }[]): string {
   const [first] = edits;
   const changed = edits.filter(({ newText }) => newText.trim() !== '');
-  const others = changed.length > 1 ? ` and ${changed.length - 1} more` : '';
-  return `Change ${analysis.source.slice(first!.span)} to ${first!.newText}${others}`;
+  const old = source.slice(first!.span);
+  return changed.length > 1
+    ? say('Change {0} to {1} and {2} more', old, first!.newText, changed.length - 1)
+    : say('Change {0} to {1}', old, first!.newText);
 }

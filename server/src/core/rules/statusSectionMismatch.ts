@@ -26,15 +26,16 @@ either. A box that is open in a section of work in progress, or ticked in a list
     },
   ],
   *check({ analysis }) {
+    const { say } = analysis;
     for (const ticket of analysis.plan.allTickets) {
       if (ticket.shape === 'heading' || !ticket.status?.kind || ticket.status.inherited) continue;
       const section = sectionOf(ticket);
       if (!section || !contradicts(ticket, ticket.status.kind, section.kind)) continue;
       yield {
-        message: `${nameOf(ticket)} is ${statusText(ticket.status)} in the section "${section.group.title}"`,
+        message: say('{0} is {1} in the section "{2}"', nameOf(ticket), statusText(ticket.status), section.group.title),
         span: ticket.status.span,
         related: [
-          { uri: analysis.uri, span: section.group.titleSpan, message: `the section "${section.group.title}"` },
+          { uri: analysis.uri, span: section.group.titleSpan, message: say('the section "{0}"', section.group.title) },
         ],
       };
     }

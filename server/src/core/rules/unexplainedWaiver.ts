@@ -25,6 +25,6 @@ No [waiver](../configuration.md#waivers) holds for findings of this rule.`,
   *check({ analysis }) {
     for (const { form, reason, span } of analysis.plan.waivers)
       if (form !== null && form !== 'enable' && reason === null)
-        yield { message: 'this waiver does not say why', span };
+        yield { message: analysis.say('this waiver does not say why'), span };
   },
 };

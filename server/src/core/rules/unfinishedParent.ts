@@ -26,17 +26,21 @@ is open is optional, it is only an information. Headings are the matter of \`sta
     },
   ],
   *check({ analysis }) {
+    const { say } = analysis;
     for (const ticket of analysis.plan.allTickets) {
       if (ticket.shape === 'heading' || ticket.status?.kind !== 'done' || ticket.status.inherited) continue;
       const open = openBelow(ticket);
       const [first] = open;
       if (!first) continue;
-      const others = open.length > 1 ? ` and ${open.length - 1} more below it are open` : ' below it is open';
+      const [name, text] = [nameOf(ticket), statusText(ticket.status)];
       yield {
         severity: open.every((child) => child.optional) ? 'info' : 'warning',
-        message: `${nameOf(ticket)} is ${statusText(ticket.status)}, but "${nameOf(first)}"${others}`,
+        message:
+          open.length > 1
+            ? say('{0} is {1}, but "{2}" and {3} more below it are open', name, text, nameOf(first), open.length - 1)
+            : say('{0} is {1}, but "{2}" below it is open', name, text, nameOf(first)),
         span: ticket.status.span,
-        related: open.slice(0, 20).map((entity) => relatedTo({ uri: analysis.uri, entity })),
+        related: open.slice(0, 20).map((entity) => relatedTo(say, { uri: analysis.uri, entity })),
       };
     }
   },

@@ -2,6 +2,7 @@ import { plain, withoutSigns } from '../model/inline';
 import type { Plan, Status } from '../model/plan';
 import { knownStatusWords } from '../model/status';
 import { normalize } from '../model/vocabulary';
+import type { Say } from '../text/say';
 import { nearest } from '../text/similar';
 import { clipped } from './names';
 import type { Rule, RuleFinding } from './rule';
@@ -32,17 +33,17 @@ that is neither in it nor a known word is reported; without a legend, only what 
     },
   ],
   *check({ analysis }) {
-    const { plan } = analysis;
+    const { plan, say } = analysis;
     const words = wordsInUse(plan);
     for (const ticket of plan.allTickets)
       for (const { status } of ticket.mentions) {
-        const finding = status && !status.inherited ? judge(status, plan, words) : null;
+        const finding = status && !status.inherited ? judge(say, status, plan, words) : null;
         if (finding) yield finding;
       }
   },
 };
 
-function judge(status: Status, plan: Plan, words: readonly string[]): RuleFinding | null {
+function judge(say: Say, status: Status, plan: Plan, words: readonly string[]): RuleFinding | null {
   if (status.kind !== null) return null;
   if (plan.legend.some((entry) => normalize(entry.text) === normalize(status.text))) return null;
   const word = normalize(withoutSigns(status.text));
@@ -57,10 +58,18 @@ function judge(status: Status, plan: Plan, words: readonly string[]): RuleFindin
   const suggestion = near && likeWritten(near, status.text);
   if (!suggestion && plan.legend.length < 2) return null;
   return {
-    message: `${clipped(status.text)} is no status of this plan${suggestion ? `; did you mean ${suggestion}?` : ''}`,
+    message: suggestion
+      ? say('{0} is no status of this plan; did you mean {1}?', clipped(status.text), suggestion)
+      : say('{0} is no status of this plan', clipped(status.text)),
     span: status.span,
     fixes: suggestion
-      ? [{ title: `Change to ${suggestion}`, safety: 'unsafe', edits: [{ span: status.span, newText: suggestion }] }]
+      ? [
+          {
+            title: say('Change to {0}', suggestion),
+            safety: 'unsafe',
+            edits: [{ span: status.span, newText: suggestion }],
+          },
+        ]
       : [],
   };
 }

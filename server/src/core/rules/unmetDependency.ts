@@ -28,6 +28,7 @@ Silent for soft dependencies ("recommended", 推奨), for names that could mean 
     },
   ],
   *check({ analysis }) {
+    const { say } = analysis;
     for (const entity of [...analysis.plan.allTickets, ...analysis.plan.allGroups]) {
       if (entity.dependencies.length === 0) continue;
       const status = entity.status ?? derived(analysis, entity);
@@ -40,16 +41,22 @@ Silent for soft dependencies ("recommended", 推奨), for names that could mean 
             !analysis.isDone(target) && target.status?.kind !== 'dropped' && isKnown(analysis, target),
         );
         if (open.length === 0) continue;
-        const list = open.map(
-          ({ entity: target }) =>
-            `${nameOf(target)}, which is ${target.status ? statusText(target.status) : 'not finished'}`,
+        const list = open.map(({ entity: target }) =>
+          target.status
+            ? say('{0}, which is {1}', nameOf(target), statusText(target.status))
+            : say('{0}, which is not finished', nameOf(target)),
         );
-        const said = { uri: analysis.uri, span: dependency.span, message: 'where the plan says so' };
+        const said = { uri: analysis.uri, span: dependency.span, message: say('where the plan says so') };
         yield {
           severity: kind === 'active' ? 'info' : 'warning',
-          message: `${nameOf(entity)} is ${statusText(status)} but depends on ${list.join(', and on ')}`,
+          message: say(
+            '{0} is {1} but depends on {2}',
+            nameOf(entity),
+            status === entity.status ? statusText(status) : say('done'),
+            list.reduce((all, one) => say('{0}, and on {1}', all, one)),
+          ),
           span: dependency.told ? status.span : dependency.span,
-          related: [...(dependency.told ? [said] : []), ...open.map(relatedTo)],
+          related: [...(dependency.told ? [said] : []), ...open.map((target) => relatedTo(say, target))],
         };
       }
     }

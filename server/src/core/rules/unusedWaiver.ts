@@ -1,6 +1,7 @@
 import type { Waiver, WaiverPart } from '../model/plan';
 import { waiverForms } from '../model/waivers';
 import type { TextEdit } from '../text/edit';
+import type { Say } from '../text/say';
 import { nearest } from '../text/similar';
 import type { SourceText } from '../text/source';
 import type { Span } from '../text/span';
@@ -43,47 +44,55 @@ No waiver holds for findings of this rule.`,
     },
   ],
   aboutWaivers: true,
-  *check({ analysis: { plan, source }, waivers: { used, rules } }) {
+  *check({ analysis: { plan, source, say }, waivers: { used, rules } }) {
     for (const waiver of plan.waivers) {
-      if (waiver.form === null) yield noSuchComment(waiver);
+      if (waiver.form === null) yield noSuchComment(say, waiver);
       for (const part of waiver.parts) {
-        if (part.rule !== null && !rules.includes(part.rule)) yield noSuchRule(part, part.rule, rules);
+        if (part.rule !== null && !rules.includes(part.rule)) yield noSuchRule(say, part, part.rule, rules);
         else if (waiver.form === 'enable' ? part.covers.start < part.covers.end : used.has(part)) continue;
-        else yield unused(waiver, part, source);
+        else yield unused(say, waiver, part, source);
       }
     }
   },
 };
 
-function noSuchComment({ span, word }: Waiver): RuleFinding {
+function noSuchComment(say: Say, { span, word }: Waiver): RuleFinding {
   const near = nearest(
     word,
     waiverForms.map((form) => `plan-truth-${form}`),
     (one) => one,
   );
-  return { message: `there is no comment ${word}${near ? `; did you mean ${near}?` : ''}`, span };
+  const message = near
+    ? say('there is no comment {0}; did you mean {1}?', word, near)
+    : say('there is no comment {0}', word);
+  return { message, span };
 }
 
-function noSuchRule({ span }: WaiverPart, rule: string, rules: readonly string[]): RuleFinding {
+function noSuchRule(say: Say, { span }: WaiverPart, rule: string, rules: readonly string[]): RuleFinding {
   const near = nearest(rule, rules, (one) => one);
   return {
-    message: `there is no rule ${rule}${near ? `; did you mean ${near}?` : ''}`,
+    message: near ? say('there is no rule {0}; did you mean {1}?', rule, near) : say('there is no rule {0}', rule),
     span,
-    fixes: near ? [{ title: `Change to ${near}`, safety: 'unsafe', edits: [{ span, newText: near }] }] : [],
+    fixes: near ? [{ title: say('Change to {0}', near), safety: 'unsafe', edits: [{ span, newText: near }] }] : [],
   };
 }
 
-function unused(waiver: Waiver, part: WaiverPart, source: SourceText): RuleFinding {
+function unused(say: Say, waiver: Waiver, part: WaiverPart, source: SourceText): RuleFinding {
   const whole = waiver.parts.length === 1;
   const fix: Fix = whole
-    ? { title: 'Remove the waiver', safety: 'unsafe', edits: [removal(source, waiver.span)] }
-    : { title: `Remove ${part.rule}`, safety: 'unsafe', edits: [nameRemoval(waiver, part)] };
-  return { message: notNeeded(waiver, part), span: whole ? waiver.span : part.span, fixes: [fix] };
+    ? { title: say('Remove the waiver'), safety: 'unsafe', edits: [removal(source, waiver.span)] }
+    : { title: say('Remove {0}', part.rule!), safety: 'unsafe', edits: [nameRemoval(waiver, part)] };
+  return { message: notNeeded(say, waiver, part), span: whole ? waiver.span : part.span, fixes: [fix] };
 }
 
-function notNeeded({ form }: Waiver, { rule }: WaiverPart): string {
-  if (form === 'enable') return `no plan-truth-disable${rule === null ? '' : ` of ${rule}`} above is ended here`;
-  return `${rule === null ? 'no rule finds anything' : `${rule} finds nothing`} here: this waiver is not needed`;
+function notNeeded(say: Say, { form }: Waiver, { rule }: WaiverPart): string {
+  if (form === 'enable')
+    return rule === null
+      ? say('no plan-truth-disable above is ended here')
+      : say('no plan-truth-disable of {0} above is ended here', rule);
+  return rule === null
+    ? say('no rule finds anything here: this waiver is not needed')
+    : say('{0} finds nothing here: this waiver is not needed', rule);
 }
 
 /** The comment goes with the blanks before it, and with its line where nothing else stands there. */

@@ -20,11 +20,12 @@ export const wrongWeekday: Rule = {
     },
   ],
   *check({ analysis }) {
+    const { say } = analysis;
     for (const { span, date, actual } of analysis.plan.dates.weekdays)
       yield {
-        message: /^\p{Script=Latin}/u.test(actual) ? `${date} is a ${actual}` : `${date} is ${actual}`,
+        message: say(/^\p{Script=Latin}/u.test(actual) ? '{0} is a {1}' : '{0} is {1}', date, actual),
         span,
-        fixes: [{ title: `Change to ${actual}`, safety: 'unsafe', edits: [{ span, newText: actual }] }],
+        fixes: [{ title: say('Change to {0}', actual), safety: 'unsafe', edits: [{ span, newText: actual }] }],
       };
   },
 };
