@@ -6,6 +6,7 @@ import { fixAllAction, quickActions } from '../../server/src/core/features/actio
 import { waive } from '../../server/src/core/features/waive';
 import { check } from '../../server/src/core/rules/check';
 import { applyEdits } from '../../server/src/core/text/edit';
+import { sayIn } from '../../server/src/core/text/say';
 import { Workspace } from '../../server/src/core/workspace';
 import { atCursor } from '../support/fixture';
 import { kite } from '../support/plans';
@@ -16,7 +17,11 @@ const open = (text: string): Snapshot => new Workspace().apply({ documents: [{ u
 /** The titles of what waives the first finding of a rule, and the lines that it changes or adds. */
 function waived(text: string, rule: string): [string, string[]] {
   const snapshot = open(text);
-  const found = waive(snapshot.source(uri)!, check(snapshot, uri).find((finding) => finding.rule === rule)!)!;
+  const found = waive(
+    sayIn('en'),
+    snapshot.source(uri)!,
+    check(snapshot, uri).find((finding) => finding.rule === rule)!,
+  )!;
   const after = applyEdits(text, [found.edit]);
   expect(check(open(after), uri).filter((finding) => finding.rule === rule)).toEqual([]);
   const before = new Set(text.split(/\r\n|\n/));
@@ -101,7 +106,7 @@ describe('every finding of the examples', () => {
     const source = snapshot.source(uri)!;
     const found = check(snapshot, uri);
     for (const { rule, span } of found) {
-      const { edit } = waive(source, { rule, span })!;
+      const { edit } = waive(sayIn('en'), source, { rule, span })!;
       const left = check(snapshot.with({ documents: [{ uri, text: applyEdits(text, [edit]) }] }), uri);
       const lineOf = (at: number): number => source.lineAt(at);
       const others = found.filter((one) => one.rule !== rule || lineOf(one.span.start) !== lineOf(span.start));

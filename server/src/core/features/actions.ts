@@ -49,7 +49,7 @@ function waivers(snapshot: Snapshot, uri: string, findings: readonly Finding[]):
   const source = snapshot.source(uri);
   const actions = new Map<string, Action>();
   for (const finding of source ? findings : []) {
-    const found = waive(source!, finding);
+    const found = waive(snapshot.say, source!, finding);
     const key = `${finding.rule}@${source!.lineAt(finding.span.start)}`;
     if (!found || actions.has(key)) continue;
     actions.set(key, { title: found.title, kind: 'quickfix', edits: [found.edit], preferred: false, finding });
@@ -64,6 +64,8 @@ export function fixAllAction(snapshot: Snapshot, uri: string): Action | null {
   const { text, applied } = fixAll(snapshot, uri);
   if (applied === 0) return null;
   const title =
-    applied === 1 ? 'Fix the one finding that has a safe fix' : `Fix all ${applied} findings that have a safe fix`;
+    applied === 1
+      ? snapshot.say('Fix the one finding that has a safe fix')
+      : snapshot.say('Fix all {0} findings that have a safe fix', applied);
   return { title, kind: fixAllKind, edits: minimalEdits(source.text, text), preferred: false, finding: null };
 }

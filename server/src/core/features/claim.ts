@@ -17,14 +17,15 @@ export function describeClaim(snapshot: Snapshot, analysis: Analysis, claim: Cla
   if (!scope || !count || count.total === 0) return '';
   const left = [...leaves(scope)].filter((ticket) => !count.counted.includes(ticket));
   const isAll = left.length + count.done === count.total;
-  const where = 'type' in scope ? linkTo(snapshot, { uri: analysis.uri, entity: scope }) : 'the plan';
-  const what = escapeMarkdown(claim.unit?.text ?? 'done');
+  const { say } = snapshot;
+  const where = 'type' in scope ? linkTo(snapshot, { uri: analysis.uri, entity: scope }) : say('the plan');
+  const what = escapeMarkdown(claim.unit?.text ?? say('done'));
   const percent = Math.round((count.done / count.total) * 100);
   const shown = (ticket: Ticket) => withStatus(snapshot, { uri: analysis.uri, entity: ticket });
   return [
-    `**${count.done} of ${count.total}** tickets of ${where}: ${what} · ${percent}%`,
-    list('Counted', count.counted.map(shown)),
-    isAll ? list('Not counted', left.map(shown)) : '',
+    say('**{0} of {1}** tickets of {2}: {3} · {4}%', count.done, count.total, where, what, percent),
+    list(say, say('Counted'), count.counted.map(shown)),
+    isAll ? list(say, say('Not counted'), left.map(shown)) : '',
   ]
     .filter((part) => part !== '')
     .join('\n\n');

@@ -3,7 +3,7 @@ import type { Snapshot } from '../analysis/snapshot';
 import type { TextEdit } from '../text/edit';
 import { type Span, trimmed } from '../text/span';
 import { dependencyChoices } from './dependencyChoices';
-import { kindWords } from './names';
+import { kindWord } from './names';
 import { nextId } from './nextId';
 import { type Slot, slotAt, wordAt } from './slots';
 import { boxChoices, type Choice, isSame, nextChoice, wordChoices } from './statuses';
@@ -95,7 +95,7 @@ function statuses(analysis: Analysis, slot: Slot & { type: 'status' }, offset: n
   return inOrder(choices, chosen ? current : null).map(({ choice, next }) => ({
     type: 'status',
     label: choice.text,
-    detail: choice.kind ? kindWords[choice.kind] : '',
+    detail: choice.kind ? kindWord(analysis.say, choice.kind) : '',
     description: '',
     // What is there already is to be replaced by any other, not only by those that look like it.
     filter: chosen && !isSame(choice, current) ? `${written} ${choice.text}` : choice.text,
@@ -104,14 +104,14 @@ function statuses(analysis: Analysis, slot: Slot & { type: 'status' }, offset: n
   }));
 }
 
-function boxes({ plan, source }: Analysis, { span, closed }: Slot & { type: 'box' }): Completion[] {
-  const written = source.slice(span);
-  const choices = boxChoices(plan);
+function boxes(analysis: Analysis, { span, closed }: Slot & { type: 'box' }): Completion[] {
+  const written = analysis.source.slice(span);
+  const choices = boxChoices(analysis.plan);
   const current = choices.find(({ text }) => text === written) ?? null;
   return inOrder(choices, current).map(({ choice, next }) => ({
     type: 'status',
     label: `[${choice.text}]`,
-    detail: choice.kind ? kindWords[choice.kind] : '',
+    detail: choice.kind ? kindWord(analysis.say, choice.kind) : '',
     description: '',
     filter: `${written}${choice.text}`,
     edit: { span, newText: closed ? choice.text : `${choice.text}] ` },
@@ -132,7 +132,9 @@ function ids(snapshot: Snapshot, analysis: Analysis, slot: Slot & { type: 'id' }
   const written = analysis.source.slice(word).trim();
   if (id === null || !id.toLowerCase().startsWith(written.toLowerCase())) return [];
   const edit = replacing(analysis, word, offset)(id);
-  return [{ type: 'id', label: id, detail: 'next free id', description: '', filter: id, edit, preferred: true }];
+  return [
+    { type: 'id', label: id, detail: analysis.say('next free id'), description: '', filter: id, edit, preferred: true },
+  ];
 }
 
 /** Puts another word in the place of one: with a space where it would stick to a pipe or comma, or took one away. */

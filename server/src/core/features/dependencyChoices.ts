@@ -3,6 +3,7 @@ import { indexOf } from '../analysis/index';
 import type { Snapshot } from '../analysis/snapshot';
 import { canonicalId } from '../model/names';
 import type { Group, Ticket } from '../model/plan';
+import type { Say } from '../text/say';
 import { type Span, touches } from '../text/span';
 import { fileName } from './describe';
 import { plain } from './markdown';
@@ -49,16 +50,16 @@ export function dependencyChoices(
   });
   const groups = plan.allGroups.flatMap((group) => {
     const name = group.kind === 'section' || left.has(group) ? null : groupName(analysis, group);
-    return name === null || others.includes(name) ? [] : [choiceOf(group, name, '')];
+    return name === null || others.includes(name) ? [] : [choiceOf(analysis.say, group, name, '')];
   });
-  const own = tickets.map((ticket) => choiceOf(ticket, ticket.id!, ''));
+  const own = tickets.map((ticket) => choiceOf(analysis.say, ticket, ticket.id!, ''));
   const far = elsewhere(snapshot, analysis, written);
   return owner?.type === 'group' ? [...groups, ...own, ...far] : [...own, ...groups, ...far];
 }
 
-function choiceOf(entity: Entity, name: string, where: string): DependencyChoice {
-  const title = entity.type === 'ticket' ? plain(entity.title) : nameOf(entity);
-  const status = entity.status ? statusText(entity.status) : '';
+function choiceOf(say: Say, entity: Entity, name: string, where: string): DependencyChoice {
+  const title = entity.type === 'ticket' ? plain(entity.title) : nameOf(say, entity);
+  const status = entity.status ? statusText(say, entity.status) : '';
   return {
     type: entity.type,
     name,
@@ -147,7 +148,7 @@ function elsewhere(snapshot: Snapshot, { uri, plan }: Analysis, written: Readonl
       const ticket = tickets[0]!;
       if (own.has(id) || written.has(id) || !isDistinct(ticket.id!)) continue;
       const alone = tickets.length === 1 && !found.has(id);
-      found.set(id, alone ? choiceOf(ticket, ticket.id!, fileName(other)) : null);
+      found.set(id, alone ? choiceOf(snapshot.say, ticket, ticket.id!, fileName(other)) : null);
     }
   }
   return [...found.values()].filter((choice) => choice !== null);

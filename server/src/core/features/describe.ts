@@ -1,6 +1,8 @@
 import type { Analysis, ResolvedDependency, Target } from '../analysis/analysis';
 import type { Snapshot } from '../analysis/snapshot';
 import type { Ticket } from '../model/plan';
+import { listed } from '../text/lists';
+import type { Say } from '../text/say';
 import { escapeMarkdown, link } from './markdown';
 import { nameOf, statusText } from './names';
 import { progressOf, progressWords } from './progress';
@@ -18,15 +20,16 @@ export function describe(snapshot: Snapshot, target: Target): string {
   const { entity } = target;
   return [
     `**${linkTo(snapshot, target)}**`,
-    [entity.status && escapeMarkdown(statusText(entity.status)), standing(analysis, target)]
+    [entity.status && escapeMarkdown(statusText(snapshot.say, entity.status)), standing(analysis, target)]
       .filter(Boolean)
       .join(' · '),
     ...dependencies(snapshot, analysis, target),
     list(
-      'Unblocks',
+      snapshot.say,
+      snapshot.say('Unblocks'),
       analysis.unblocks(entity).map((one) => withStatus(snapshot, one)),
     ),
-    entity.type === 'ticket' ? facts(entity) : '',
+    entity.type === 'ticket' ? facts(snapshot.say, entity) : '',
   ]
     .filter((part) => part !== '')
     .join('\n\n');
@@ -34,15 +37,15 @@ export function describe(snapshot: Snapshot, target: Target): string {
 
 /** The Markdown that tells of a whole plan. */
 export function describePlan(analysis: Analysis): string {
-  const { plan, uri } = analysis;
+  const { plan, uri, say } = analysis;
   const title = plan.title === null ? fileName(uri) : plan.title;
-  return [`**${link(title, uri)}**`, progressWords(progressOf(analysis, plan))].filter(Boolean).join('\n\n');
+  return [`**${link(title, uri)}**`, progressWords(say, progressOf(analysis, plan))].filter(Boolean).join('\n\n');
 }
 
 /** A link to the line that tells of a ticket or a group, under its name. */
 export function linkTo(snapshot: Snapshot, { uri, entity }: Target): string {
   const line = snapshot.source(uri)?.lineAt(entity.span.start) ?? 0;
-  return link(nameOf(entity), `${uri}#L${line + 1}`);
+  return link(nameOf(snapshot.say, entity), `${uri}#L${line + 1}`);
 }
 
 /** The link, and how the target stands. */
@@ -50,17 +53,17 @@ export function withStatus(snapshot: Snapshot, target: Target): string {
   const analysis = snapshot.analysis(target.uri);
   const progress = analysis && target.entity.type === 'group' ? progressOf(analysis, target.entity) : null;
   const standing = [
-    target.entity.status && escapeMarkdown(statusText(target.entity.status)),
+    target.entity.status && escapeMarkdown(statusText(snapshot.say, target.entity.status)),
     progress && progress.total > 0 ? `${progress.done}/${progress.total}` : null,
   ].filter(Boolean);
   return [linkTo(snapshot, target), ...standing].join(' · ');
 }
 
 /** A titled list of Markdown items; empty where there are none. */
-export function list(title: string, items: readonly string[]): string {
+export function list(say: Say, title: string, items: readonly string[]): string {
   if (items.length === 0) return '';
   const shown = items.slice(0, maxItems).map((item) => `- ${item}`);
-  if (items.length > maxItems) shown.push(`- and ${items.length - maxItems} more`);
+  if (items.length > maxItems) shown.push(`- ${say('and {0} more', items.length - maxItems)}`);
   return [`${title}:`, '', ...shown].join('\n');
 }
 
@@ -75,23 +78,24 @@ export function fileName(uri: string): string {
 }
 
 function standing(analysis: Analysis, { entity }: Target): string {
-  if (entity.type === 'group') return progressWords(progressOf(analysis, entity));
-  const parts = entity.children.length > 0 ? [progressWords(progressOf(analysis, entity))] : [];
-  if (entity.children.length === 0 && analysis.isReady(entity)) parts.push('ready to start');
+  if (entity.type === 'group') return progressWords(analysis.say, progressOf(analysis, entity));
+  const parts = entity.children.length > 0 ? [progressWords(analysis.say, progressOf(analysis, entity))] : [];
+  if (entity.children.length === 0 && analysis.isReady(entity)) parts.push(analysis.say('ready to start'));
   return parts.filter((part) => part !== '').join(' · ');
 }
 
 function dependencies(snapshot: Snapshot, analysis: Analysis, { entity }: Target): string[] {
+  const { say } = snapshot;
   const all = analysis.dependencies(entity);
   const waiting = all.filter((one) => !one.met).flatMap((one) => unmet(snapshot, one));
   const met = all
     .filter((one) => one.met)
-    .flatMap((one) => one.targets.map((target) => withStatus(snapshot, target) + note(one)));
+    .flatMap((one) => one.targets.map((target) => withStatus(snapshot, target) + note(analysis.say, one)));
   const open = all.filter((one) => one.problem !== null).flatMap((one) => notUnderstood(snapshot, one));
   return [
-    list(analysis.isDone(entity) ? 'Depends on what is not done' : 'Waits on', waiting),
-    list('Depends on', met),
-    list('Not understood', open),
+    list(say, say(analysis.isDone(entity) ? 'Depends on what is not done' : 'Waits on'), waiting),
+    list(say, say('Depends on'), met),
+    list(say, say('Not understood'), open),
   ].filter((part) => part !== '');
 }
 
@@ -100,23 +104,37 @@ function unmet(snapshot: Snapshot, dependency: ResolvedDependency): string[] {
   return left.map((target) => withStatus(snapshot, target));
 }
 
-const note = (dependency: ResolvedDependency): string => (dependency.soft ? ' · wanted, not needed' : '');
+const note = (say: Say, dependency: ResolvedDependency): string =>
+  dependency.soft ? ` · ${say('wanted, not needed')}` : '';
 
 function notUnderstood(snapshot: Snapshot, dependency: ResolvedDependency): string[] {
+  const { say } = snapshot;
   const text = escapeMarkdown(dependency.text);
   if (dependency.problem === 'ambiguous')
-    return [`${text} fits ${dependency.targets.map((target) => linkTo(snapshot, target)).join(', ')}`];
+    return [
+      say(
+        '{0} fits {1}',
+        text,
+        listed(
+          say,
+          dependency.targets.map((target) => linkTo(snapshot, target)),
+        ),
+      ),
+    ];
   if (dependency.problem !== 'unknown') return [];
-  const near = dependency.suggestion === null ? '' : `; did you mean ${escapeMarkdown(dependency.suggestion)}?`;
-  return [`${text} is in no plan${near}`];
+  return [
+    dependency.suggestion === null
+      ? say('{0} is in no plan', text)
+      : say('{0} is in no plan; did you mean {1}?', text, escapeMarkdown(dependency.suggestion)),
+  ];
 }
 
-function facts(ticket: Ticket): string {
+function facts(say: Say, ticket: Ticket): string {
   const known: [string, string | null][] = [
-    ['Owner', ticket.owner],
-    ['Branch', ticket.branch],
-    ['Priority', ticket.priority],
-    ['Estimate', ticket.estimate],
+    [say('Owner'), ticket.owner],
+    [say('Branch'), ticket.branch],
+    [say('Priority'), ticket.priority],
+    [say('Estimate'), ticket.estimate],
   ];
   return known
     .filter((fact): fact is [string, string] => fact[1] !== null && fact[1].trim() !== '')

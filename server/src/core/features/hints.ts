@@ -1,6 +1,8 @@
 import type { Analysis } from '../analysis/analysis';
 import type { Snapshot } from '../analysis/snapshot';
 import type { Group, Ticket } from '../model/plan';
+import { together } from '../text/lists';
+import type { Say } from '../text/say';
 import { type Span, touches } from '../text/span';
 import { plain } from './markdown';
 import { nameOf } from './names';
@@ -26,16 +28,15 @@ export function hints(snapshot: Snapshot, uri: string, part: Span): Hint[] {
 }
 
 function waiting(analysis: Analysis, ticket: Ticket): string {
+  const { say } = analysis;
   if (analysis.isDone(ticket) || ticket.status?.kind === 'dropped') return '';
-  const names = [...new Set(analysis.waitsOn(ticket).map(({ entity }) => shortName(entity)))];
+  const names = [...new Set(analysis.waitsOn(ticket).map(({ entity }) => shortName(analysis.say, entity)))];
   if (names.length === 0) return '';
-  const more = names.length > mostNamed ? [`${names.length - mostNamed} more`] : [];
-  const shown = [...names.slice(0, mostNamed), ...more];
-  const last = shown.pop()!;
-  return `waits on ${shown.length > 0 ? `${shown.join(', ')} and ${last}` : last}`;
+  const more = names.length > mostNamed ? [say('{0} more', names.length - mostNamed)] : [];
+  return say('waits on {0}', together(say, [...names.slice(0, mostNamed), ...more]));
 }
 
-function shortName(entity: Ticket | Group): string {
-  const name = entity.type === 'ticket' && entity.id !== null ? plain(entity.id) : nameOf(entity);
+function shortName(say: Say, entity: Ticket | Group): string {
+  const name = entity.type === 'ticket' && entity.id !== null ? plain(entity.id) : nameOf(say, entity);
   return name.length > longestName ? `${name.slice(0, longestName - 1).replace(/[\ud800-\udbff]$/, '')}…` : name;
 }

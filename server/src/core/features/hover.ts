@@ -27,6 +27,7 @@ export function hover(snapshot: Snapshot, uri: string, offset: number): Hover | 
 }
 
 function onDependency(snapshot: Snapshot, analysis: Analysis, offset: number): Hover | null {
+  const { say } = snapshot;
   for (const entity of [...analysis.plan.allTickets, ...analysis.plan.allGroups]) {
     if (!entity.dependencies.some(({ span }) => holds(span, offset))) continue;
     for (const dependency of analysis.dependencies(entity)) {
@@ -34,15 +35,19 @@ function onDependency(snapshot: Snapshot, analysis: Analysis, offset: number): H
       const { span, targets, text, problem, suggestion } = dependency;
       const name = escapeMarkdown(text);
       if (problem === 'unknown') {
-        const near = suggestion === null ? '' : ` Did you mean ${escapeMarkdown(suggestion)}?`;
-        return { span, markdown: `**${name}** is in no plan.${near}` };
+        const markdown =
+          suggestion === null
+            ? say('**{0}** is in no plan.', name)
+            : say('**{0}** is in no plan. Did you mean {1}?', name, escapeMarkdown(suggestion));
+        return { span, markdown };
       }
       if (problem === 'none') return null;
       if (problem === null && targets.length === 1) return { span, markdown: describe(snapshot, targets[0]!) };
-      const title = problem === 'ambiguous' ? `**${name}** fits several` : `**${name}**`;
+      const title = problem === 'ambiguous' ? say('**{0}** fits several', name) : `**${name}**`;
       return {
         span,
         markdown: list(
+          say,
           title,
           targets.map((target) => withStatus(snapshot, target)),
         ),

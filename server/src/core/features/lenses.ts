@@ -24,7 +24,7 @@ export function lenses(snapshot: Snapshot, uri: string): Lens[] {
 export function lensWords(snapshot: Snapshot, uri: string, phase: string): string {
   const analysis = snapshot.analysis(uri);
   const group = analysis?.plan.allGroups.find((one) => phaseOf(one) === phase);
-  return analysis && group ? progressWords(progressOf(analysis, group)) : '';
+  return analysis && group ? progressWords(snapshot.say, progressOf(analysis, group)) : '';
 }
 
 const phaseOf = ({ kind, key }: Group): string => `${kind}:${key}`;

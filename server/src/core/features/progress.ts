@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analysis';
 import { countLeaves } from '../analysis/totals';
 import type { Group, Plan, Ticket } from '../model/plan';
+import type { Say } from '../text/say';
 
 /** How far a plan, a group or a ticket with children is, in leaf tickets; dropped ones are left out. */
 export interface Progress {
@@ -23,11 +24,11 @@ export function progressOf(analysis: Analysis, scope: Group | Plan | Ticket): Pr
 }
 
 /** `3/5 done · 1 ready · 1 waiting`; empty where there is nothing to count. */
-export function progressWords({ done, total, ready, waiting }: Progress): string {
+export function progressWords(say: Say, { done, total, ready, waiting }: Progress): string {
   if (total === 0) return '';
-  const parts = [`${done}/${total} done`];
-  if (ready > 0) parts.push(`${ready} ready`);
-  if (waiting > 0) parts.push(`${waiting} waiting`);
+  const parts = [say('{0}/{1} done', done, total)];
+  if (ready > 0) parts.push(say('{0} ready', ready));
+  if (waiting > 0) parts.push(say('{0} waiting', waiting));
   return parts.join(' · ');
 }
 

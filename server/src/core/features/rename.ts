@@ -37,18 +37,22 @@ export function prepareRename(snapshot: Snapshot, uri: string, offset: number): 
  * none or is taken, and where some dependency (a range, an id of another plan) would then mean something else.
  */
 export function rename(snapshot: Snapshot, uri: string, offset: number, newId: string): Renaming | Refusal {
+  const { say } = snapshot;
   const found = ticketAt(snapshot, uri, offset);
-  if (!found) return { refused: 'There is no ticket id here.' };
+  if (!found) return { refused: say('There is no ticket id here.') };
   if ('refused' in found) return found;
   const { target, ticket } = found;
   const id = newId.trim();
   if (!looksLikeId(id))
     return {
-      refused: `“${plain(id)}” is no id: one is up to 24 letters, digits and . _ - / #, with a digit among them.`,
+      refused: say(
+        '“{0}” is no id: one is up to 24 letters, digits and . _ - / #, with a digit among them.',
+        plain(id),
+      ),
     };
   const tickets = indexOf(snapshot.analysis(target.uri)!.plan).byId.get(canonicalId(id)) ?? [];
   const taken = tickets.find((other) => other !== ticket);
-  if (taken) return { refused: `${id} is taken: it is “${plain(taken.title)}”.` };
+  if (taken) return { refused: say('{0} is taken: it is “{1}”.', id, plain(taken.title)) };
   const edits = editsFor(snapshot, target, id);
   const broken = brokenBy(snapshot, edits, target, id);
   return broken === null ? { edits } : { refused: broken };
@@ -61,17 +65,18 @@ interface Found {
 }
 
 function ticketAt(snapshot: Snapshot, uri: string, offset: number): Found | Refusal | null {
+  const { say } = snapshot;
   const use = useAt(snapshot, uri, offset);
   const target = use?.targets[0];
   if (!use || !target) return null;
   const text = plain(snapshot.source(uri)!.slice(use.span));
   if (use.targets.length > 1)
-    return { refused: `“${text}” names more than one ticket: rename one of them at its own id.` };
+    return { refused: say('“{0}” names more than one ticket: rename one of them at its own id.', text) };
   const { entity } = target;
-  if (entity.type === 'group') return { refused: 'Only ids of tickets can be renamed.' };
-  if (entity.id === null) return { refused: `“${plain(entity.title)}” has no id.` };
+  if (entity.type === 'group') return { refused: say('Only ids of tickets can be renamed.') };
+  if (entity.id === null) return { refused: say('“{0}” has no id.', plain(entity.title)) };
   const onId = use.by === 'id' && use.span.start <= offset && offset <= use.span.end;
-  if (!onId) return { refused: `This is ${entity.id} by other words: put the cursor on the id itself.` };
+  if (!onId) return { refused: say('This is {0} by other words: put the cursor on the id itself.', entity.id) };
   return { span: use.span, target, ticket: entity };
 }
 
@@ -96,6 +101,7 @@ function brokenBy(
   id: string,
 ): string | null {
   const documents = [...edits].map(([uri, list]) => ({ uri, text: applyEdits(snapshot.source(uri)!.text, list) }));
+  const { say } = snapshot;
   const after = snapshot.with({ documents });
   const places = { before: placesOf(snapshot), after: placesOf(after) };
   for (const uri of snapshot.planUris) {
@@ -107,12 +113,16 @@ function brokenBy(
       const wanted = entity === target.entity ? id : idOf(entity);
       const other = entities[i];
       if (!now || !other || entities.length !== before.length || idOf(other) !== wanted)
-        return `With the id ${id}, ${nameOf(entity)} would not be read as it is now.`;
+        return say('With the id {0}, {1} would not be read as it is now.', id, nameOf(say, entity));
       if (entity.dependencies.length === 0) continue;
       const dependencies = old.dependencies(entity);
       const changed = differing(dependencies, now.dependencies(other), places);
       if (changed)
-        return `“${plain(changed.text)}”, which ${nameOf(entity)} depends on, would no longer mean the same.`;
+        return say(
+          '“{0}”, which {1} depends on, would no longer mean the same.',
+          plain(changed.text),
+          nameOf(say, entity),
+        );
     }
   }
   return null;

@@ -7,7 +7,7 @@ import { minimalEdits } from '../text/diff';
 import { applyEdits, type TextEdit } from '../text/edit';
 import type { SourceText } from '../text/source';
 import type { Span } from '../text/span';
-import { kindWords } from './names';
+import { kindWord } from './names';
 import { boxChoices, type Choice, isSame, nextChoice, wordChoices } from './statuses';
 
 /** One way to set a status. */
@@ -60,15 +60,15 @@ export function setStatus(snapshot: Snapshot, uri: string, offset: number): Stat
   return waysOf(analysis, place)
     .filter(({ edits }) => edits.length > 0)
     .flatMap(({ name, kind, edits, next, counts }) => {
-      const change = { title: `Set status to ${name}`, kind, edits, next };
+      const change = { title: snapshot.say('Set status to {0}', name), kind, edits, next };
       const along = counts ? summaries().bringAlong(edits) : null;
-      const title = `${change.title} and update the summary`;
+      const title = snapshot.say('Set status to {0} and update the summary', name);
       return along ? [change, { ...change, title, edits: along, next: false }] : [change];
     });
 }
 
 /** Every status that a place can be given, the one it has included. */
-export function waysOf({ plan, source }: Analysis, place: Place): Way[] {
+export function waysOf({ plan, source, say }: Analysis, place: Place): Way[] {
   const box = isBoxPlace(source, place);
   const choices = box ? boxChoices(plan) : wordChoices(plan, place.table);
   const current = currentChoice(source, place, box);
@@ -77,7 +77,7 @@ export function waysOf({ plan, source }: Analysis, place: Place): Way[] {
     const word = box ? `[${choice.text}]` : choice.text;
     return {
       word,
-      name: box && choice.kind ? `${word} (${kindWords[choice.kind]})` : word,
+      name: box && choice.kind ? `${word} (${kindWord(say, choice.kind)})` : word,
       kind: choice.kind,
       edits: current !== null && isSame(choice, current) ? [] : editsFor(source, place, box, choice.text),
       next: choice === next,

@@ -66,7 +66,7 @@ function together(snapshot: Snapshot, picked: readonly Picked[], summaries: Map<
   const ofPlan = (plan: Analysis) => changing.filter(({ analysis }) => analysis === plan).map(({ way }) => way);
   const edits = new Map(plans.map((plan) => [plan.uri, inOrder(ofPlan(plan))]));
   const choice = {
-    title: `Set status to ${name}`,
+    title: snapshot.say('Set status to {0}', name),
     word,
     kind,
     next: changing.every(({ way }) => way.next),
@@ -83,7 +83,7 @@ function together(snapshot: Snapshot, picked: readonly Picked[], summaries: Map<
     if (more) along.set(analysis.uri, more);
     summary ||= more !== null;
   }
-  const title = `${choice.title} and update the summary`;
+  const title = snapshot.say('Set status to {0} and update the summary', name);
   return summary ? [choice, { ...choice, title, next: false, summary, edits: along }] : [choice];
 }
 

@@ -29,7 +29,7 @@ export function symbols(snapshot: Snapshot, uri: string): Symbol[] {
     const detail = [entity.status ? plain(entity.status.text) : '', counted].filter(Boolean).join(' · ');
     return {
       type: entity.type,
-      name: nameOf(entity) || '—',
+      name: nameOf(snapshot.say, entity) || '—',
       detail,
       span: hull(entity.span, children),
       nameSpan,

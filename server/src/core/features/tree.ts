@@ -1,10 +1,12 @@
 import type { Analysis } from '../analysis/analysis';
 import type { Snapshot } from '../analysis/snapshot';
 import type { Group, Plan, StatusKind, Ticket } from '../model/plan';
+import { together } from '../text/lists';
+import type { Say } from '../text/say';
 import type { Span } from '../text/span';
 import { describe, describePlan, fileName } from './describe';
 import { plain } from './markdown';
-import { kindWords, nameOf, statusText } from './names';
+import { kindWord, nameOf, statusText } from './names';
 import { childrenOf } from './outline';
 import { type Progress, progressOf, progressWords } from './progress';
 import { isBoxPlace, placeOf } from './setStatus';
@@ -107,7 +109,7 @@ function plans(snapshot: Snapshot): TreeItem[] {
 function planItem(analysis: Analysis, label: string): TreeItem {
   const { plan, uri } = analysis;
   const progress = progressOf(analysis, plan);
-  const words = progressWords(progress);
+  const words = progressWords(analysis.say, progress);
   return {
     id: uri,
     type: 'plan',
@@ -115,7 +117,7 @@ function planItem(analysis: Analysis, label: string): TreeItem {
     span: { start: 0, end: 0 },
     label,
     description: words === '' ? '' : `${progress.done}/${progress.total}`,
-    accessibleLabel: ['Plan', label, words].filter(Boolean).join(', '),
+    accessibleLabel: [analysis.say('Plan'), label, words].filter(Boolean).join(', '),
     status: null,
     ready: false,
     waiting: false,
@@ -132,7 +134,7 @@ function itemOf(analysis: Analysis, id: string, entity: Group | Ticket): TreeIte
   const counted = type === 'group' && progress.total > 0;
   const ready = type === 'ticket' && !children && analysis.isReady(entity);
   const waiting = !analysis.isDone(entity) && analysis.waitsOn(entity).length > 0;
-  const label = nameOf(entity) || '—';
+  const label = nameOf(analysis.say, entity) || '—';
   const place = placeOf(entity);
   return {
     id,
@@ -140,17 +142,20 @@ function itemOf(analysis: Analysis, id: string, entity: Group | Ticket): TreeIte
     uri: analysis.uri,
     span: entity.span,
     label,
-    description: describeShort(entity, progress),
+    description: describeShort(analysis.say, entity, progress),
     accessibleLabel: [
       label,
-      status && statusText(status),
-      children || counted ? progressWords(progress) : '',
-      ready ? 'ready to start' : '',
+      status && statusText(analysis.say, status),
+      children || counted ? progressWords(analysis.say, progress) : '',
+      ready ? analysis.say('ready to start') : '',
       waiting
-        ? `waits on ${analysis
-            .waitsOn(entity)
-            .map((target) => nameOf(target.entity))
-            .join(' and ')}`
+        ? analysis.say(
+            'waits on {0}',
+            together(
+              analysis.say,
+              analysis.waitsOn(entity).map((target) => nameOf(analysis.say, target.entity)),
+            ),
+          )
         : '',
     ]
       .filter(Boolean)
@@ -165,15 +170,15 @@ function itemOf(analysis: Analysis, id: string, entity: Group | Ticket): TreeIte
 }
 
 /** How far a group is; a ticket's status, and where it has none how far its children are. A box in words. */
-function describeShort(entity: Group | Ticket, { done, total }: Progress): string {
+function describeShort(say: Say, entity: Group | Ticket, { done, total }: Progress): string {
   const { status } = entity;
   const text = status ? plain(status.text) : '';
-  const words = /^\[.?\]$/u.test(text) ? boxWords(status!.kind) : text;
+  const words = /^\[.?\]$/u.test(text) ? boxWords(say, status!.kind) : text;
   const counts = total > 0 && (entity.type === 'group' || (words === '' && entity.children.length > 0));
   return counts ? `${done}/${total}` : words;
 }
 
-const boxWords = (kind: StatusKind | null): string => (kind && kind !== 'todo' ? kindWords[kind] : '');
+const boxWords = (say: Say, kind: StatusKind | null): string => (kind && kind !== 'todo' ? kindWord(say, kind) : '');
 
 /** Siblings with their ids; the same key again gets a number. */
 function withIds<T extends Group | Ticket>(parent: string, entities: readonly T[]): [string, T][] {

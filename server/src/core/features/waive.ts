@@ -2,6 +2,7 @@ import { reasonPlaceholder } from '../model/waivers';
 import type { Finding } from '../rules/finding';
 import { rules } from '../rules/index';
 import type { TextEdit } from '../text/edit';
+import type { Say } from '../text/say';
 import type { SourceText } from '../text/source';
 
 /** A comment that says of a finding that it is known, as an edit. */
@@ -15,22 +16,27 @@ export interface WaiverEdit {
  * items it has a line of its own. In a row, and in a paragraph, that would tear apart what belongs together: there it stands
  * at the end. Null for what cannot be waived.
  */
-export function waive(source: SourceText, { rule, span }: Pick<Finding, 'rule' | 'span'>): WaiverEdit | null {
+export function waive(say: Say, source: SourceText, { rule, span }: Pick<Finding, 'rule' | 'span'>): WaiverEdit | null {
   if (rules.find(({ id }) => id === rule)?.aboutWaivers) return null;
   const line = source.lineAt(span.start);
   const comment = (form: string): string => `<!-- plan-truth-${form} ${rule}: ${reasonPlaceholder} -->`;
   const { frontMatter, fence } = around(source, line);
-  const title = `Waive ${rule} for this`;
   if (frontMatter !== null)
-    return { title: `${title} file`, edit: ownLine(source, frontMatter + 1, comment('disable-file')) };
+    return {
+      title: say('Waive {0} for this file', rule),
+      edit: ownLine(source, frontMatter + 1, comment('disable-file')),
+    };
   if (fence !== null)
-    return { title: `${title} code block`, edit: ownLine(source, fence, comment('disable-next-line')) };
+    return {
+      title: say('Waive {0} for this code block', rule),
+      edit: ownLine(source, fence, comment('disable-next-line')),
+    };
   const text = source.slice(source.line(line));
   const edit =
     !text.trimEnd().endsWith('|') && /^[\s>]*(?:#{1,6}|[-+*]|\d{1,9}[.)])[ \t]/.test(text)
       ? ownLine(source, line, comment('disable-next-line'))
       : atEnd(source, line, comment('disable-line'));
-  return { title: `${title} line`, edit };
+  return { title: say('Waive {0} for this line', rule), edit };
 }
 
 /** What around a line has no room for a comment: front matter (its last line), code that is no Markdown (its first). */

@@ -1,5 +1,6 @@
 import type { Snapshot } from '../analysis/snapshot';
 import type { Group, Ticket } from '../model/plan';
+import type { Say } from '../text/say';
 import type { Span } from '../text/span';
 import { fileName } from './describe';
 import { plain } from './markdown';
@@ -26,23 +27,29 @@ export function workspaceSymbols(snapshot: Snapshot, query: string): FoundSymbol
     const { plan } = snapshot.analysis(uri)!;
     const title = plain(plan.title ?? '') || fileName(uri);
     for (const entity of [...plan.allGroups.filter(isShown), ...plan.allTickets]) {
-      const name = symbolName(entity);
+      const name = symbolName(snapshot.say, entity);
       if (!holds(name.toLowerCase(), letters)) continue;
-      found.push({ type: entity.type, uri, span: spanOf(entity), name, container: containerOf(entity, title) });
+      found.push({
+        type: entity.type,
+        uri,
+        span: spanOf(entity),
+        name,
+        container: containerOf(snapshot.say, entity, title),
+      });
       if (found.length === mostFound) return found;
     }
   }
   return found;
 }
 
-function symbolName(entity: Ticket | Group): string {
+function symbolName(say: Say, entity: Ticket | Group): string {
   const status = entity.status ? plain(entity.status.text) : '';
-  return [nameOf(entity) || '—', status].filter((part) => part !== '').join(' · ');
+  return [nameOf(say, entity) || '—', status].filter((part) => part !== '').join(' · ');
 }
 
-function containerOf(entity: Ticket | Group, plan: string): string {
+function containerOf(say: Say, entity: Ticket | Group, plan: string): string {
   const group = entity.type === 'ticket' ? entity.group : entity.parent;
-  return group ? `${nameOf(group)} · ${plan}` : plan;
+  return group ? `${nameOf(say, group)} · ${plan}` : plan;
 }
 
 const spanOf = (entity: Ticket | Group): Span => (entity.type === 'ticket' && entity.idSpan) || entity.titleSpan;

@@ -1,0 +1,64 @@
+/** Hovers, the outline, lenses, hints, code actions, completion, rename. */
+export const features = {
+  // How far something is
+  'not started': '未着手',
+  'in progress': '進行中',
+  'in review': 'レビュー中',
+  blocked: 'ブロック中',
+  dropped: '中止',
+  '{0}/{1} done': '{0}/{1} 完了',
+  '{0} ready': '着手可能 {0}',
+  '{0} waiting': '待ち {0}',
+  'ready to start': '着手可能',
+  'waits on {0}': '待ち: {0}',
+  '{0} more': 'ほか {0} 件',
+  Plan: '計画',
+
+  // Hovers
+  'and {0} more': 'ほか {0} 件',
+  Unblocks: 'これを待つもの',
+  'Waits on': '待っている依存先',
+  'Depends on': '依存先',
+  'Depends on what is not done': '完了していない依存先',
+  'Not understood': '読み取れない依存先',
+  'wanted, not needed': '推奨 (必須ではない)',
+  '{0} fits {1}': '{0} に当てはまるもの: {1}',
+  '{0} is in no plan': '{0} はどの計画にもありません',
+  '{0} is in no plan; did you mean {1}?': '{0} はどの計画にもありません。{1} ではありませんか?',
+  '**{0}** is in no plan.': '**{0}** はどの計画にもありません。',
+  '**{0}** is in no plan. Did you mean {1}?': '**{0}** はどの計画にもありません。{1} ではありませんか?',
+  '**{0}** fits several': '**{0}** に当てはまるもの',
+  Owner: '担当',
+  Branch: 'ブランチ',
+  Priority: '優先度',
+  Estimate: '見積もり',
+  '**{0} of {1}** tickets of {2}: {3} · {4}%': '{2} のチケット **{1} 件中 {0} 件**: {3} · {4}%',
+  Counted: '数えたもの',
+  'Not counted': '数えていないもの',
+
+  // Code actions and completion
+  'Fix the one finding that has a safe fix': '安全に修正できる検出結果 1 件を修正',
+  'Fix all {0} findings that have a safe fix': '安全に修正できる検出結果 {0} 件をすべて修正',
+  'Waive {0} for this line': 'この行の {0} を抑止',
+  'Waive {0} for this file': 'このファイルの {0} を抑止',
+  'Waive {0} for this code block': 'このコード ブロックの {0} を抑止',
+  'Set status to {0}': 'ステータスを {0} に設定',
+  'Set status to {0} and update the summary': 'ステータスを {0} に設定し、集計も更新',
+  'next free id': '次に使える ID',
+
+  // Rename
+  'There is no ticket id here.': 'ここにはチケットの ID がありません。',
+  '“{0}” is no id: one is up to 24 letters, digits and . _ - / #, with a digit among them.':
+    '「{0}」は ID として使えません。ID は文字、数字、. _ - / # からなる 24 文字以内の文字列で、数字を 1 つ以上含みます。',
+  '{0} is taken: it is “{1}”.': '{0} は「{1}」で使われています。',
+  '“{0}” names more than one ticket: rename one of them at its own id.':
+    '「{0}」は複数のチケットを指しています。名前を変えるチケット自身の ID で変更してください。',
+  'Only ids of tickets can be renamed.': '名前を変更できるのはチケットの ID だけです。',
+  '“{0}” has no id.': '「{0}」には ID がありません。',
+  'This is {0} by other words: put the cursor on the id itself.':
+    'これは {0} を別の言葉で書いたものです。ID そのものにカーソルを置いてください。',
+  'With the id {0}, {1} would not be read as it is now.':
+    'ID を {0} にすると、「{1}」が今と同じように読み取られなくなります。',
+  '“{0}”, which {1} depends on, would no longer mean the same.':
+    '「{1}」の依存先「{0}」が、今と同じものを指さなくなります。',
+} as const satisfies Record<string, string>;

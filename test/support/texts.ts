@@ -1,0 +1,69 @@
+import type { Snapshot } from '../../server/src/core/analysis/snapshot';
+import { fixAllAction, quickActions } from '../../server/src/core/features/actions';
+import { completion } from '../../server/src/core/features/completion';
+import { hints } from '../../server/src/core/features/hints';
+import { hover } from '../../server/src/core/features/hover';
+import { lenses, lensWords } from '../../server/src/core/features/lenses';
+import { readyTickets } from '../../server/src/core/features/ready';
+import { prepareRename, rename } from '../../server/src/core/features/rename';
+import { statusChoices } from '../../server/src/core/features/statusChoices';
+import { type Symbol as PlanSymbol, symbols } from '../../server/src/core/features/symbols';
+import { type TreeItem, treeChildren, treeTooltip } from '../../server/src/core/features/tree';
+import { workspaceSymbols } from '../../server/src/core/features/workspaceSymbols';
+import { check } from '../../server/src/core/rules/check';
+
+/** A text that a user is shown, and whether the editor reads it as Markdown. */
+export interface Shown {
+  readonly by: string;
+  readonly text: string;
+  readonly markdown: boolean;
+}
+
+/** All that rules and features say of a document, at every one of its offsets. A text comes once for each that says it. */
+export function shownOf(snapshot: Snapshot, uri: string): Shown[] {
+  const found = new Map<string, Shown>();
+  const add = (by: string, markdown: boolean, ...texts: (string | null | undefined)[]): void => {
+    for (const text of texts) if (text) found.set(`${by} ${text}`, { by, text, markdown });
+  };
+  const { text } = snapshot.source(uri)!;
+
+  for (const { message, related, fixes } of check(snapshot, uri)) {
+    add('finding', false, message, ...related.map((place) => place.message), ...fixes.map(({ title }) => title));
+  }
+  add('fix all', false, fixAllAction(snapshot, uri)?.title);
+  for (let offset = 0; offset <= text.length; offset++) {
+    add('hover', true, hover(snapshot, uri, offset)?.markdown);
+    for (const { label, detail, description } of completion(snapshot, uri, offset).items)
+      add('completion', false, label, detail, description);
+    for (const found of [prepareRename(snapshot, uri, offset), rename(snapshot, uri, offset, 'no id')])
+      if (found && 'refused' in found) add('rename', false, found.refused);
+  }
+  for (const line of lineStarts(text))
+    add('code action', false, ...quickActions(snapshot, uri, { start: line, end: line }).map(({ title }) => title));
+  const whole = { start: 0, end: text.length };
+  add('code action', false, ...quickActions(snapshot, uri, whole).map(({ title }) => title));
+  add('hint', false, ...hints(snapshot, uri, whole).map((hint) => hint.text));
+  add('lens', false, ...lenses(snapshot, uri).map(({ phase }) => lensWords(snapshot, uri, phase)));
+  for (const { name, container } of workspaceSymbols(snapshot, '')) add('workspace symbol', false, name, container);
+
+  const symbol = ({ name, detail, children }: PlanSymbol): void => {
+    add('symbol', false, name, detail);
+    children.forEach(symbol);
+  };
+  symbols(snapshot, uri).forEach(symbol);
+
+  const item = (one: TreeItem): void => {
+    add('tree', false, one.label, one.description, one.accessibleLabel);
+    add('tree tooltip', true, treeTooltip(snapshot, one.id));
+    for (const { title, word } of statusChoices(snapshot, [one.id])) add('status', false, title, word);
+    treeChildren(snapshot, one.id).forEach(item);
+  };
+  treeChildren(snapshot, null).forEach(item);
+  for (const { plan, tooltip } of readyTickets(snapshot)) {
+    add('ready', false, plan);
+    add('ready', true, tooltip);
+  }
+  return [...found.values()];
+}
+
+const lineStarts = (text: string): number[] => [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
