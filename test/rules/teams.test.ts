@@ -71,12 +71,23 @@ ${row}
 - [ ] Water
 `;
 
-  it('is not fixed by halves', () => {
+  it('is fixed as a whole', () => {
     const wrong = '| Phase 1 | 3 | 0 | 0 | 3 |';
     expectFindings(
-      table(`${wrong}\n            ^^^^^ warning stale-summary: Says 0 of 3, but Phase 1 has 1 of 3 done`),
+      table(`${wrong}
+                ^ 💡 warning stale-summary: Says 0 done, but Phase 1 has 1 of 3
+                        ^ 💡 warning stale-summary: Says 3 pending, but Phase 1 has 2 of 3`),
     );
-    expectFixed(table(wrong), table(wrong));
+    expectFixed(table(wrong), table('| Phase 1 | 3 | 1 | 0 | 2 |'));
+  });
+
+  it('is not fixed by halves', () => {
+    const wrong = '| Phase 1 | 3 | 0 | 0 | 3 |';
+    const unknown = (row: string): string => table(row).replace('In Progress', 'Elsewhere').replace('Pending', 'Later');
+    expectFindings(
+      unknown(`${wrong}\n            ^^^^^ warning stale-summary: Says 0 of 3, but Phase 1 has 1 of 3 done`),
+    );
+    expectFixed(unknown(wrong), unknown(wrong));
   });
 });
 

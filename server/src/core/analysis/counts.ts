@@ -52,49 +52,45 @@ function remembered<T>(source: Generator<T>): Iterable<T> {
 
 function* countAll(analysis: Analysis, scope: Group | Plan, unit: Claim['unit']): Generator<Count> {
   const isClosed = (ticket: Ticket): boolean => isCounted(analysis, ticket, unit);
+  const [kept, leaves, ...others] = ticketSets(scope) as [Ticket[], Ticket[], ...Ticket[][]];
+  yield* count(kept, isClosed);
+  yield* count(leaves, isClosed);
+  yield* count(leaves, (ticket) => isDropped(ticket) || isClosed(ticket));
+  for (const tickets of others) yield* count(tickets, isClosed);
+  if (!unit) {
+    yield* count(kept, (ticket) => ticket.optional || analysis.isDone(ticket));
+    yield* count([...topsOf(scope)], isDoneButOptional);
+  }
+  if (!('type' in scope)) yield* countPhases(analysis, scope);
+}
+
+/**
+ * What the author of a figure may have counted of a scope, the usual first: leaf tickets without the dropped ones, then with them;
+ * tickets without what is below them; every box; rows or boxes alone; what is not optional; each title once; of a plan also what
+ * stands in its phases alone, and without its milestones. Some may be empty.
+ */
+export function ticketSets(scope: Group | Plan): readonly (readonly Ticket[])[] {
   const nodes = [...ticketsOf(scope)];
   const leaves = nodes.filter((ticket) => ticket.children.length === 0);
   const kept = leaves.filter((ticket) => !isDropped(ticket));
   const tops = [...topsOf(scope)];
-  yield* count(kept, isClosed);
-  yield* count(leaves, isClosed);
-  yield* count(leaves, (ticket) => isDropped(ticket) || isClosed(ticket));
-  yield* count(tops, isClosed);
-  yield* count(
-    tops.filter((ticket) => !isDropped(ticket)),
-    isClosed,
-  );
-  yield* count(nodes, isClosed);
+  const sets = [kept, leaves, tops, tops.filter((ticket) => !isDropped(ticket)), nodes];
   for (const shapes of [['task'], ['row'], ['heading', 'row']])
-    for (const tickets of [nodes, kept, tops])
-      yield* count(
-        tickets.filter((ticket) => shapes.includes(ticket.shape)),
-        isClosed,
-      );
-  yield* count(
+    for (const tickets of [nodes, kept, tops]) sets.push(tickets.filter((ticket) => shapes.includes(ticket.shape)));
+  sets.push(
     kept.filter((ticket) => !ticket.optional),
-    isClosed,
+    uniqueTitles(kept),
   );
-  if (!unit) {
-    yield* count(kept, (ticket) => ticket.optional || analysis.isDone(ticket));
-    yield* count(tops, isDoneButOptional);
-  }
-  yield* count(uniqueTitles(kept), isClosed);
-  if (!('type' in scope)) yield* countPhases(analysis, scope, kept, isClosed);
+  if ('type' in scope) return sets;
+  const phased = (kinds: readonly string[]) => kept.filter((ticket) => kinds.includes(homeOf(ticket)));
+  sets.push(phased(['phase', 'sprint', 'epic']), phased(['phase', 'sprint', 'epic', 'section', '']));
+  for (const kind of phaseKinds) sets.push(phased([kind]));
+  return sets;
 }
 
-/** What stands in the plan's phases, with and without sections, by kind; and the phases themselves. */
-function* countPhases(
-  analysis: Analysis,
-  plan: Plan,
-  kept: readonly Ticket[],
-  isClosed: (ticket: Ticket) => boolean,
-): Generator<Count> {
-  const phased = (kinds: readonly string[]) => kept.filter((ticket) => kinds.includes(homeOf(ticket)));
-  yield* count(phased(['phase', 'sprint', 'epic']), isClosed);
-  yield* count(phased(['phase', 'sprint', 'epic', 'section', '']), isClosed);
+/** The plan's phases themselves, by kind. */
+function* countPhases(analysis: Analysis, plan: Plan): Generator<Count> {
   for (const kind of phaseKinds) {
-    yield* count(phased([kind]), isClosed);
     const groups = plan.allGroups.filter((group) => group.kind === kind);
     if (groups.length < 2) continue;
     const done = groups.filter((group) => analysis.isDone(group)).length;

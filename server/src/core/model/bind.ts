@@ -4,6 +4,7 @@ import { groupNames } from './names';
 import type { Claim, ClaimScope, LegendEntry } from './plan';
 import type { PendingClaim, Reading } from './reading';
 import { kindOfPhrase, readStatus } from './status';
+import { statusLabel } from './tally';
 import { completeWords, countedWords, normalize, overallWords, partialWords, progressWords } from './vocabulary';
 
 /** Binds every figure to what it counts. In doubt it stays unbound, and is left alone. */
@@ -62,9 +63,17 @@ function bindFigures(reading: Reading, pending: PendingClaim): Claim {
     const scope = namedScope(reading, raw.label);
     return { ...figures, scope: scope?.type === 'plan' && !counted ? null : scope, unit: null };
   }
-  const unit = readUnit(raw.unit, reading.legend, raw.done !== null);
-  const scope = unit === undefined || isRemarked(raw) ? null : labelScope(reading, raw.label, pending);
+  const read = readUnit(raw.unit, reading.legend, raw.done !== null);
+  const scope = read === undefined || isRemarked(raw) ? null : labelScope(reading, labelOf(raw), pending);
+  const named = raw.done && raw.unit === '' ? statusLabel(labelOf(raw), reading.legend) : null;
+  const unit = read ?? (named && named.kind !== 'done' && pending.source === 'line' ? named : null);
   return { ...figures, scope, unit: unit ?? remaining(raw.label, pending) };
+}
+
+/** "Status: In Progress · Done: 1/3": the words of a figure are those of its own field. "So far" says nothing of its own. */
+function labelOf({ label }: RawClaim): string {
+  const own = groupNames(label).length === 0 ? label.slice(label.search(/[^|·•]*$/u)).trim() : label;
+  return /^(?:currently|so far|to date|at present|now|現在|目前|actualmente|aktuell)$/iu.test(own) ? '' : own;
 }
 
 /** "80% (last month)" is a percent of another time. */
@@ -85,6 +94,8 @@ function remaining(label: string, { source, group }: PendingClaim): Claim['unit'
 function readUnit(text: string, legend: readonly LegendEntry[], ratio: boolean): Claim['unit'] | undefined {
   const normal = normalize(text);
   if (normal === '' || countedWords.includes(normal)) return null;
+  const sentence = /^(.+?) (?:are|is|have been) (?:now )?(.+?)(?: and .*)?$/u.exec(normal);
+  if (sentence) return readUnit(`${sentence[1]} ${sentence[2]}`, legend, ratio);
   const own = legend.find((entry) => normalize(entry.text) === normal);
   const kind = own ? own.kind : kindOfPhrase(normal);
   // "(0% - Not started)" says the same twice; only a ratio can count another status than done.
@@ -121,10 +132,12 @@ function labelScope(reading: Reading, label: string, pending: PendingClaim): Cla
   const around = enclosing(pending.group);
   // "2/4 tasks done" right below a heading.
   if (normal === '' && pending.source === 'line' && pending.raw.unit !== '')
-    return pending.inTicket ? null : around ? impliedScope(around) : null;
-  if (isAboutTickets(normal) && normal !== '') {
+    return pending.inTicket ? null : around ? impliedScope(around) : pending.raw.done ? { type: 'plan' } : null;
+  const status = statusLabel(label, reading.legend);
+  if ((isAboutTickets(normal) && normal !== '') || (status && pending.source === 'line' && pending.raw.done)) {
     if (pending.inTicket) return null;
-    return around ? impliedScope(around) : overallWords.includes(normal) ? { type: 'plan' } : null;
+    const overall = overallWords.includes(normal) || (status !== null && pending.raw.done !== null);
+    return around ? impliedScope(around) : overall ? { type: 'plan' } : null;
   }
   if (overallWords.includes(normal)) return { type: 'plan' };
   if (pending.source === 'heading' && pending.group) return groupScope(pending.group);
@@ -142,7 +155,7 @@ function unionScope({ draft }: Reading, label: string, normal: string): ClaimSco
 }
 
 /** The one part of the plan that a row of figures names, by number or by its title; the plan for a row of totals. */
-function namedScope(reading: Reading, label: string): ClaimScope | null {
+export function namedScope(reading: Reading, label: string): ClaimScope | null {
   const normal = normalize(label);
   if (overallWords.includes(normal)) return { type: 'plan' };
   const name = groupNames(label)[0];
@@ -163,12 +176,16 @@ function countScope(label: string, group: DraftGroup | null): ClaimScope | null 
   return around && !total ? impliedScope(around) : { type: 'plan' };
 }
 
-const impliedScope = (group: DraftGroup): ClaimScope => ({ type: 'group', group: group as never, implied: true });
+export const impliedScope = (group: DraftGroup): ClaimScope => ({
+  type: 'group',
+  group: group as never,
+  implied: true,
+});
 
-const groupScope = (group: DraftGroup): ClaimScope => ({ type: 'group', group: group as never });
+export const groupScope = (group: DraftGroup): ClaimScope => ({ type: 'group', group: group as never });
 
 /** The nearest phase, sprint, epic or milestone, else the nearest section: what a bare "Progress" is about. */
-function enclosing(group: DraftGroup | null): DraftGroup | null {
+export function enclosing(group: DraftGroup | null): DraftGroup | null {
   let at = group;
   while (at && at.kind === 'section') at = at.parent;
   // A list of what is done is done by definition: a figure behind it is about more.

@@ -9,6 +9,7 @@ import { leadingGroupName, leadingId } from './names';
 import type { Mention, Status } from './plan';
 import type { Reading, Scope } from './reading';
 import { readRows } from './rows';
+import { readTally } from './tally';
 import { boxMarks, isNothing, statusSigns } from './vocabulary';
 
 /** Signs at the start of a bullet that say how far it is; others are decoration. */
@@ -39,7 +40,8 @@ export function readItem(reading: Reading, item: Item, base: number, scope: Scop
   }
   const sign = leadingSign(source);
   const kind = sign && bulletSigns.has(sign.sign) ? statusSigns[sign.sign] : undefined;
-  if (sign && kind && scope.group && scope.group.kind !== 'section' && !/[:：]\s*[*_]*\s*\d/.test(source)) {
+  const counts = kind !== undefined && readTally(source, 0, reading.legend) !== null;
+  if (sign && kind && scope.group && scope.group.kind !== 'section' && !counts && !/[:：]\s*[*_]*\s*\d/.test(source)) {
     reading.signedBullets.add(scope.group);
     const start = content.start + sign.length;
     const span = { start: content.start, end: start };
@@ -49,7 +51,7 @@ export function readItem(reading: Reading, item: Item, base: number, scope: Scop
     });
     return;
   }
-  if (kind) reading.loose = true;
+  if (kind && !counts) reading.loose = true;
   else if (scope.group && !scope.nested && readFields(reading.text, content).length === 0)
     reading.plainBullets.add(scope.group);
   const lead = leadingId(source);

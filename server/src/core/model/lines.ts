@@ -9,6 +9,7 @@ import { groupNames } from './names';
 import { findPlaceholder } from './placeholders';
 import { type Reading, type Scope, statusAt } from './reading';
 import { kindOfPhrase } from './status';
+import { readTally, rowTally } from './tally';
 import { focusWords, labelWords, normalize, targetWords, updatedWords } from './vocabulary';
 
 /** Longer lines hold prose, not figures. */
@@ -31,6 +32,15 @@ export function readLine(reading: Reading, line: Span, scope: Scope, given?: { l
   const placeholder = given ? null : findPlaceholder(source, line.start);
   if (placeholder && fields.length > 0) reading.placeholders.push(placeholder);
   if (scope.log || fields.some((field) => isFocus(field.label))) return;
+  if (!scope.other && !scope.nested && scope.ticket === null) {
+    const tally = given
+      ? rowTally(given.label, given.value, null, text, reading.legend)
+      : readTally(source, line.start, reading.legend);
+    if (tally) {
+      reading.tallies.push({ raw: tally, span: line, group: scope.group, bound: null, row: false });
+      return;
+    }
+  }
   const raw = readFigures(source, line.start);
   if (raw) {
     reading.claims.push({

@@ -8,6 +8,7 @@ import { blocksOf, isNode, type OutlineNode, type Placed } from './outline';
 import type { Status } from './plan';
 import type { Reading, Scope } from './reading';
 import { readStatus } from './status';
+import { normalize, otherWords } from './vocabulary';
 
 /** What a heading makes of the part below it: a group, a ticket, a list of what is blocked, or a section. */
 export function scopeBelow(
@@ -26,6 +27,7 @@ export function scopeBelow(
     legend: heading.legend,
     sample: scope.sample || heading.sample,
     log: scope.log || heading.log,
+    other: (scope.other || isOther(heading.text)) && !holdsPlan(reading, node),
   };
   if (heading.blockedList || heading.legend) return { ...below, ticket: null, inherited: null };
   const inherited: Status | null = heading.section ? { ...heading.section, inherited: true } : scope.inherited;
@@ -91,6 +93,12 @@ export function scopeBelow(
   );
   return { ...below, group, ticket: null, inherited };
 }
+
+/** Whether a heading says that what is counted below it are no tickets. */
+const isOther = (heading: string): boolean =>
+  normalize(heading)
+    .split(/[^\p{L}\p{N}]+/u)
+    .some((word) => otherWords.includes(word)) || /テスト|バグ|不具合|测试|缺陷|테스트|버그/u.test(heading);
 
 /** "M1: Alpha" is the milestone 1 that a table told of before. */
 function milestoneOf({ draft }: Reading, id: string): string | null {

@@ -140,6 +140,24 @@ export interface Claim {
   readonly unit: { readonly text: string; readonly kind: StatusKind } | null;
 }
 
+/** A number of tickets in one state: "In progress: 2". */
+export interface TallyEntry {
+  readonly figure: Figure;
+  /** "(40%)" behind it. */
+  readonly percent: Figure | null;
+  /** The status as the figure names it, normalized. */
+  readonly text: string;
+  readonly kind: StatusKind;
+}
+
+/** Figures that stand together and count the tickets of one part of the plan by status. */
+export interface Tally {
+  readonly scope: ClaimScope;
+  readonly entries: readonly TallyEntry[];
+  /** The number of all of them, told in the same line or row. */
+  readonly total: Figure | null;
+}
+
 /** "Total estimate: 46 h", over all that the estimates of a group's tickets, or of the plan's, add up to. */
 export interface EffortClaim {
   readonly total: Figure;
@@ -273,6 +291,7 @@ export interface Plan {
   readonly fences: readonly Span[];
   readonly legend: readonly LegendEntry[];
   readonly claims: readonly Claim[];
+  readonly tallies: readonly Tally[];
   readonly efforts: readonly EffortClaim[];
   readonly focus: readonly Focus[];
   readonly limits: readonly LimitedList[];

@@ -5,6 +5,7 @@ import { SourceText } from '../text/source';
 import { type Span, shift } from '../text/span';
 import { bindClaims } from './bind';
 import { bindBlocked, bindFocus, bindOrders } from './bindNames';
+import { bindTallies } from './bindTallies';
 import { type RawClaim, readCount, readFigures, standsAlone } from './claims';
 import { findWrongWeekdays } from './dates';
 import { Draft, type DraftGroup } from './draft';
@@ -102,6 +103,7 @@ function build({ text, source, waivers, words }: Input, root: OutlineNode, fence
     tables: [],
     claims: [],
     counts: [],
+    tallies: [],
     focus: [],
     limits: [],
     blocked: [],
@@ -133,6 +135,7 @@ function build({ text, source, waivers, words }: Input, root: OutlineNode, fence
     legend: false,
     sample: false,
     log: false,
+    other: false,
     top: true,
   };
   visitEntries(reading, root, scope, title);
@@ -154,6 +157,7 @@ function build({ text, source, waivers, words }: Input, root: OutlineNode, fence
     fences,
     legend,
     claims: bindClaims(reading),
+    tallies: bindTallies(reading),
     efforts: reading.efforts as never,
     focus: bindFocus(reading),
     limits: reading.limits,

@@ -4,6 +4,7 @@ import type { DateMention, WeekdayMention } from './dates';
 import type { Draft, DraftGroup, DraftTicket } from './draft';
 import type { Figure, LegendEntry, LimitedList, MalformedRow, PlanTable, Status, TextIssue, Unread } from './plan';
 import { readStatus } from './status';
+import type { RawTally } from './tally';
 import type { ColumnRole } from './vocabulary';
 
 /** What surrounds a block: where its tickets go and what they inherit. */
@@ -19,6 +20,8 @@ export interface Scope {
   readonly sample: boolean;
   /** Below the heading of a log: figures here were right on their day. */
   readonly log: boolean;
+  /** Below a heading that speaks of tests, bugs or the like, without tickets: the numbers there are none of ours. */
+  readonly other: boolean;
   /** Above the first heading but the title: what stands there is about the whole document. */
   readonly top: boolean;
   /** Below a list item that is no ticket: its fields are about that item, which is none of ours. */
@@ -36,6 +39,18 @@ export interface PendingClaim {
   /** The number of the table that it is a row of. */
   readonly table?: number;
   readonly source: 'line' | 'heading' | 'row' | 'total' | 'counts' | 'fence';
+}
+
+/** Numbers by status, and the place that says what they count. */
+export interface PendingTally {
+  readonly raw: RawTally;
+  /** The line or row. */
+  readonly span: Span;
+  readonly group: DraftGroup | null;
+  /** Set where the row is about this part of the plan. */
+  readonly bound: DraftGroup | null;
+  /** Of a row of a table by parts of the plan: the label names the part, or the whole. */
+  readonly row: boolean;
 }
 
 export interface PendingFocus {
@@ -64,6 +79,7 @@ export interface Reading {
     readonly unit: string;
     readonly group: DraftGroup | null;
   }[];
+  readonly tallies: PendingTally[];
   readonly focus: PendingFocus[];
   readonly limits: LimitedList[];
   readonly blocked: PendingBlocked[];

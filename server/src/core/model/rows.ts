@@ -12,6 +12,8 @@ import { findPlaceholder } from './placeholders';
 import type { Dependency, Figure } from './plan';
 import { type Reading, type Scope, statusAt } from './reading';
 import { groupKeyOf, isNone, readTable, type TableReading } from './tables';
+import { numberIn } from './tally';
+import { tallyInRow, tallyOfTable } from './tallyTables';
 import { isNothing, normalize, overallWords } from './vocabulary';
 
 /** Reads a table into tickets, mentions of groups, figures or fields. The legend was read before. */
@@ -45,6 +47,10 @@ export function readRows(reading: Reading, table: Table, base: number, scope: Sc
       rows: table.rows,
       base,
     });
+  if (kind.kind === 'tally') {
+    tallyTable(reading, table, base, kind, scope);
+    return;
+  }
   for (const row of table.rows) {
     const placed: Row = { span: shift(row.span, base), cells: row.cells.map((cell) => shift(cell, base)) };
     if (scope.log) readEntryDate(reading, placed.cells[0] ?? placed.span);
@@ -61,9 +67,23 @@ export function readRows(reading: Reading, table: Table, base: number, scope: Sc
     } else if (kind.kind === 'tickets') {
       checkCells(reading, placed, headers.length);
       ticketRow(reading, placed, kind.columns, number, scope, headers);
-    } else if (kind.kind === 'counts') countRow(reading, placed, kind.columns, number, scope);
+    } else if (kind.kind === 'counts') countRow(reading, placed, kind, number, scope);
     else if (kind.kind === 'fields') fieldRow(reading, placed, scope);
   }
+}
+
+/** `| Done | 12 |` in each row, or statuses over one row of numbers. */
+function tallyTable(reading: Reading, table: Table, base: number, kind: TableReading, scope: Scope): void {
+  if (scope.log || scope.other || scope.blocked) return;
+  const rows = table.rows.map((row) => ({
+    span: shift(row.span, base),
+    cells: row.cells.map((cell) => shift(cell, base)),
+  }));
+  const raw =
+    kind.counted !== null
+      ? tallyOfTable(reading.text, rows, kind.counted, reading.legend)
+      : tallyInRow(reading.text, '', rows[0]!, kind.tally!);
+  if (raw) reading.tallies.push({ raw, span: shift(table.span, base), group: scope.group, bound: null, row: false });
 }
 
 /** What stands in a list of what is blocked is blocked, unless the row says otherwise. */
@@ -259,31 +279,40 @@ function groupRow(reading: Reading, row: Row, table: TableReading, headers: read
     if (columns.depends !== undefined && group.dependencies.length === 0)
       group.dependencies = dependenciesOf(reading, row, columns);
   } else if (!overallWords.includes(normalize(clean(source)))) return;
-  const raw = rowFigures(text, row, columns);
+  const tally = tallyRow(reading, row, table, clean(source), scope, group);
+  const raw = rowFigures(text, row, columns, tally);
   if (raw && !scope.log)
     reading.claims.push({ raw, group: scope.group, bound: group, source: group ? 'row' : 'total' });
 }
 
 /** `| UI | 6 |`: what the first cell names is bound to a part of the plan once all are known. */
-function countRow(reading: Reading, row: Row, columns: Columns, table: number, scope: Scope): void {
+function countRow(reading: Reading, row: Row, kind: TableReading, table: number, scope: Scope): void {
   const first = row.cells[0];
-  const raw = rowFigures(reading.text, row, columns);
+  const label = first ? clean(reading.text.slice(first.start, first.end)) : '';
+  const raw = rowFigures(reading.text, row, kind.columns, tallyRow(reading, row, kind, label, scope, null));
   if (!first || !raw || scope.log) return;
-  const label = clean(reading.text.slice(first.start, first.end));
   reading.claims.push({ raw: { ...raw, label }, group: scope.group, bound: null, table, source: 'counts' });
 }
 
+/** The numbers by status of a row, whether it has any: then they are no figures of their own. */
+function tallyRow(
+  reading: Reading,
+  row: Row,
+  { tally }: TableReading,
+  label: string,
+  scope: Scope,
+  bound: DraftGroup | null,
+): boolean {
+  const raw = tally && tallyInRow(reading.text, label, row, tally);
+  if (raw && !scope.log) reading.tallies.push({ raw, span: row.span, group: scope.group, bound, row: true });
+  return raw !== null;
+}
+
 /** The figures of a row: done and total by their columns, a percent or ratio by its form. */
-function rowFigures(text: string, row: Row, columns: Columns) {
+function rowFigures(text: string, row: Row, columns: Columns, inTally: boolean) {
   const whole = (i: number | undefined): Figure | null => {
-    const cell = i === undefined ? undefined : row.cells[i];
-    if (!cell) return null;
-    const match = /^\s*[*_`~]*(\d{1,6})\s*(?:tasks?|tickets?|items?|件|个|项|個|개)?[*_`]*\s*$/iu.exec(
-      text.slice(cell.start, cell.end),
-    );
-    if (!match) return null;
-    const start = cell.start + match[0].indexOf(match[1]!);
-    return { value: Number(match[1]), span: { start, end: start + match[1]!.length }, approximate: false };
+    const cell = i === undefined || inTally ? undefined : row.cells[i];
+    return cell ? numberIn(text, cell) : null;
   };
   const figures = row.cells.map((cell, i) =>
     i === 0 ? null : readFigures(text.slice(cell.start, cell.end), cell.start),
@@ -304,7 +333,16 @@ function rowFigures(text: string, row: Row, columns: Columns) {
     (figure) => figure && numbers.some((cell) => cell.start <= figure.span.start && figure.span.end <= cell.end),
   );
   return (
-    first && { span: first.span, label: '', unit: '', done, total, percent, bar, beside: numbers.length > used.length }
+    first && {
+      span: first.span,
+      label: '',
+      unit: '',
+      done,
+      total,
+      percent,
+      bar,
+      beside: !inTally && numbers.length > used.length,
+    }
   );
 }
 

@@ -3,17 +3,22 @@ import { plain } from './inline';
 import { type GroupName, groupKindOf, groupNames, leadingGroupName, leadingId } from './names';
 import type { GroupKind, LegendEntry } from './plan';
 import { readStatus } from './status';
+import { isTallyRow, type TallyColumns, tallyColumns, tallyOfRows } from './tallyTables';
 import { type ColumnRole, columnWords, noneWords, normalize, timeWords } from './vocabulary';
 
 /** What a table is to the plan. `counts`: figures about parts of the plan, by
  * their names. `fields`: two columns of label and value. `null`: nothing that we know. */
-export type TableKind = 'legend' | 'groups' | 'tickets' | 'counts' | 'fields' | null;
+export type TableKind = 'legend' | 'groups' | 'tickets' | 'counts' | 'tally' | 'fields' | null;
 
 export interface TableReading {
   readonly kind: TableKind;
   readonly columns: Columns;
   /** Of a table of groups. */
   readonly groupKind: Exclude<GroupKind, 'section'> | null;
+  /** Columns of numbers by status, of tables of groups and of figures. */
+  readonly tally: TallyColumns | null;
+  /** The column of numbers where each row is a status. */
+  readonly counted: number | null;
   /** Why a table with a status or dependency column is not read; null where there is nothing to say. */
   readonly unread: string | null;
 }
@@ -50,12 +55,15 @@ export function readTable(
     cells.length > 0 && cells.every((row) => /^[\s*_~`]*\d+[\s*_`]*$/.test(row[i] ?? ''));
   const columns = readColumns(headers, isCount, context.columns);
   findUnnamedStatus(headers, cells, columns, context.legend);
+  const tally = tallyColumns(headers, cells, context.legend);
+  const counted = tallyOfRows(headers, cells, columns, context.legend);
   const reading = (
     kind: TableKind,
     unread: string | null = null,
     groupKind: TableReading['groupKind'] = null,
-  ): TableReading => ({ kind, columns, groupKind, unread });
+  ): TableReading => ({ kind, columns, groupKind, tally, counted, unread });
   const width = headers.length;
+  if (counted !== null || (tally && isTallyRow(headers, cells, tally))) return reading('tally');
   if (columns.status !== undefined && isLegendShape(columns, width, cells, context)) return reading('legend');
 
   const groupKind = groupKindOf(plain(headers[0] ?? ''));

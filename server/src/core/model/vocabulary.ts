@@ -303,6 +303,11 @@ export const countedWords = words(
   'task|tasks|ticket|tickets|item|items|story|stories|issue|issues|step|steps|todos|boxes|checkboxes|subtasks|work items|features|件|タスク|チケット|項目|個|つ|任务|项|个|작업|태스크|개|항목|tareas|tarea|elementos|tâches|aufgaben|tarefas|itens|задач|задачи|задача|пунктов|görev|madde',
 );
 
+/** In a heading or label: the figures there count something else than tickets. */
+export const otherWords = words(
+  'test|tests|testing|bug|bugs|defect|defects|issue|issues|risk|risks|coverage|velocity|metrics|points|pts|sp|hours|committed|capacity|incidents|deployments|prs|pull requests|requests|commits|users|errors|warnings|questions|テスト|バグ|不具合|カバレッジ|リスク|ポイント|ベロシティ|課題|测试|缺陷|风险|覆盖率|테스트|버그|위험|pruebas|errores|riesgos|puntos|bogues|risques|points de|fehler|risiken|testes|erros|riscos|тесты|ошибки|риски|hatalar|riskler|testler',
+);
+
 /** Labels of figures about the whole plan. */
 export const overallWords = words(
   'overall|total|totals|overall completion|overall progress|completion rate|progress rate|完成率|完成度|total progress|total completion|project progress|project completion|completion|progress|total tickets|total tasks|tickets|tasks|all|all tasks|all tickets|all phases|全体|全体進捗|全体の進捗|総進捗|総合進捗|合計|総計|進捗|進捗率|完了率|総タスク数|総チケット数|总进度|整体进度|总体进度|总计|合计|进度|总任务数|전체|전체 진행률|전체 진행|총|합계|진행률|progreso general|progreso total|total general|progreso|avance total|avancement global|progression globale|total général|gesamt|gesamtfortschritt|fortschritt|progresso geral|progresso total|общий прогресс|всего|итого|прогресс|genel ilerleme|toplam|ilerleme',

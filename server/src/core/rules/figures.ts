@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analysis';
 import { type Count, countings } from '../analysis/counts';
-import { type Bar, type Claim, type Figure, type Group, type Plan, phaseKinds } from '../model/plan';
+import { type Bar, type Claim, type ClaimScope, type Figure, type Group, type Plan, phaseKinds } from '../model/plan';
 import { keepingWidths } from '../text/cell';
 import type { TextEdit } from '../text/edit';
 
@@ -8,10 +8,17 @@ import type { TextEdit } from '../text/edit';
 const roughness = (value: number): number => (value % 10 === 0 ? 5 : value % 5 === 0 ? 2.5 : 1);
 
 /** The part of the plan that a claim counts; null where it is bound to nothing, or to what is not all there. */
-export function scopeOf(analysis: Analysis, claim: Claim): Group | Plan | null {
-  if (!claim.scope) return null;
-  if (claim.scope.type === 'plan') return analysis.plan;
-  return claim.scope.group.partial ? null : claim.scope.group;
+export const scopeOf = (analysis: Analysis, { scope }: Claim): Group | Plan | null =>
+  (scope && scopesOf(analysis, scope)[0]) ?? null;
+
+/**
+ * The parts of the plan that a figure may be about, the likeliest first. One that stands in a part without naming it, say behind the
+ * last one, may be about any of what holds the part. None where the part is not all there.
+ */
+export function scopesOf(analysis: Analysis, scope: ClaimScope): (Group | Plan)[] {
+  if (scope.type === 'plan') return [analysis.plan];
+  if (scope.group.partial) return [];
+  return scope.implied ? [scope.group, ...around(analysis, scope.group)] : [scope.group];
 }
 
 /** What a claim should say, and the part of the plan that it is about. */
@@ -21,11 +28,9 @@ export interface Expected extends Count {
 
 /** What a claim should say; null where what it says is right by some way of counting, or nothing can be held against it. */
 export function expected(analysis: Analysis, claim: Claim): Expected | null {
-  const own = scopeOf(analysis, claim);
+  const scopes = claim.scope ? scopesOf(analysis, claim.scope) : [];
+  const [own] = scopes;
   if (!own) return null;
-  // A figure that stands in a part without naming it, say behind the last one, may be about any of what holds the part.
-  const implied = claim.scope?.type === 'group' && claim.scope.implied;
-  const scopes = implied && 'type' in own ? [own, ...around(analysis, own)] : [own];
   if (scopes.some((scope) => isRight(analysis, claim, scope))) return null;
   const scope = scopes.find((one) => countOf(analysis, claim, one, (total) => total === claim.total?.value)) ?? own;
   const count = corrected(analysis, claim, scope);

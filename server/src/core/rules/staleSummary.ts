@@ -7,6 +7,7 @@ import { staleEfforts } from './efforts';
 import { correct, type Expected, expected } from './figures';
 import { nameOf } from './names';
 import type { Rule } from './rule';
+import { staleTallies } from './tallies';
 
 export const staleSummary: Rule = {
   id: 'stale-summary',
@@ -16,7 +17,9 @@ export const staleSummary: Rule = {
 line: \`~18%\` keeps its \`~\`.
 
 A figure is wrong only when it fits no way of counting: leaf tickets or all boxes, with or without what was dropped, each
-title once, an overall percent as share of the tickets or as mean of the phases. A ratio that counts something else (tests,
+title once, an overall percent as share of the tickets or as mean of the phases. Numbers by status ("In progress: 2", rows such
+as \`| Done | 12 |\`, columns by status) are held together against one way of counting; what no number names ("blocked", where only
+done and open are told) may be counted with its neighbour. A ratio that counts something else (tests,
 coverage, goals) is left alone, and so is a list that says that it is not all ("remaining tasks").`,
   examples: [
     {
@@ -46,6 +49,7 @@ Phase A: 2 / 3 done
   ],
   *check({ analysis }) {
     yield* staleEfforts(analysis);
+    yield* staleTallies(analysis);
     for (const claim of analysis.plan.claims) {
       const count = expected(analysis, claim);
       if (!count) continue;
