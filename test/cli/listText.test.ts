@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { GroupListing, PlanListing, TicketListing } from '../../server/src/cli/listing';
 import { listText } from '../../server/src/cli/reporters/list-text';
+import { sayIn } from '../../server/src/cli/say';
 import { plainStyle } from '../../server/src/cli/terminal/style';
 
 const nothing = { text: '', kind: null };
@@ -50,7 +51,7 @@ describe('the outline', () => {
       group(20, { title: 'Later' }),
       group(5, { title: 'Sooner', status: { text: '[x]', kind: 'done' } }),
     ];
-    expect(listText([plan({ groups, tickets })], 1, plainStyle)).toBe(
+    expect(listText([plan({ groups, tickets })], 1, plainStyle, sayIn('en'))).toBe(
       [
         'PLAN.md',
         '    5  [x] Sooner',
@@ -77,7 +78,7 @@ describe('the outline', () => {
     ];
     const one = plan({ tickets, groups: [group(9, { title: 'Phase 1: Base' })] });
     const other = plan({ path: 'other.md', tickets: [ticket(1, { key: 'B-1', id: 'B-1' })] });
-    const out = listText([one, other], 2, plainStyle);
+    const out = listText([one, other], 2, plainStyle, sayIn('en'));
     const said = 'A-1, A title so long that it is cut somewhere…, 3 Third, Phase 1: Base, other.md: B-1';
     expect(out).toContain(`    4   ·  Task 4  waits on ${said}\n`);
     expect(out).toContain(`    5   ·  Task 5  waits on ${said} and 2 more\n`);
@@ -85,17 +86,17 @@ describe('the outline', () => {
 
   it('counts leaf tickets that are ready', () => {
     const parent = ticket(1, { ready: true, children: [ticket(2, { ready: true, status: todo })] });
-    expect(listText([plan({ tickets: [parent], total: 1 })], 1, plainStyle)).toMatch(
+    expect(listText([plan({ tickets: [parent], total: 1 })], 1, plainStyle, sayIn('en'))).toMatch(
       /^PLAN\.md {2}0 of 1 done, 1 ready\n/,
     );
   });
 
   it('ends with what was not understood, made visible and cut', () => {
     const unread = [{ line: 7, text: `| \x1b[31m${'x'.repeat(200)}`, reason: 'no\ncells' }];
-    expect(listText([plan({ unread })], 1, plainStyle)).toBe(
+    expect(listText([plan({ unread })], 1, plainStyle, sayIn('en'))).toBe(
       `PLAN.md\n       not understood:\n    7  | ␛[31m${'x'.repeat(73)}…  no cells\n`,
     );
     const many = Array.from({ length: 102 }, (_, i) => ({ line: i + 1, text: 'x', reason: 'y' }));
-    expect(listText([plan({ unread: many })], 1, plainStyle)).toContain('and 2 more lines\n');
+    expect(listText([plan({ unread: many })], 1, plainStyle, sayIn('en'))).toContain('and 2 more lines\n');
   });
 });

@@ -5,6 +5,7 @@ import { jsonReport } from '../../server/src/cli/reporters/json';
 import { junitReport } from '../../server/src/cli/reporters/junit';
 import { sarifReport } from '../../server/src/cli/reporters/sarif';
 import { textReport } from '../../server/src/cli/reporters/text';
+import { sayIn } from '../../server/src/cli/say';
 import { plainStyle } from '../../server/src/cli/terminal/style';
 import type { Finding } from '../../server/src/core/rules/finding';
 import { SourceText } from '../../server/src/core/text/source';
@@ -35,6 +36,7 @@ const note: Finding = {
 };
 
 const reportOf = (...findings: Finding[]): Report => ({
+  say: sayIn('en'),
   version: '1.2.3',
   files: [
     { name: 'docs/My, plan.md', uri: 'file:///a', source, findings },

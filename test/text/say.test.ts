@@ -1,20 +1,33 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { japanese } from '../../server/src/core/text/japanese';
+import { japanese as commandLine } from '../../server/src/cli/japanese';
+import { japanese as core } from '../../server/src/core/text/japanese';
 import { either, listed, together } from '../../server/src/core/text/lists';
 import { languageOf, sayIn, speaker } from '../../server/src/core/text/say';
 
-const source = new URL('../../server/src/', import.meta.url);
-const code = readdirSync(fileURLToPath(source), { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts') && !name.includes('japanese'))
-  .map((name) => readFileSync(new URL(name.replaceAll('\\', '/'), source), 'utf8'))
-  .join('\n');
+/** The server's code, without the tables. */
+function codeIn(isOurs: (name: string) => boolean): string {
+  const source = new URL('../../server/src/', import.meta.url);
+  return readdirSync(fileURLToPath(source), { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => name.endsWith('.ts') && !name.includes('japanese') && isOurs(name))
+    .map((name) => readFileSync(new URL(name, source), 'utf8'))
+    .join('\n');
+}
+
+const inCommandLine = (name: string): boolean => /^(?:cli|node)\//.test(name);
+const elsewhere = codeIn((name) => !inCommandLine(name));
+const commands = codeIn(inCommandLine);
+const texts = [
+  ...Object.entries(core).map((entry) => [...entry, elsewhere] as const),
+  ...Object.entries(commandLine).map((entry) => [...entry, commands] as const),
+];
 
 const numbers = (template: string): string[] =>
   [...new Set([...template.matchAll(/\{(\d)/g)].map((match) => match[1]!))].sort();
 
-describe.each(Object.entries(japanese))('%s', (english, text) => {
+describe.each(texts)('%s', (english, text, code) => {
   it('is said somewhere', () => {
     const written = JSON.stringify(english).slice(1, -1).replaceAll('\\"', '"');
     expect(code.includes(`'${written}'`) || code.includes(`"${written}"`)).toBe(true);

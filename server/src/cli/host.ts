@@ -1,3 +1,7 @@
+import type { Language } from '../core/text/say';
+import type { japanese } from './japanese';
+import type { Say } from './say';
+
 /** Where text goes: `process.stdout`, or what a test collects. */
 export interface Output {
   write(text: string): unknown;
@@ -6,7 +10,7 @@ export interface Output {
 }
 
 /** All that the command line has of the world beside the file system. */
-export interface Host {
+export interface World {
   readonly cwd: string;
   readonly stdout: Output;
   readonly stderr: Output;
@@ -15,6 +19,12 @@ export interface Host {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly now: () => Date;
   readonly version: string;
+}
+
+/** What a command has: the world, and the language in which to tell of it. */
+export interface Host extends World {
+  readonly language: Language;
+  readonly say: Say;
 }
 
 export const exit = { ok: 0, findings: 1, failure: 2 } as const;
@@ -34,12 +44,13 @@ export function today(host: Host): string {
 }
 
 /** What a failed file operation means, in words. */
-export function reason(error: unknown): string {
+export function reason(say: Say, error: unknown): string {
   const code = (error as NodeJS.ErrnoException | null)?.code;
-  return reasons[code ?? ''] ?? (error instanceof Error ? error.message : String(error));
+  const known = reasons[code ?? ''];
+  return known ? say(known) : error instanceof Error ? error.message : String(error);
 }
 
-const reasons: Readonly<Record<string, string>> = {
+const reasons: Readonly<Record<string, keyof typeof japanese>> = {
   ENOENT: 'no such file or folder',
   EACCES: 'permission denied',
   EPERM: 'not permitted',

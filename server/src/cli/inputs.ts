@@ -43,7 +43,7 @@ export async function readInputs(options: InputOptions, config: Config, host: Ho
     try {
       files.set(uri, { name, uri, path, ...withoutMark(await readText(path)) });
     } catch (error) {
-      problems.push(`${name}: ${reason(error)}`);
+      problems.push(`${name}: ${reason(host.say, error)}`);
     }
   }
 
@@ -64,7 +64,7 @@ export async function readInputs(options: InputOptions, config: Config, host: Ho
         for (const found of await planFilesIn(path, config))
           await add(found, displayPath(cwd, found, below(named, relative(path, found))));
     } catch (error) {
-      problems.push(`${named}: ${reason(error)}`);
+      problems.push(`${named}: ${reason(host.say, error)}`);
     }
   }
   return { files: [...files.values()], problems };

@@ -71,7 +71,7 @@ export function listPlans(run: Run): PlanListing[] {
 }
 
 function planListing(analysis: Analysis, path: string, run: Run): PlanListing {
-  const { plan, source } = analysis;
+  const { plan, source, say } = analysis;
   const line = (offset: number) => source.lineAt(offset) + 1;
   const name = (target: Target) => targetName(target, analysis, run);
 
@@ -120,7 +120,7 @@ function planListing(analysis: Analysis, path: string, run: Run): PlanListing {
     unread: plan.unread.map(({ span, reason }) => ({
       line: line(span.start),
       text: source.slice(span).trim(),
-      reason,
+      reason: say(reason),
     })),
   };
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../core/rules/finding';
 import type { Position, SourceText } from '../core/text/source';
 import type { Span } from '../core/text/span';
+import type { Say } from './say';
 
 export interface FileReport {
   readonly name: string;
@@ -11,6 +12,7 @@ export interface FileReport {
 
 /** What a check found; each reporter turns it into one text. */
 export interface Report {
+  readonly say: Say;
   readonly version: string;
   /** Every file that was read, with findings or without. */
   readonly files: readonly FileReport[];
@@ -49,6 +51,3 @@ export function rangeOf(source: SourceText | null, span: Span): Range {
   const at = (offset: number) => placeOf(source?.position(offset) ?? { line: 0, character: 0 });
   return { start: at(span.start), end: at(span.end) };
 }
-
-/** `1 fix`, `4 fixes`. */
-export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;

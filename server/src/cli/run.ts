@@ -31,27 +31,27 @@ export interface Run {
  * @throws {Refusal} where the settings or the options cannot be used.
  */
 export async function openRun(paths: readonly string[], options: RunOptions, host: Host): Promise<Run> {
-  const given = pathsOf(paths, options);
-  const config = await loadConfig(host.cwd, options.config);
-  const settings = onlyRules(config.settings, options.rule ?? []);
+  const given = pathsOf(paths, options, host);
+  const config = await loadConfig(host, options.config);
+  const settings = onlyRules(config.settings, options.rule ?? [], host);
   const { files, problems } = await readInputs({ paths: given, stdinFilename: options.stdinFilename }, config, host);
   for (const problem of problems) host.stderr.write(`plan-truth: ${problem}\n`);
   const workspace = new Workspace();
   const documents = files.map(({ uri, text }) => ({ uri, text }));
-  const snapshot = workspace.apply({ settings, today: today(host), documents });
+  const snapshot = workspace.apply({ settings, today: today(host), language: host.language, documents });
   const names = new Map(files.map(({ uri, name }) => [uri, name]));
   return { files, workspace, snapshot, failed: problems.length > 0, nameOf: (uri) => names.get(uri) ?? uri };
 }
 
-function pathsOf(paths: readonly string[], { stdinFilename }: RunOptions): readonly string[] {
+function pathsOf(paths: readonly string[], { stdinFilename }: RunOptions, { say }: Host): readonly string[] {
   if (stdinFilename === undefined) return paths.length > 0 ? paths : ['.'];
   if (paths.length === 0) return ['-'];
   if (paths.includes('-')) return paths;
-  throw new Refusal(['plan-truth: --stdin-filename names what is read from stdin: give the path - as well']);
+  throw new Refusal([`plan-truth: ${say('--stdin-filename names what is read from stdin: give the path - as well')}`]);
 }
 
 /** The settings with every other rule off; a rule that they turn off comes back where it is asked for by name. */
-function onlyRules(settings: Settings, only: readonly string[]): Settings {
+function onlyRules(settings: Settings, only: readonly string[], { say }: Host): Settings {
   if (only.length === 0) return settings;
   const ids = rules.map((rule) => rule.id);
   const unknown = only.filter((id) => !ids.includes(id));
@@ -59,7 +59,7 @@ function onlyRules(settings: Settings, only: readonly string[]): Settings {
     throw new Refusal(
       unknown.map((id) => {
         const near = closest(id, ids);
-        return `plan-truth: there is no rule ${id}${near ? `; did you mean ${near}?` : ''}`;
+        return `plan-truth: ${near ? say('there is no rule {0}; did you mean {1}?', id, near) : say('there is no rule {0}', id)}`;
       }),
     );
   const chosen: Settings['rules'] = {};

@@ -2,7 +2,11 @@ import { chmod, open, readFile, realpath, rename, rm, stat, writeFile } from 'no
 import { basename, dirname, join } from 'node:path';
 
 /** Why a file was not written. */
-export class NotWritten extends Error {}
+export class NotWritten extends Error {
+  constructor(readonly why: 'is read-only' | 'was changed while it was being fixed: run plan-truth fix again') {
+    super(why);
+  }
+}
 
 /**
  * Replaces a file's text, in one step where the file system lets us, so that a reader or a crash never sees half of it.

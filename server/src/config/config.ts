@@ -7,6 +7,7 @@ import {
   printParseErrorCode,
 } from 'jsonc-parser';
 import { parseSettings, type SettingsInput } from '../core/settings';
+import { type Language, sayIn, type Template } from '../core/text/say';
 import { SourceText } from '../core/text/source';
 import type { Span } from '../core/text/span';
 
@@ -33,16 +34,16 @@ export interface ConfigReading {
  * Reads a file of settings: JSON with comments and trailing commas. Null where a `package.json` says nothing of us.
  * @param name Its name, without folders.
  */
-export function readConfig(name: string, original: string): ConfigReading | null {
+export function readConfig(name: string, original: string, language: Language = 'en'): ConfigReading | null {
   const source = new SourceText(original.replace(/^\uFEFF/, ''));
   const inPackage = name === packageName;
   const errors: ParseError[] = [];
   const root = parseTree(source.text, errors, { allowTrailingComma: true });
   const node = inPackage ? root && findNodeAtLocation(root, [packageKey]) : root;
   if (inPackage && !node) return null;
-  if (errors.length > 0) return { source, given: {}, problems: errors.map(syntaxProblem) };
+  if (errors.length > 0) return { source, given: {}, problems: errors.map((error) => syntaxProblem(error, language)) };
   const above = inPackage ? [packageKey] : [];
-  const { given, problems } = parseSettings(node && getNodeValue(node));
+  const { given, problems } = parseSettings(node && getNodeValue(node), language);
   return {
     source,
     given,
@@ -56,13 +57,33 @@ export function readConfig(name: string, original: string): ConfigReading | null
   };
 }
 
-const syntaxProblem = ({ error, offset, length }: ParseError): ConfigProblem => ({
+const syntaxProblem = ({ error, offset, length }: ParseError, language: Language): ConfigProblem => ({
   span: { start: offset, end: offset + length },
-  message: inWords(printParseErrorCode(error)),
+  message: syntaxWords(printParseErrorCode(error), language),
 });
 
-/** `CommaExpected` → `comma expected`. */
-const inWords = (code: string): string => code.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+const syntaxWords = (code: string, language: Language): string =>
+  sayIn(language)(syntaxErrors[code] ?? 'this is no JSON');
+
+/** By the names that the parser has for them. */
+const syntaxErrors: Readonly<Record<string, Template>> = {
+  InvalidSymbol: 'invalid symbol',
+  InvalidNumberFormat: 'invalid number format',
+  PropertyNameExpected: 'property name expected',
+  ValueExpected: 'value expected',
+  ColonExpected: 'colon expected',
+  CommaExpected: 'comma expected',
+  CloseBraceExpected: 'close brace expected',
+  CloseBracketExpected: 'close bracket expected',
+  EndOfFileExpected: 'end of file expected',
+  InvalidCommentToken: 'invalid comment token',
+  UnexpectedEndOfComment: 'unexpected end of comment',
+  UnexpectedEndOfString: 'unexpected end of string',
+  UnexpectedEndOfNumber: 'unexpected end of number',
+  InvalidUnicode: 'invalid unicode',
+  InvalidEscapeCharacter: 'invalid escape character',
+  InvalidCharacter: 'invalid character',
+};
 
 /** Where a setting stands: its key and value, or the nearest place above it that the file has. */
 function placeOf(root: Node, path: readonly (string | number)[]): Span {

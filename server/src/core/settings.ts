@@ -1,11 +1,15 @@
 import * as z from 'zod/mini';
 import en from 'zod/v4/locales/en.js';
+import ja from 'zod/v4/locales/ja.js';
 import type { StatusKind } from './model/plan';
 import type { ColumnRole } from './model/vocabulary';
 import { rules } from './rules/index';
+import { type Language, type Say, sayIn } from './text/say';
 import { nearest } from './text/similar';
 
 z.config(en());
+/** What the schema says of a bad value. */
+const words = { en: en().localeError, ja: ja().localeError };
 
 const ruleIds = rules.map((rule) => rule.id);
 const severity = z.enum(['error', 'warning', 'info', 'hint', 'off']);
@@ -64,7 +68,10 @@ const maxRounds = 20;
  * Reads settings from outside. A bad value or unknown name is reported and the default used; the good ones stand. `given` is
  * what was written, without what is wrong.
  */
-export function parseSettings(raw: unknown): {
+export function parseSettings(
+  raw: unknown,
+  language: Language = 'en',
+): {
   settings: Settings;
   given: SettingsInput;
   problems: SettingsProblem[];
@@ -72,9 +79,9 @@ export function parseSettings(raw: unknown): {
   const problems: SettingsProblem[] = [];
   let value: unknown = raw ?? {};
   for (let round = 0; round < maxRounds; round++) {
-    const result = settingsSchema.safeParse(value);
+    const result = settingsSchema.safeParse(value, { error: words[language] });
     if (result.success) return { settings: result.data, given: value as SettingsInput, problems };
-    for (const problem of result.error.issues.flatMap(problemsOf)) {
+    for (const problem of result.error.issues.flatMap((issue) => problemsOf(sayIn(language), issue))) {
       problems.push(problem);
       value = without(value, problem.path);
     }
@@ -96,13 +103,13 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Unknown names are one issue for all of them: each is a problem of its own, at its own place. */
-function problemsOf(issue: z.core.$ZodIssue): SettingsProblem[] {
+function problemsOf(say: Say, issue: z.core.$ZodIssue): SettingsProblem[] {
   const path = issue.path.filter((key): key is string | number => typeof key !== 'symbol');
   if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }];
   return issue.keys.map((key) => {
     const near = path[0] === 'rules' ? nearest(key, ruleIds, (id) => id) : null;
-    const message = `there is no such ${path[0] === 'rules' ? 'rule' : 'setting'}`;
-    return { path: [...path, key], message: near ? `${message}; did you mean ${near}?` : message };
+    const message = path[0] === 'rules' ? say('there is no such rule') : say('there is no such setting');
+    return { path: [...path, key], message: near ? say('{0}; did you mean {1}?', message, near) : message };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { type ConfigReading, configName, packageName, readConfig } from '../config/config';
+import type { Language } from '../core/text/say';
 import { skippedFolders } from '../names';
 import type { Converter } from './convert';
 import { canonical, folderOf } from './documents';
@@ -29,6 +30,7 @@ export class ConfigFiles {
     readonly fileSystem: FileSystem,
     readonly converter: Converter,
     readonly log: (name: string, error: unknown) => void,
+    readonly language: Language,
   ) {}
 
   /**
@@ -59,7 +61,7 @@ export class ConfigFiles {
       [...new Set(uris.map(canonical))].map(async (uri): Promise<ConfigFile[]> => {
         const text = await this.fileSystem.readFile(uri).catch(() => null);
         const cut = uri.lastIndexOf('/') + 1;
-        const reading = text === null ? null : readConfig(uri.slice(cut), text);
+        const reading = text === null ? null : readConfig(uri.slice(cut), text, this.language);
         return reading ? [{ uri, folder: uri.slice(0, cut), reading }] : [];
       }),
     );

@@ -71,12 +71,13 @@ function capabilities(client: Client, encoding: Encoding): ServerCapabilities {
 function wire(connection: Connection, host: Host, client: Client, encoding: Encoding, params: InitializeParams): void {
   const options = (params.initializationOptions ?? {}) as InitializationOptions;
   const guard = new Guard(connection, host);
+  const language = languageOf(params.locale);
   const changed = (uris: readonly string[] | null) => {
     diagnostics.changed(uris);
     treeWatch.changed();
     decorations.changed();
   };
-  const documents = new Documents(host, encoding, changed, languageOf(params.locale));
+  const documents = new Documents(host, encoding, changed, language);
   const converter = new Converter(client, encoding, (uri) => documents.clientUri(uri));
   const treeWatch = new TreeWatch(connection, host, guard, documents);
   const fileSystem = options.fileSystem === 'client' ? clientFileSystem(connection, host.fileSystem) : host.fileSystem;
@@ -91,7 +92,7 @@ function wire(connection: Connection, host: Host, client: Client, encoding: Enco
   const answers = { connection, guard, documents, converter };
   const decorations = new Decorations(answers, host, settings.editor);
 
-  const configs = fileSystem ? new ConfigFiles(connection, fileSystem, converter, log) : null;
+  const configs = fileSystem ? new ConfigFiles(connection, fileSystem, converter, log, language) : null;
 
   const readSettings = async () => {
     const own = await settings.read();

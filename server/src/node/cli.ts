@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exit } from '../cli/host';
 import { main } from '../cli/main';
+import { languageFor, sayIn } from '../cli/say';
 
 const { stdout, stderr, stdin, env } = process;
+const say = sayIn(languageFor(process.argv.slice(2), env));
 let lost = false;
 
 for (const stream of [stdout, stderr])
@@ -12,7 +14,7 @@ for (const stream of [stdout, stderr])
     if (error.code === 'EPIPE') return;
     lost = true;
     process.exitCode = exit.failure;
-    if (stream === stdout) stderr.write(`plan-truth: the output could not be written: ${error.message}\n`);
+    if (stream === stdout) stderr.write(`plan-truth: ${say('the output could not be written: {0}', error.message)}\n`);
   });
 
 const { version } = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')) as { version: string };

@@ -2,7 +2,7 @@ import { check as findingsOf } from '../../core/rules/check';
 import type { Severity } from '../../core/rules/finding';
 import { exit, type Host } from '../host';
 import { atOrAbove, countOf, isFailure, type Threshold, tooManyWarnings } from '../outcome';
-import { count, type Report } from '../report';
+import type { Report } from '../report';
 import { githubReport } from '../reporters/github';
 import { jsonReport } from '../reporters/json';
 import { junitReport } from '../reporters/junit';
@@ -32,7 +32,7 @@ export async function check(paths: readonly string[], options: CheckOptions, hos
   host.stdout.write(render(options.quiet ? onlyGrave(report, options.failOn) : report, options, host));
   if (tooManyWarnings(all, threshold))
     host.stderr.write(
-      `plan-truth: ${count(countOf(all, 'warning'), 'warning')}, at most ${options.maxWarnings} allowed by --max-warnings\n`,
+      `plan-truth: ${host.say('{0} {0|warning|warnings}, at most {1} allowed by --max-warnings', countOf(all, 'warning'), options.maxWarnings!)}\n`,
     );
   if (run.failed) return exit.failure;
   return isFailure(all, threshold) ? exit.findings : exit.ok;
@@ -46,10 +46,11 @@ function reportOf(run: Run, threshold: Threshold, host: Host): Report {
     source: snapshot.source(uri)!,
     findings: findingsOf(snapshot, uri, (rule, error) => {
       const what = error instanceof Error ? error.message : String(error);
-      host.stderr.write(`plan-truth: ${name}: the rule ${rule} failed: ${visible(what)}\n`);
+      host.stderr.write(`plan-truth: ${host.say('{0}: the rule {1} failed: {2}', name, rule, visible(what))}\n`);
     }),
   }));
   return {
+    say: host.say,
     version: host.version,
     files,
     plans: snapshot.planUris.length,

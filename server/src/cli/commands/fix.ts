@@ -3,10 +3,10 @@ import { fixAll } from '../../core/rules/fix';
 import { unifiedDiff } from '../diff';
 import { exit, type Host, reason } from '../host';
 import type { Input } from '../inputs';
-import { count, fixOf } from '../report';
+import { fixOf } from '../report';
 import { openRun, type Run, type RunOptions } from '../run';
 import { visible } from '../terminal/display';
-import { replaceFile } from '../write';
+import { NotWritten, replaceFile } from '../write';
 
 export interface FixOptions extends RunOptions {
   readonly dryRun?: boolean;
@@ -29,30 +29,32 @@ export async function fix(paths: readonly string[], options: FixOptions, host: H
   const dry = options.dryRun ?? false;
   const filter = !dry && run.files.some((file) => file.path === null);
   // Where stdout carries the text or a diff, people are told on stderr.
-  const say = (line: string) => (dry || filter ? host.stderr : host.stdout).write(`${line}\n`);
+  const { say } = host;
+  const tell = (line: string) => (dry || filter ? host.stderr : host.stdout).write(`${line}\n`);
   let failed = run.failed;
 
   for (const { file, text, applied } of fixed) {
     const name = visible(file.name);
     if (!file.valid) {
-      host.stderr.write(`plan-truth: ${name}: is not valid UTF-8 and was not fixed\n`);
+      host.stderr.write(`plan-truth: ${say('{0}: is not valid UTF-8 and was not fixed', name)}\n`);
       failed = true;
     } else if (dry) {
       const diff = unifiedDiff(file.name, file.text, text);
       host.stdout.write(host.stdout.isTTY ? diff.split('\n').map(visible).join('\n') : diff);
-      say(`${name}: ${count(applied, 'fix', 'fixes')} (not written)`);
+      tell(say('{0}: {1} {1|fix|fixes} (not written)', name, applied));
     } else {
       try {
         if (file.path !== null) await replaceFile(file.path, withMark(file, file.text), withMark(file, text));
-        say(`${name}: ${count(applied, 'fix', 'fixes')}`);
+        tell(say('{0}: {1} {1|fix|fixes}', name, applied));
       } catch (error) {
-        host.stderr.write(`plan-truth: ${name}: ${reason(error)}\n`);
+        const why = error instanceof NotWritten ? say(error.why) : reason(say, error);
+        host.stderr.write(`plan-truth: ${name}: ${why}\n`);
         failed = true;
       }
     }
   }
   if (filter) writeFiltered(run, fixed, host);
-  if (fixed.length === 0 && !failed) say(`Nothing to fix in ${count(run.files.length, 'file')}.`);
+  if (fixed.length === 0 && !failed) tell(say('Nothing to fix in {0} {0|file|files}.', run.files.length));
   return failed ? exit.failure : exit.ok;
 }
 

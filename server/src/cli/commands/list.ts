@@ -16,6 +16,6 @@ export async function list(paths: readonly string[], options: ListOptions, host:
   const run = await openRun(paths, options, host);
   const plans = listPlans(run);
   const style = styleFor(host.stdout, host, options.color);
-  host.stdout.write(options.format === 'json' ? listJson(plans) : listText(plans, run.files.length, style));
+  host.stdout.write(options.format === 'json' ? listJson(plans) : listText(plans, run.files.length, style, host.say));
   return run.failed ? exit.failure : exit.ok;
 }

@@ -1,7 +1,7 @@
 import type { StatusKind } from '../../core/model/plan';
 import { type Labels, labelsOf, shortened, titled } from '../labels';
 import type { GroupListing, PlanListing, StatusListing, TicketListing } from '../listing';
-import { count } from '../report';
+import type { Say } from '../say';
 import { visible } from '../terminal/display';
 import type { Style } from '../terminal/style';
 
@@ -21,10 +21,11 @@ const maxWaits = 5;
 const unreadWidth = 80;
 
 /** Plans for people: an outline with line numbers, and what was not understood at its end. */
-export function listText(plans: readonly PlanListing[], files: number, style: Style): string {
-  if (plans.length === 0) return files === 0 ? 'No plan files found.\n' : `No plan in ${count(files, 'file')}.\n`;
+export function listText(plans: readonly PlanListing[], files: number, style: Style, say: Say): string {
+  if (plans.length === 0)
+    return `${files === 0 ? say('No plan files found.') : say('No plan in {0} {0|file|files}.', files)}\n`;
   const labels = labelsOf(plans);
-  return `${plans.map((plan) => new Outline(plan, labels, style).text()).join('\n\n')}\n`;
+  return `${plans.map((plan) => new Outline(plan, labels, style, say).text()).join('\n\n')}\n`;
 }
 
 /** One plan's lines in the making. */
@@ -35,6 +36,7 @@ class Outline {
     readonly plan: PlanListing,
     readonly labels: Labels,
     readonly style: Style,
+    readonly say: Say,
   ) {}
 
   text(): string {
@@ -48,8 +50,10 @@ class Outline {
     const { path, title, done, total, groups, tickets } = this.plan;
     // Leaf tickets, as in `done` and `total`.
     const ready = [...allTickets(groups, tickets)].filter((one) => one.ready && one.children.length === 0).length;
-    const progress = total > 0 ? `${done} of ${total} done` : '';
-    const counts = [progress, ready > 0 ? this.style.good(`${ready} ready`) : ''].filter((part) => part !== '');
+    const progress = total > 0 ? this.say('{0} of {1} done', done, total) : '';
+    const counts = [progress, ready > 0 ? this.style.good(this.say('{0} ready', ready)) : ''].filter(
+      (part) => part !== '',
+    );
     return joined([this.style.bold(visible(path)), visible(title ?? ''), counts.join(', ')]);
   }
 
@@ -82,25 +86,29 @@ class Outline {
     return joined([
       `${marks[ticket.status.kind ?? 'none']} ${visible(titled(ticket.id, ticket.title) || ticket.key)}`,
       statusText(ticket.status),
-      ticket.ready ? this.style.good('ready') : '',
+      ticket.ready ? this.style.good(this.say('ready')) : '',
       this.#waits(ticket),
     ]);
   }
 
   #waits({ waitsOn }: TicketListing | GroupListing): string {
     if (waitsOn.length === 0) return '';
-    const names = waitsOn.slice(0, maxWaits).map((name) => visible(this.labels(this.plan, name)));
-    const more = waitsOn.length > maxWaits ? ` and ${waitsOn.length - maxWaits} more` : '';
-    return this.style.dim(`waits on ${names.join(', ')}${more}`);
+    const labels = waitsOn.slice(0, maxWaits).map((name) => visible(this.labels(this.plan, name)));
+    const names = labels.reduce((all, one) => this.say('{0}, {1}', all, one));
+    const more = waitsOn.length - maxWaits;
+    return this.style.dim(
+      more > 0 ? this.say('waits on {0} and {1} more', names, more) : this.say('waits on {0}', names),
+    );
   }
 
   #unread(): void {
     const { unread } = this.plan;
     if (unread.length === 0) return;
-    this.#lines.push(`       ${this.style.severity.warning('not understood:')}`);
+    this.#lines.push(`       ${this.style.severity.warning(this.say('not understood:'))}`);
     for (const { line, text, reason } of unread.slice(0, maxUnread))
       this.#add(line, 0, `${visible(shortened(text, unreadWidth))}  ${this.style.dim(visible(reason))}`);
-    if (unread.length > maxUnread) this.#lines.push(`       and ${count(unread.length - maxUnread, 'more line')}`);
+    if (unread.length > maxUnread)
+      this.#lines.push(`       ${this.say('and {0} more {0|line|lines}', unread.length - maxUnread)}`);
   }
 }
 

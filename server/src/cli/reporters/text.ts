@@ -1,6 +1,6 @@
 import type { Finding, Severity } from '../../core/rules/finding';
 import { countOf, severities } from '../outcome';
-import { count, type FileReport, fixOf, type Report, rangeOf } from '../report';
+import { type FileReport, fixOf, type Report, rangeOf } from '../report';
 import { visible } from '../terminal/display';
 import { excerptOf } from '../terminal/excerpt';
 import type { Style } from '../terminal/style';
@@ -34,7 +34,7 @@ export function textReport(report: Report, options: TextOptions): string {
 function findingText(report: Report, file: FileReport, finding: Finding, { style, width }: TextOptions): string {
   const { line, column } = rangeOf(file.source, finding.span).start;
   const paint = style.severity[finding.severity];
-  const head = `${line}:${column} ${paint(finding.severity)} ${visible(finding.message)}  ${style.dim(finding.rule)}`;
+  const head = `${line}:${column} ${paint(report.say(finding.severity))} ${visible(finding.message)}  ${style.dim(finding.rule)}`;
   const { text, indent, mark } = excerptOf(file.source, finding.span, Math.max(40, width - margin.length - 2));
   const lines = [`  ${head}`, `${margin}${text}`, `${margin}${indent}${paint(mark)}`];
   for (const related of finding.related.slice(0, maxRelated)) {
@@ -43,29 +43,32 @@ function findingText(report: Report, file: FileReport, finding: Finding, { style
     lines.push(`${margin}${style.dim(`${path}${start.line}:${start.column}`)} ${visible(related.message)}`);
   }
   const more = finding.related.length - maxRelated;
-  if (more > 0) lines.push(style.dim(`${margin}and ${count(more, 'more place')}`));
+  if (more > 0) lines.push(style.dim(`${margin}${report.say('and {0} more {0|place|places}', more)}`));
   return lines.join('\n');
 }
 
-const names: Readonly<Record<Severity, readonly [string, string]>> = {
-  error: ['error', 'errors'],
-  warning: ['warning', 'warnings'],
-  info: ['info', 'infos'],
-  hint: ['hint', 'hints'],
-};
+const counts = {
+  error: '{0} {0|error|errors}',
+  warning: '{0} {0|warning|warnings}',
+  info: '{0} {0|info|infos}',
+  hint: '{0} {0|hint|hints}',
+} as const satisfies Record<Severity, string>;
 
 function closing(report: Report, { style }: TextOptions): string {
   const all = report.files.flatMap((file) => file.findings);
-  const read = count(report.files.length, 'file');
-  if (report.files.length === 0) return 'No plan files found.';
+  const { say } = report;
+  const read = report.files.length;
+  if (read === 0) return say('No plan files found.');
   if (all.length === 0)
-    return report.plans > 0 ? style.good(`No findings in ${read}.`) : `No findings in ${read}: no plan in them.`;
+    return report.plans > 0
+      ? style.good(say('No findings in {0} {0|file|files}.', read))
+      : say('No findings in {0} {0|file|files}: no plan in them.', read);
   const found = severities
     .filter((severity) => countOf(all, severity) > 0)
-    .map((severity) => style.severity[severity](count(countOf(all, severity), ...names[severity])))
-    .join(', ');
+    .map((severity) => style.severity[severity](say(counts[severity], countOf(all, severity))))
+    .reduce((before, one) => say('{0}, {1}', before, one));
   const touched = report.files.filter((file) => file.findings.length > 0).length;
   const fixable = all.filter((finding) => fixOf(finding) === 'safe').length;
-  const fixes = fixable > 0 ? `; ${fixable} can be fixed with plan-truth fix` : '';
-  return `${found} in ${report.files.length === 1 ? '1 file' : `${touched} of ${read}`}${fixes}`;
+  const told = read === 1 ? say('{0} in 1 file', found) : say('{0} in {1} of {2} {2|file|files}', found, touched, read);
+  return fixable > 0 ? say('{0}; {1} can be fixed with plan-truth fix', told, fixable) : told;
 }

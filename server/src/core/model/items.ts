@@ -28,7 +28,7 @@ export function readItem(reading: Reading, item: Item, base: number, scope: Scop
       taskItem(reading, item, base, scope, { text: `[${mark}]`, kind, span: box, inherited: false }, box);
       return;
     }
-    reading.unread.push({ span: shift(item.span, base), reason: `the box [${mark}] is none that we know` });
+    reading.unread.push({ span: shift(item.span, base), reason: 'its box is none that we know' });
   }
   if (mark === null && /^\[[ xX~-]?\]/.test(source))
     reading.unread.push({ span: shift(item.span, base), reason: 'it looks like a box, and is none' });

@@ -1,4 +1,5 @@
 import type { Row } from '../syntax/blocks';
+import type { Reason } from '../text/japanese/reading';
 import type { Span } from '../text/span';
 import type { Columns } from './columns';
 import type { DateMention, WeekdayMention } from './dates';
@@ -197,7 +198,7 @@ export interface LegendEntry {
 /** A line that looked like plan and was not understood. */
 export interface Unread {
   readonly span: Span;
-  readonly reason: string;
+  readonly reason: Reason;
 }
 
 /** Text that is not a plan's content but can be wrong all the same. */

@@ -1,3 +1,4 @@
+import type { Reason } from '../text/japanese/reading';
 import { type Columns, readColumns } from './columns';
 import { plain } from './inline';
 import { type GroupName, groupKindOf, groupNames, leadingGroupName, leadingId } from './names';
@@ -20,7 +21,7 @@ export interface TableReading {
   /** The column of numbers where each row is a status. */
   readonly counted: number | null;
   /** Why a table with a status or dependency column is not read; null where there is nothing to say. */
-  readonly unread: string | null;
+  readonly unread: Reason | null;
 }
 
 /** What the surroundings say of a table. */
@@ -59,7 +60,7 @@ export function readTable(
   const counted = tallyOfRows(headers, cells, columns, context.legend);
   const reading = (
     kind: TableKind,
-    unread: string | null = null,
+    unread: Reason | null = null,
     groupKind: TableReading['groupKind'] = null,
   ): TableReading => ({ kind, columns, groupKind, tally, counted, unread });
   const width = headers.length;

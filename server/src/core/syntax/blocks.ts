@@ -1,3 +1,4 @@
+import type { Reason } from '../text/japanese/reading';
 import type { Span } from '../text/span';
 
 /**
@@ -74,5 +75,5 @@ export interface FrontMatter {
 export interface Unparsed {
   readonly type: 'unparsed';
   readonly span: Span;
-  readonly reason: string;
+  readonly reason: Reason;
 }

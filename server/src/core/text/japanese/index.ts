@@ -1,5 +1,7 @@
 import { features } from './features';
+import { reading } from './reading';
 import { rules } from './rules';
+import { settings } from './settings';
 
 /** Every text of the core for people: in English, which is its key, and in Japanese. */
-export const japanese = { ...rules, ...features } as const;
+export const japanese = { ...reading, ...rules, ...features, ...settings } as const;

@@ -1,0 +1,23 @@
+/** What is wrong with a file of settings. */
+export const settings = {
+  'there is no such rule': 'このようなルールはありません',
+  'there is no such setting': 'このような設定はありません',
+  '{0}; did you mean {1}?': '{0}。{1} ではありませんか?',
+  'this is no JSON': 'JSON として読み取れません',
+  'invalid symbol': '無効な記号です',
+  'invalid number format': '数値の形式が正しくありません',
+  'property name expected': 'プロパティ名が必要です',
+  'value expected': '値が必要です',
+  'colon expected': 'コロンが必要です',
+  'comma expected': 'コンマが必要です',
+  'close brace expected': '閉じ波かっこが必要です',
+  'close bracket expected': '閉じ角かっこが必要です',
+  'end of file expected': 'ここでファイルが終わるはずです',
+  'invalid comment token': 'コメントの形式が正しくありません',
+  'unexpected end of comment': 'コメントが閉じられていません',
+  'unexpected end of string': '文字列が閉じられていません',
+  'unexpected end of number': '数値が途中で終わっています',
+  'invalid unicode': 'Unicode エスケープが正しくありません',
+  'invalid escape character': 'エスケープ文字が正しくありません',
+  'invalid character': '無効な文字です',
+} as const satisfies Record<string, string>;
