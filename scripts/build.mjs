@@ -1,5 +1,6 @@
 // Bundles the extension, the language server and the command line: node scripts/build.mjs [--watch] [--minify]
-
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
 import { root } from './lib/paths.mjs';
 import { Failure, isMain, script } from './lib/run.mjs';
 
@@ -8,29 +9,55 @@ export async function build({ watch = false, minify = false } = {}) {
   // Imported late: the other scripts load this module before they have installed anything.
   const esbuild = await import('esbuild');
   /** @type {import('esbuild').BuildOptions} */
-  const options = {
+  const common = {
     absWorkingDir: root,
+    outdir: '.',
+    bundle: true,
+    charset: 'utf8',
+    minify,
+    sourcemap: !minify,
+    logLevel: watch ? 'info' : 'warning',
+  };
+  /** @type {import('esbuild').BuildOptions} */
+  const node = {
+    ...common,
     entryPoints: {
       'client/dist/extension': 'client/src/extension.ts',
       'server/dist/server': 'server/src/node/server.ts',
       'server/dist/cli': 'server/src/node/cli.ts',
     },
-    outdir: '.',
-    bundle: true,
     platform: 'node',
-    charset: 'utf8',
     target: 'node20',
     format: 'cjs',
     mainFields: ['module', 'main'],
     external: ['vscode'],
-    minify,
-    sourcemap: !minify,
-    logLevel: watch ? 'info' : 'warning',
   };
-  if (watch) return (await esbuild.context(options)).watch();
-  await esbuild.build(options).catch(() => {
-    throw new Failure('The build failed: see above.');
-  });
+  /**
+   * A script and, of the style sheets that it imports, a style each.
+   * @type {import('esbuild').BuildOptions}
+   */
+  const webviews = {
+    ...common,
+    entryPoints: Object.fromEntries(
+      readdirSync(path.join(root, 'client/webview'))
+        .filter((name) => existsSync(path.join(root, 'client/webview', name, 'main.ts')))
+        .map((name) => [`client/dist/webview/${name}`, `client/webview/${name}/main.ts`]),
+    ),
+    platform: 'browser',
+    // The browser of the oldest VS Code that the manifest allows.
+    target: 'chrome132',
+    format: 'iife',
+    // A webview may not fetch a map.
+    sourcemap: minify ? false : 'inline',
+  };
+  for (const options of [node, webviews]) {
+    if (watch) await (await esbuild.context(options)).watch();
+    else
+      await esbuild.build(options).catch(() => {
+        throw new Failure('The build failed: see above.');
+      });
+  }
+  if (watch) return;
   // Else its process stays as long as ours does.
   await esbuild.stop();
 }

@@ -17,9 +17,9 @@ interface Import {
 const importPattern =
   /^\s*(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|\bimport\(\s*'([^']+)'\s*\)|\brequire\(\s*'([^']+)'\s*\)/gm;
 
-const files = ['server/src', 'client/src'].flatMap((folder) =>
+const files = ['server/src', 'client/src', 'client/webview'].flatMap((folder) =>
   readdirSync(fileURLToPath(new URL(folder, root)), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
     .map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
 );
 const textOf = (file: string): string => readFileSync(new URL(file, root), 'utf8');
@@ -34,7 +34,7 @@ const imports: readonly Import[] = files.flatMap((file) =>
 );
 
 function resolve(file: string, path: string): string {
-  if (!path.startsWith('.')) return path;
+  if (!path.startsWith('.') || path.endsWith('.css')) return path;
   const target = posix.join(posix.dirname(file), path);
   return modules.has(target) ? target : posix.join(target, 'index');
 }
@@ -55,7 +55,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 };
 
 const named = ({ from, to }: Import): string => `${from} imports ${to}`;
-const isPackage = ({ to }: Import): boolean => !to.includes('/src/');
+const isPackage = ({ to }: Import): boolean => !/^(?:server\/src|client\/(?:src|webview))\//.test(to);
 const under = (folder: string) => imports.filter(({ from }) => from.startsWith(folder));
 
 it('sees the imports', () => {
@@ -116,6 +116,22 @@ describe('around the core', () => {
   it('the client takes of the server its protocol alone', () => {
     for (const one of under('client/'))
       if (one.to.startsWith('server/')) expect(one.to, named(one)).toBe('server/src/protocol');
+  });
+
+  it('a webview takes of the client what both ends of the line know, of the server its protocol, and charts from d3', () => {
+    const shared = ['client/src/panels/guards', 'client/src/panels/messages', 'server/src/protocol'];
+    for (const one of under('client/webview/'))
+      if (!one.to.startsWith('client/webview/') && !/^d3-(?:scale|shape)$|\.css$/.test(one.to))
+        expect(shared, named(one)).toContain(one.to);
+    for (const module of shared) for (const one of under(module)) expect(shared, named(one)).toContain(one.to);
+  });
+
+  it('no webview reads text as HTML, and the extension host knows nothing of what a webview is made of', () => {
+    const reading =
+      /innerHTML|outerHTML|insertAdjacentHTML|DOMParser|document\.write|createContextualFragment|\beval\b/;
+    for (const file of files.filter((file) => file.startsWith('client/webview/')))
+      expect(reading.exec(textOf(file))?.[0], file).toBeUndefined();
+    for (const one of under('client/src/')) expect(one.to, named(one)).not.toMatch(/^client\/webview\//);
   });
 
   it('the language server and the command line know nothing of each other, and the server nothing of Node', () => {

@@ -3,6 +3,8 @@ import { followCheckBoxes } from './checkBoxes';
 import { type CreateClient, PlanServer } from './client';
 import { registerCommands } from './commands';
 import { followCursor } from './follow';
+import { registerBoard } from './panels/board';
+import { CurrentPlan } from './panels/currentPlan';
 import { ReadyList } from './ready';
 import { registerStatusCommands } from './setStatus';
 import { showProgress } from './statusBar';
@@ -27,6 +29,8 @@ export function start(context: ExtensionContext, create: CreateClient): PlanServ
   });
   tree.attach(view);
   const ready = new ReadyList(server, output);
+  const current = new CurrentPlan(server, output);
+  const panels = { context, server, output, current };
   context.subscriptions.push(
     output,
     server,
@@ -37,6 +41,8 @@ export function start(context: ExtensionContext, create: CreateClient): PlanServ
     followCursor(view, tree, output),
     followCheckBoxes(view, tree, server, output),
     showProgress(server, output),
+    current,
+    registerBoard(panels),
     ...registerCommands(server, output),
     ...registerStatusCommands(server, output),
     workspace.onDidGrantWorkspaceTrust(() => server.restart()),

@@ -19,6 +19,7 @@ import {
 import {
   findFilesRequest,
   type InitializationOptions,
+  picturesChangedNotification,
   readFileRequest,
   type TreeChangedParams,
   treeChangedNotification,
@@ -37,6 +38,7 @@ const restartWindow = 3 * 60 * 1000;
 export class PlanServer implements Disposable {
   private readonly stateEmitter = new EventEmitter<ServerState>();
   private readonly treeEmitter = new EventEmitter<TreeChangedParams>();
+  private readonly picturesEmitter = new EventEmitter<void>();
   private readonly watcher = workspace.createFileSystemWatcher(
     '**/{*.md,*.markdown,.gitignore,plan-truth.config.json,package.json}',
   );
@@ -48,6 +50,7 @@ export class PlanServer implements Disposable {
 
   readonly onDidChangeState = this.stateEmitter.event;
   readonly onDidChangeTree = this.treeEmitter.event;
+  readonly onDidChangePictures = this.picturesEmitter.event;
 
   constructor(
     private readonly create: CreateClient,
@@ -90,6 +93,7 @@ export class PlanServer implements Disposable {
     this.watcher.dispose();
     this.stateEmitter.dispose();
     this.treeEmitter.dispose();
+    this.picturesEmitter.dispose();
   }
 
   private inTurn(task: () => Promise<void>): Promise<void> {
@@ -106,6 +110,7 @@ export class PlanServer implements Disposable {
     client.onRequest(findFilesRequest, findFiles);
     client.onRequest(readFileRequest, readFile);
     client.onNotification(treeChangedNotification, (params: TreeChangedParams) => this.treeEmitter.fire(params));
+    client.onNotification(picturesChangedNotification, () => this.picturesEmitter.fire());
     client.onDidChangeState(({ newState }) => {
       if (client === this.client) this.follow(newState);
     });

@@ -112,6 +112,74 @@ export interface TreeChangedParams {
 }
 
 /**
+ * Server → client, once a picture (board, …) was asked for: documents have changed, so that it may be another. Told after a
+ * pause in typing.
+ */
+export const picturesChangedNotification = 'planTruth/picturesChanged';
+
+/** What every picture is asked with. */
+export interface PictureParams {
+  uri: string;
+}
+
+/** Client → server. The plan of a document as a board; null where it has none. Texts are on one line. */
+export const boardRequest = 'planTruth/board';
+export interface BoardColumn {
+  /** The plan's own word; null for a box, for what has no status and for words that mean nothing to the server. */
+  label: string | null;
+  kind: WireStatusKind | null;
+  /** The statuses that stand in it, as written; none: its tickets have no status. */
+  words: string[];
+}
+export interface BoardLane {
+  id: string;
+  label: string;
+  line: number;
+  status: WireStatusKind | null;
+  done: number;
+  total: number;
+}
+export interface WireFinding {
+  severity: 'error' | 'warning' | 'info' | 'hint';
+  message: string;
+}
+export interface BoardCard {
+  /** As in the plan tree. */
+  id: string;
+  /** The ticket's id. */
+  name: string | null;
+  title: string;
+  line: number;
+  /** Of `columns`. */
+  column: number;
+  /** The status where it is written otherwise than the column's name. */
+  word: string | null;
+  /** Of `phases`; null in none. */
+  phase: number | null;
+  /** One of `owners`. */
+  owner: string | null;
+  estimate: string | null;
+  priority: string | null;
+  /** The ticket that it is a part of. */
+  parent: string | null;
+  /** Of the tickets below it; null where there are none. */
+  progress: { done: number; total: number } | null;
+  settable: boolean;
+  ready: boolean;
+  waitsOn: string[];
+  findings: WireFinding[];
+}
+export interface Board {
+  uri: string;
+  title: string;
+  columns: BoardColumn[];
+  phases: BoardLane[];
+  owners: string[];
+  cards: BoardCard[];
+}
+export type BoardResult = Board | null;
+
+/**
  * Server → client, where the client offers its file system in `initializationOptions` (`fileSystem: 'client'`), which
  * makes virtual workspaces work: the Markdown files of the workspace, and the text of one (null where it cannot be read).
  */

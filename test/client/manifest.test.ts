@@ -11,9 +11,11 @@ const { contributes } = manifest;
 const english: Record<string, string> = json('package.nls.json');
 const japanese: Record<string, string> = json('package.nls.ja.json');
 
-const sources = readdirSync(fileURLToPath(new URL('client/src', root)), { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts'))
-  .map((name) => ({ name, text: read(`client/src/${name}`) }));
+const sources = ['src', 'webview'].flatMap((folder) =>
+  readdirSync(fileURLToPath(new URL(`client/${folder}`, root)), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => ({ name: `${folder}/${name}`, text: read(`client/${folder}/${name}`) })),
+);
 
 const all = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map((match) => match[1]!);
 const inClient = (pattern: RegExp): string[] => sources.flatMap(({ text }) => all(text, pattern));
@@ -98,8 +100,14 @@ describe('settings', () => {
 });
 
 describe('the manifest', () => {
-  it('wakes the extension for Markdown and for its view alone', () => {
-    expect(manifest.activationEvents).toEqual(['onLanguage:markdown']);
+  it('wakes the extension for Markdown, for its view, and for panels that were open when the window closed', () => {
+    const panels = readdirSync(new URL('client/webview', root)).filter((name) =>
+      existsSync(new URL(`client/webview/${name}/main.ts`, root)),
+    );
+    expect(manifest.activationEvents).toEqual([
+      'onLanguage:markdown',
+      ...panels.map((name) => `onWebviewPanel:planTruth.${name}`),
+    ]);
   });
 
   it('declares what it does where a workspace is not trusted or not on disk', () => {
@@ -139,7 +147,7 @@ describe('the client', () => {
       for (const path of all(text, /from '([^']*server\/[^']*)'/g))
         expect(path).toMatch(/^(?:\.\.\/)+server\/src\/protocol$/);
       expect(text).not.toMatch(/from '(?:node:|fs|path|child_process)/);
-      if (name !== 'extension.ts') expect(text).not.toMatch(/vscode-languageclient\/(?:node|browser)/);
+      if (name !== 'src/extension.ts') expect(text).not.toMatch(/vscode-languageclient\/(?:node|browser)/);
     }
   });
 });

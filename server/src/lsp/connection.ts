@@ -23,6 +23,7 @@ import { answerRequests, codeActionKinds } from './handlers';
 import { type Host, Quiet } from './host';
 import { Indexer } from './indexer';
 import { answerNavigation, navigationCapabilities } from './navigation';
+import { Pictures } from './pictures';
 import { scopesOf } from './scopes';
 import { SettingsSource } from './settings';
 import { answerSidebar } from './sidebar';
@@ -75,6 +76,7 @@ function wire(connection: Connection, host: Host, client: Client, encoding: Enco
   const changed = (uris: readonly string[] | null) => {
     diagnostics.changed(uris);
     treeWatch.changed();
+    pictures.changed();
     decorations.changed();
   };
   const documents = new Documents(host, encoding, changed, language);
@@ -92,6 +94,7 @@ function wire(connection: Connection, host: Host, client: Client, encoding: Enco
   const answers = { connection, guard, documents, converter };
   const decorations = new Decorations(answers, host, settings.editor);
 
+  const pictures = new Pictures(answers, host);
   const configs = fileSystem ? new ConfigFiles(connection, fileSystem, converter, log, language) : null;
 
   const readSettings = async () => {
@@ -140,6 +143,7 @@ function wire(connection: Connection, host: Host, client: Client, encoding: Enco
     configChanged.stop();
     diagnostics.stop();
     treeWatch.stop();
+    pictures.stop();
     decorations.stop();
     indexer?.stop();
   });

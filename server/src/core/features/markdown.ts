@@ -27,7 +27,8 @@ export function plain(text: string): string {
     .trim();
 }
 
-function shorten(text: string): string {
+/** No longer than is read in one go; no character is cut in two. */
+export function shorten(text: string): string {
   if (text.length <= maxLength) return text;
   return `${text.slice(0, maxLength).replace(/[\ud800-\udbff]$/, '')}…`;
 }

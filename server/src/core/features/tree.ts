@@ -81,10 +81,12 @@ export function treeSignature(snapshot: Snapshot, uri: string): string {
 }
 
 /** Every item below a plan, in the order of the text. */
-export function* everyItem(analysis: Analysis): Generator<{ entity: Group | Ticket; item: () => TreeItem }> {
+export function* everyItem(
+  analysis: Analysis,
+): Generator<{ entity: Group | Ticket; id: string; item: () => TreeItem }> {
   function* below(id: string, parent: Plan | Group | Ticket): ReturnType<typeof everyItem> {
     for (const [childId, entity] of withIds(id, childrenOf(parent))) {
-      yield { entity, item: () => itemOf(analysis, childId, entity) };
+      yield { entity, id: childId, item: () => itemOf(analysis, childId, entity) };
       yield* below(childId, entity);
     }
   }

@@ -1,0 +1,236 @@
+import {
+  commands,
+  type Disposable,
+  type ExtensionContext,
+  type LogOutputChannel,
+  l10n,
+  Position,
+  Range,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+} from 'vscode';
+import { type PictureParams, type TreeParams, type TreeResult, treeRequest } from '../../../server/src/protocol';
+import { applyStatus } from '../applyStatus';
+import type { PlanServer } from '../client';
+import type { CurrentPlan } from './currentPlan';
+import type { Guard } from './guards';
+import {
+  type CommonRequest,
+  isCommonRequest,
+  type PanelState,
+  type PlanName,
+  type SetStatusRequest,
+  type ShowMessage,
+  type TellMessage,
+} from './messages';
+import { bundles, page } from './page';
+
+/** What all panels have in common. */
+export interface PanelServices {
+  readonly context: ExtensionContext;
+  readonly server: PlanServer;
+  readonly output: LogOutputChannel;
+  readonly current: CurrentPlan;
+}
+
+/** A sort of panel: what it is called, what it asks the server, and what it does beyond the common requests. */
+export interface PanelKind<D extends { uri: string; title: string }, M = never> {
+  /** The name of its bundle; its view type is `planTruth.<name>`. */
+  readonly name: string;
+  /** Behind the plan's name in the tab. */
+  readonly title: string;
+  /** The custom request that takes `PictureParams` and gives what the webview draws, or null. */
+  readonly request: string;
+  /** Its own messages from the webview. */
+  readonly isRequest?: Guard<M>;
+  receive?(message: M, panel: PlanPanel<D, M>): void | Promise<void>;
+}
+
+/** A webview that draws one plan, and draws it again as often as the server says that it may have changed. */
+export class PlanPanel<D extends { uri: string; title: string }, M = never> implements Disposable {
+  private readonly subscriptions: Disposable[];
+  private readonly endings = new Set<() => void>();
+  private plans: PlanName[] = [];
+  private bound: string | null;
+  private shown: { uri: string; text: string; data: D } | undefined;
+  private wanted: string | null;
+  private sent: string | undefined;
+  private listening = false;
+  private updating = false;
+  private outdated = false;
+
+  constructor(
+    readonly panel: WebviewPanel,
+    private readonly kind: PanelKind<D, M>,
+    private readonly services: PanelServices,
+    { uri, bound }: PanelState,
+  ) {
+    const { server, current, context } = services;
+    this.bound = bound;
+    this.wanted = bound ?? uri ?? current.uri;
+    panel.webview.options = { enableScripts: true, localResourceRoots: [bundles(context.extensionUri)] };
+    panel.iconPath = Uri.joinPath(context.extensionUri, 'media', 'plan-truth.svg');
+    this.subscriptions = [
+      panel.webview.onDidReceiveMessage((message: unknown) => this.logged(this.receive(message))),
+      panel.onDidChangeViewState(() => this.update()),
+      panel.onDidDispose(() => this.dispose()),
+      server.onDidChangePictures(() => this.update()),
+      server.onDidChangeState(() => this.update()),
+      current.onDidChange(() => {
+        if (this.bound === null) this.wanted = current.uri;
+        this.update();
+      }),
+    ];
+    panel.webview.html = page(panel.webview, context.extensionUri, kind.name, kind.title);
+  }
+
+  /** The plan that it stays with; null where it follows the editor. */
+  get boundTo(): string | null {
+    return this.bound;
+  }
+
+  /** What it shows; undefined before the first answer. */
+  get data(): D | undefined {
+    return this.shown?.data;
+  }
+
+  /** Shows another plan, and follows the editor from there on where it did. */
+  turnTo(uri: string): void {
+    if (this.bound !== null) this.bound = uri;
+    this.wanted = uri;
+    this.update();
+  }
+
+  /** Sends a message of the kind's own, or one of those in `messages.ts`. */
+  post(message: object): void {
+    void this.panel.webview.postMessage(message);
+  }
+
+  onDidDispose(run: () => void): void {
+    this.endings.add(run);
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions.splice(0)) subscription.dispose();
+    for (const run of this.endings) run();
+    this.endings.clear();
+  }
+
+  private async receive(message: unknown): Promise<void> {
+    if (isCommonRequest(message)) return this.receiveCommon(message);
+    if (this.kind.isRequest?.(message)) return this.kind.receive?.(message, this);
+    this.services.output.warn(`${this.kind.name}: a message that is not understood`);
+  }
+
+  private async receiveCommon(message: CommonRequest): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        this.listening = true;
+        this.sent = undefined;
+        if (this.shown) this.send();
+        return this.update();
+      case 'open':
+        return this.open(message.uri, message.line);
+      case 'bind':
+        this.bound = message.uri;
+        this.wanted = message.uri ?? this.services.current.uri ?? this.wanted;
+        return this.update();
+      case 'setStatus':
+        return this.setStatus(message);
+    }
+  }
+
+  /** Only what it shows or names can be opened from it. */
+  private async open(uri: string, line: number): Promise<void> {
+    if (uri !== this.shown?.uri && !this.plans.some((plan) => plan.uri === uri)) return;
+    const at = new Position(line, 0);
+    const beside = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri)?.viewColumn;
+    await commands.executeCommand('vscode.open', Uri.parse(uri), {
+      selection: new Range(at, at),
+      preview: true,
+      viewColumn: beside ?? (this.panel.viewColumn === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One),
+    });
+  }
+
+  private async setStatus({ ids, words, kind }: SetStatusRequest): Promise<void> {
+    const done = await applyStatus(this.services.server, ids, (choices) => {
+      const word = words.find((one) => choices.some((choice) => choice.word === one));
+      return choices.find((choice) =>
+        word === undefined ? kind !== null && choice.kind === kind : choice.word === word,
+      );
+    });
+    if (done) return;
+    const text = l10n.t('The status was not changed.');
+    this.post({ type: 'tell', text } satisfies TellMessage);
+    this.sent = undefined;
+    this.send();
+  }
+
+  /** Asks the server anew; what is hidden asks once it is seen. */
+  private update(): void {
+    this.outdated = true;
+    this.logged(this.bringUpToDate());
+  }
+
+  private async bringUpToDate(): Promise<void> {
+    if (this.updating || !this.listening || !this.panel.visible) return;
+    this.updating = true;
+    try {
+      while (this.outdated) {
+        this.outdated = false;
+        if (this.services.server.state === 'running') await this.ask();
+        this.send();
+      }
+    } finally {
+      this.updating = false;
+    }
+  }
+
+  private async ask(): Promise<void> {
+    const { server } = this.services;
+    const roots: TreeParams = { parent: null };
+    const plans = await server.request<TreeResult>(treeRequest, roots);
+    this.plans = plans.map(({ uri, label }) => ({ uri, label }));
+    const wanted = this.wanted ?? this.plans[0]?.uri;
+    if (wanted === undefined) {
+      this.shown = undefined;
+      return;
+    }
+    const params: PictureParams = { uri: wanted };
+    const data = (await server.request<D | null>(this.kind.request, params)) ?? (await this.other(wanted));
+    if (!data) {
+      this.shown = undefined;
+      return;
+    }
+    const text = JSON.stringify(data);
+    if (this.shown?.text !== text) this.shown = { uri: data.uri, text, data };
+    const label = this.plans.find(({ uri }) => uri === data.uri)?.label ?? data.title;
+    this.panel.title = `${label.slice(0, 60)} — ${this.kind.title}`;
+  }
+
+  /** What follows the editor takes the first plan where its own is gone. */
+  private async other(gone: string): Promise<D | null> {
+    const next = this.bound === null ? this.plans.find(({ uri }) => uri !== gone) : undefined;
+    if (!next) return null;
+    this.wanted = next.uri;
+    const params: PictureParams = { uri: next.uri };
+    return this.services.server.request<D | null>(this.kind.request, params);
+  }
+
+  /** Sends what there is to draw, unless the webview has just that. */
+  private send(): void {
+    if (!this.listening) return;
+    const rest = { plans: this.plans, bound: this.bound, stale: this.services.server.state === 'failed' };
+    const sent = `${JSON.stringify(rest)} ${this.shown?.text}`;
+    if (sent === this.sent) return;
+    this.sent = sent;
+    const message: ShowMessage<D> = { type: 'show', data: this.shown?.data ?? null, ...rest };
+    this.post(message);
+  }
+
+  private logged(work: Promise<unknown>): void {
+    work.catch((error: unknown) => this.services.output.error(`${this.kind.name}: ${error}`));
+  }
+}

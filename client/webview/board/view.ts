@@ -1,0 +1,128 @@
+import type { Board, BoardCard } from '../../../server/src/protocol';
+import { h, KeyedList, keepingFocus } from '../kit/dom';
+import { l10n } from '../kit/l10n';
+import { arrange, closedAtFirst, filter, type Lane, type Wanted } from './arrange';
+import { ColumnHeads } from './heads';
+import { type LaneHost, LaneView } from './lanes';
+
+/** The columns and lanes with their cards. */
+export class BoardView implements LaneHost {
+  readonly heads = new ColumnHeads();
+  readonly element = h('main', { class: 'board', 'aria-label': l10n.t('Board') });
+  readonly #lanes = h('div', { class: 'lanes' });
+  readonly #nothing = h('p', { class: 'empty', hidden: true }, l10n.t('No ticket fits the filter.'));
+  readonly #views = new Map<string, LaneView>();
+  readonly #list: KeyedList<Lane, HTMLElement>;
+  readonly #cards = new Map<string, { text: string; card: BoardCard }>();
+  #closed: { uri: string; sort: string; keys: Set<string> } | undefined;
+  #shown: Lane[] = [];
+  board: Board = { uri: '', title: '', columns: [], phases: [], owners: [], cards: [] };
+
+  constructor(
+    /** What the user opened and closed, by lane. */
+    readonly folds: { get(key: string): boolean | undefined; set(key: string, open: boolean): void },
+    readonly wanted: () => Wanted,
+  ) {
+    this.#list = new KeyedList(
+      this.#lanes,
+      ({ key }) => key,
+      (lane) => {
+        const view = new LaneView(lane, this);
+        this.#views.set(lane.key, view);
+        return view.element;
+      },
+      (_element, lane) => this.#views.get(lane.key)!.show(lane),
+    );
+    this.element.append(this.heads.element, this.#lanes, this.#nothing);
+  }
+
+  /** Draws a board in place of the one before; cards that say the same stay as they are. */
+  show(board: Board): void {
+    const otherColumns = JSON.stringify(board.columns) !== JSON.stringify(this.board.columns);
+    if (otherColumns) this.#cards.clear();
+    this.board = { ...board, cards: board.cards.map((card) => this.#known(card)) };
+    if (this.#cards.size > board.cards.length * 2) this.#forget();
+    this.element.style.setProperty('--columns', String(Math.max(1, board.columns.length)));
+    if (otherColumns) this.#list.show([]);
+    this.draw();
+  }
+
+  /** Draws the same board as the user wants it now. */
+  draw(): void {
+    const wanted = this.wanted();
+    this.#shown = arrange(this.board, wanted);
+    if (this.#closed?.uri !== this.board.uri || this.#closed.sort !== wanted.lanes)
+      this.#closed = { uri: this.board.uri, sort: wanted.lanes, keys: closedAtFirst(this.#shown) };
+    keepingFocus(() => {
+      this.heads.show(this.board, filter(wanted));
+      this.#list.show(this.#shown);
+      for (const key of [...this.#views.keys()]) if (!this.#list.get(key)) this.#views.delete(key);
+      this.#nothing.hidden = this.#shown.length > 0 || this.board.cards.length === 0;
+      this.#keepOneTabStop();
+    });
+  }
+
+  isOpen({ key, label }: Lane): boolean {
+    const isSearching = this.wanted().search.trim() !== '';
+    return label === '' || isSearching || (this.folds.get(key) ?? !this.#closed?.keys.has(key));
+  }
+
+  toggle(lane: Lane): void {
+    this.folds.set(lane.key, !this.isOpen(lane));
+    keepingFocus(() => {
+      this.#views.get(lane.key)!.show(lane);
+      this.#keepOneTabStop();
+    });
+  }
+
+  /** How many cards pass the filter. */
+  get wantedCards(): number {
+    return this.#shown.reduce((sum, { size }) => sum + size, 0);
+  }
+
+  card(id: string): BoardCard | undefined {
+    return this.#cards.get(id)?.card;
+  }
+
+  /** Lanes that lie open, in order. */
+  get openLanes(): readonly Lane[] {
+    return this.#shown.filter((lane) => this.isOpen(lane));
+  }
+
+  /** Gives the focus to a card, wherever it stands; builds it where that was not done yet. */
+  focus(card: BoardCard): void {
+    const lane = this.#shown.find(({ cells }) => cells[card.column]?.includes(card));
+    const element = lane && this.#views.get(lane.key)?.reach(card);
+    if (!element) return;
+    this.tabStop(element);
+    element.focus({ preventScroll: true });
+    element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+
+  /** The tab key reaches this card, and from it what comes behind the board. */
+  tabStop(element: HTMLElement): void {
+    for (const other of this.#lanes.querySelectorAll<HTMLElement>('.card[tabindex="0"]'))
+      if (other !== element) other.tabIndex = -1;
+    element.tabIndex = 0;
+  }
+
+  #keepOneTabStop(): void {
+    if (this.#lanes.querySelector('.card[tabindex="0"]')) return;
+    const first = this.#lanes.querySelector<HTMLElement>('.card');
+    if (first) first.tabIndex = 0;
+  }
+
+  /** The same object for a card that says the same, so that nothing of it is drawn anew. */
+  #known(card: BoardCard): BoardCard {
+    const text = JSON.stringify(card);
+    const known = this.#cards.get(card.id);
+    if (known?.text === text) return known.card;
+    this.#cards.set(card.id, { text, card });
+    return card;
+  }
+
+  #forget(): void {
+    const here = new Set(this.board.cards.map(({ id }) => id));
+    for (const id of this.#cards.keys()) if (!here.has(id)) this.#cards.delete(id);
+  }
+}

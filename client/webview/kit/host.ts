@@ -1,0 +1,71 @@
+import type { Guard } from '../../src/panels/guards';
+import { type CommonRequest, isShow, isTell, type PanelState, type ShowMessage } from '../../src/panels/messages';
+import { announce } from './announce';
+
+interface Host {
+  postMessage(message: unknown): void;
+  getState(): unknown;
+  setState(state: unknown): void;
+}
+declare function acquireVsCodeApi(): Host;
+
+const host = acquireVsCodeApi();
+
+/** Sends a request: a common one, or one of the panel's own. */
+export function post<M extends { type: string } = CommonRequest>(message: M): void {
+  host.postMessage(message);
+}
+
+/** What this webview keeps of its own when its window is loaded anew or it was hidden. */
+export class Kept<S extends object> {
+  #state: Partial<PanelState> & { own?: unknown };
+
+  constructor(
+    readonly isState: Guard<S>,
+    readonly initial: S,
+  ) {
+    const known = host.getState();
+    this.#state = typeof known === 'object' && known !== null ? known : {};
+  }
+
+  get value(): S {
+    return this.isState(this.#state.own) ? this.#state.own : this.initial;
+  }
+
+  change(part: Partial<S>): void {
+    this.#put({ own: { ...this.value, ...part } });
+  }
+
+  /** Which plan is shown, so that the panel finds it again. */
+  shows(state: PanelState): void {
+    this.#put(state);
+  }
+
+  #put(part: object): void {
+    this.#state = { ...this.#state, ...part };
+    host.setState(this.#state);
+  }
+}
+
+/**
+ * Listens to the panel, and tells it so.
+ * @param isData The guard of what is drawn
+ * @param show Draws it
+ * @param own Takes messages that are no common ones
+ */
+export function listen<D extends { uri: string }>(
+  isData: Guard<D>,
+  kept: Kept<object>,
+  show: (message: ShowMessage<D>) => void,
+  own: (message: unknown) => void = () => {},
+): void {
+  const isShown = isShow(isData);
+  window.addEventListener('message', ({ data: message }: MessageEvent<unknown>) => {
+    if (isShown(message)) {
+      kept.shows({ uri: message.data?.uri ?? null, bound: message.bound });
+      show(message);
+    } else if (isTell(message)) announce(message.text, true);
+    else own(message);
+  });
+  post({ type: 'ready' });
+}

@@ -1,0 +1,181 @@
+import type { Analysis } from '../analysis/analysis';
+import type { Snapshot } from '../analysis/snapshot';
+import { type Group, phaseKinds, type StatusKind, type Ticket } from '../model/plan';
+import { normalize } from '../model/vocabulary';
+import { check } from '../rules/check';
+import type { Finding } from '../rules/finding';
+import type { Say } from '../text/say';
+import type { Span } from '../text/span';
+import { type Column, Columns } from './columns';
+import { plain, shorten } from './markdown';
+import { nameOf } from './names';
+import { progressOf } from './progress';
+import { placeOf } from './setStatus';
+import { everyItem } from './tree';
+
+/** A ticket on the board: one that says a status of its own, or that has none below it. Texts are on one line. */
+export interface BoardCard {
+  /** As in the plan tree. */
+  readonly id: string;
+  readonly name: string | null;
+  readonly title: string;
+  readonly span: Span;
+  /** Of `Board.columns`. */
+  readonly column: number;
+  /** The status where it is written otherwise than the column's name. */
+  readonly word: string | null;
+  /** Of `Board.phases`; null in none. */
+  readonly phase: number | null;
+  readonly owner: string | null;
+  readonly estimate: string | null;
+  readonly priority: string | null;
+  /** The ticket that it is a part of. */
+  readonly parent: string | null;
+  /** Of the tickets below it; null where there are none. */
+  readonly progress: { readonly done: number; readonly total: number } | null;
+  readonly settable: boolean;
+  readonly ready: boolean;
+  readonly waitsOn: readonly string[];
+  readonly findings: readonly Pick<Finding, 'severity' | 'message'>[];
+}
+
+/** A part of the plan that divides the board. */
+export interface BoardLane {
+  readonly id: string;
+  readonly label: string;
+  readonly span: Span;
+  readonly status: StatusKind | null;
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface Board {
+  readonly title: string;
+  readonly columns: readonly Column[];
+  readonly phases: readonly BoardLane[];
+  readonly owners: readonly string[];
+  readonly cards: readonly BoardCard[];
+}
+
+/** The plan of a document as a board; null where it holds none. */
+export function board(snapshot: Snapshot, uri: string): Board | null {
+  const analysis = snapshot.analysis(uri);
+  if (!analysis) return null;
+  const columns = new Columns(analysis.plan);
+  const phases = new Map<Group, BoardLane & { readonly at: number }>();
+  const owners = new Map<string, string>();
+  const ids = new Map<Group | Ticket, string>();
+  for (const { entity, id } of everyItem(analysis)) ids.set(entity, id);
+  const findings = findingsByLine(analysis, check(snapshot, uri));
+
+  const phaseOf = (ticket: Ticket): number | null => {
+    const group = laneOf(ticket);
+    if (!group) return null;
+    const known = phases.get(group);
+    if (known) return known.at;
+    const { done, total } = progressOf(analysis, group);
+    const status = group.status?.kind ?? null;
+    const lane = {
+      id: ids.get(group)!,
+      label: short(nameOf(analysis.say, group)),
+      span: group.span,
+      status,
+      done,
+      total,
+    };
+    phases.set(group, { ...lane, at: phases.size });
+    return phases.size - 1;
+  };
+  /** However it is written, as it was written first. */
+  const ownerOf = ({ owner }: Ticket): string | null => {
+    const label = owner === null ? '' : short(owner);
+    if (!/[\p{L}\p{N}]/u.test(label)) return null;
+    const name = normalize(label);
+    if (!owners.has(name)) owners.set(name, label);
+    return owners.get(name)!;
+  };
+
+  const cards = analysis.plan.allTickets.filter(isCard).flatMap((ticket): BoardCard[] => {
+    const id = ids.get(ticket);
+    if (id === undefined) return [];
+    const { done, total } = progressOf(analysis, ticket);
+    return [
+      {
+        id,
+        name: ticket.id === null ? null : short(ticket.id),
+        title: titleOf(ticket),
+        span: ticket.span,
+        column: columns.of(ticket.status),
+        word: ticket.status && !/^\[.?\]$/u.test(ticket.status.text) ? short(ticket.status.text) : null,
+        phase: phaseOf(ticket),
+        owner: ownerOf(ticket),
+        estimate: shortOrNull(ticket.estimate),
+        priority: shortOrNull(ticket.priority),
+        parent: ticket.parent ? short(nameOf(analysis.say, ticket.parent)) : null,
+        progress: ticket.children.length > 0 && total > 0 ? { done, total } : null,
+        settable: placeOf(ticket) !== null,
+        ready: ticket.children.length === 0 && analysis.isReady(ticket),
+        waitsOn: analysis.isDone(ticket)
+          ? []
+          : analysis.waitsOn(ticket).map(({ entity }) => short(handle(analysis.say, entity))),
+        findings: findings(ticket),
+      },
+    ];
+  });
+  const { columns: inOrder, places } = columns.inOrder();
+  return {
+    title: short(analysis.plan.title ?? ''),
+    columns: inOrder,
+    phases: [...phases.values()].map(({ at: _, ...lane }) => lane),
+    owners: [...owners.values()],
+    cards: cards.map((card) => {
+      const column = places[card.column]!;
+      return { ...card, column, word: card.word === inOrder[column]!.label ? null : card.word };
+    }),
+  };
+}
+
+const isCard = ({ status, children }: Ticket): boolean =>
+  children.length === 0 || (status !== null && !status.inherited);
+
+/** The innermost phase that holds a ticket, else the innermost section; a section that is a status is a column. */
+function laneOf(ticket: Ticket): Group | null {
+  let group: Group | null = null;
+  for (let at: Ticket | null = ticket; at && !group; at = at.parent) group = at.group;
+  const all: Group[] = [];
+  for (let at = group; at; at = at.parent) all.push(at);
+  return all.find(({ kind }) => (phaseKinds as readonly string[]).includes(kind)) ?? all.find(isLane) ?? null;
+}
+
+const isLane = ({ statusName }: Group): boolean => statusName === null;
+
+/** What a ticket or group is called in short. */
+const handle = (say: Say, entity: Ticket | Group): string =>
+  entity.type === 'ticket' && entity.id !== null ? entity.id : nameOf(say, entity);
+
+const short = (text: string): string => shorten(plain(text));
+const shortOrNull = (text: string | null): string | null => (text === null || short(text) === '' ? null : short(text));
+
+/** The title without the id that is told beside it. */
+function titleOf(ticket: Ticket): string {
+  const title = plain(ticket.title);
+  if (ticket.id === null || !title.startsWith(ticket.id)) return shorten(title);
+  return shorten(title.slice(ticket.id.length).replace(/^[\s:：.)\-–—]+/u, '') || title);
+}
+
+/** What was found on the lines that tell of a ticket. */
+function findingsByLine({ source }: Analysis, findings: readonly Finding[]) {
+  const byLine = new Map<number, Finding[]>();
+  for (const finding of findings) {
+    const line = source.lineAt(finding.span.start);
+    const found = byLine.get(line);
+    if (found) found.push(finding);
+    else byLine.set(line, [finding]);
+  }
+  return (ticket: Ticket): BoardCard['findings'] => {
+    const lines = new Set(ticket.mentions.map(({ span }) => source.lineAt(span.start)));
+    return [...lines].flatMap((line) =>
+      (byLine.get(line) ?? []).map(({ severity, message }) => ({ severity, message })),
+    );
+  };
+}
