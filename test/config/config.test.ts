@@ -24,12 +24,36 @@ describe('a file of settings', () => {
       "colour": 1
     }`;
     expect(problems(text)).toEqual([
-      ['"placeholder": "loud"', expect.stringMatching(/^rules\.placeholder: ./)],
       ['"overdu": "off"', 'rules.overdu: there is no such rule; did you mean overdue?'],
+      ['"placeholder": "loud"', expect.stringMatching(/^rules\.placeholder: ./)],
       ['"LGTM": "approved"', expect.stringMatching(/^vocabulary\.LGTM: ./)],
       ['"colour": 1', 'colour: there is no such setting'],
     ]);
     expect(readConfig(name, text)!.given).toEqual({ rules: { overdue: 'off' }, vocabulary: { WIP: 'active' } });
+  });
+
+  it('says what is wrong with an option of a rule', () => {
+    const text = `{
+      "options": {
+        "overdue": { "graceDays": -1, "of": ["you", "tickets", "people"], "graceDay": 2 },
+        "stale-date": { "graceDays": "many" },
+        "mojibake": {},
+        "over-limits": { "inProgress": 3 },
+        "over-limit": { "inProgress": 3 }
+      }
+    }`;
+    expect(problems(text)).toEqual([
+      ['"graceDays": -1', expect.stringMatching(/^options\.overdue\.graceDays: ./)],
+      ['"you"', expect.stringMatching(/^options\.overdue\.of\.0: ./)],
+      ['"people"', expect.stringMatching(/^options\.overdue\.of\.2: ./)],
+      ['"graceDay": 2', 'options.overdue.graceDay: overdue has no such option; did you mean graceDays?'],
+      ['"graceDays": "many"', expect.stringMatching(/^options\.stale-date\.graceDays: ./)],
+      ['"mojibake": {}', 'options.mojibake: this rule has no options'],
+      ['"over-limits": { "inProgress": 3 }', 'options.over-limits: there is no such rule; did you mean over-limit?'],
+    ]);
+    expect(readConfig(name, text)!.given).toEqual({
+      options: { overdue: { of: ['tickets'] }, 'stale-date': {}, 'over-limit': { inProgress: 3 } },
+    });
   });
 
   it('that is no JSON gives nothing', () => {
@@ -44,7 +68,7 @@ describe('a file of settings', () => {
     expect(readConfig('package.json', 'no JSON')).toBeNull();
     expect(readConfig('package.json', '{ "planTruth": { "fences": "never" } }')!.given).toEqual({ fences: 'never' });
     expect(problems('{ "planTruth": { "fence": "never" } }', 'package.json')).toEqual([
-      ['"fence": "never"', 'planTruth.fence: there is no such setting'],
+      ['"fence": "never"', 'planTruth.fence: there is no such setting; did you mean fences?'],
     ]);
   });
 });
@@ -70,5 +94,12 @@ describe('settings of two sources', () => {
       vocabulary: { LGTM: 'done', WIP: 'active' },
     });
     expect(mergeSettings({}, {})).toEqual(defaultSettings);
+    const options = mergeSettings(
+      { options: { overdue: { graceDays: 3, of: ['tickets'] }, placeholder: { allow: ['[Atlas]'] } } },
+      { options: { overdue: { graceDays: 5 } } },
+    ).options;
+    expect(options.overdue).toEqual({ graceDays: 5, of: ['tickets'] });
+    expect(options.placeholder).toEqual({ allow: ['[Atlas]'] });
+    expect(options['stale-date']).toEqual({ graceDays: 0 });
   });
 });

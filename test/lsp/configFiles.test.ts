@@ -162,7 +162,9 @@ describe('plan-truth.config.json', () => {
     const plan = await session.until(() => session.published.find(({ uri }) => uri === 'memfs:/kite/PLAN.md'));
     expect(plan.diagnostics.map((one) => one.severity)).toEqual([1]);
     const config = await session.until(() => session.published.find(({ uri }) => uri === 'memfs:/other/package.json'));
-    expect(config.diagnostics.map((one) => one.message)).toEqual(['planTruth.fence: there is no such setting']);
+    expect(config.diagnostics.map((one) => one.message)).toEqual([
+      'planTruth.fence: there is no such setting; did you mean fences?',
+    ]);
     expect(session.published.map(({ uri }) => uri)).not.toContain('memfs:/other/PLAN.md');
   });
 });

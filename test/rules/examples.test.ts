@@ -1,23 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../server/src/core/rules';
-import { expectFindings, expectFixed, parseFixture } from '../support/fixture';
+import type { Example, Rule } from '../../server/src/core/rules/rule';
+import { type CheckOptions, expectFindings, expectFixed, parseFixture } from '../support/fixture';
+
+const checked = (rule: Rule, { options }: Example): CheckOptions => ({
+  today: '2026-06-15',
+  ...(options ? { settings: { options: { [rule.id]: options } } } : {}),
+});
 
 /** What the documentation shows is what happens. */
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s: examples', (id, rule) => {
+  const examples = rule.examples.map((example, i) => [i + 1, example] as const);
   it('has some', () => expect(rule.examples.length).toBeGreaterThan(0));
-  it.each(rule.examples.map((example, i) => [i + 1, example] as const))('%i: bad', (_, { bad }) => {
-    expect(parseFixture(bad).files[0]!.annotations.length, 'annotations').toBeGreaterThan(0);
-    expectFindings(bad, { rules: [id], today: '2026-06-15' });
+  it.each(examples)('%i: bad', (_, example) => {
+    expect(parseFixture(example.bad).files[0]!.annotations.length, 'annotations').toBeGreaterThan(0);
+    expectFindings(example.bad, { rules: [id], ...checked(rule, example) });
   });
-  it.each(rule.examples.map((example, i) => [i + 1, example] as const))('%i: good', (_, { good }) => {
-    expectFindings(good, { today: '2026-06-15' });
+  it.each(examples)('%i: good', (_, example) => {
+    expectFindings(example.good, checked(rule, example));
   });
-  it.each(rule.examples.flatMap(({ bad, good, fixed }) => (fixed ? [[bad, good] as const] : [])))(
-    'fixed',
-    (bad, fixed) => {
-      expectFixed(bad, fixed, { today: '2026-06-15' });
-    },
-  );
+  it.each(examples.filter(([, { fixed }]) => fixed))('%i: fixed', (_, example) => {
+    expectFixed(example.bad, example.good, checked(rule, example));
+  });
 });
 
 it('ids are words, and never two the same', () => {

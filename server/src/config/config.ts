@@ -47,13 +47,15 @@ export function readConfig(name: string, original: string, language: Language = 
   return {
     source,
     given,
-    problems: problems.map(({ path, message }) => {
-      const at = [...above, ...path];
-      return {
-        span: root ? placeOf(root, at) : { start: 0, end: 0 },
-        message: [at.join('.'), message].filter(Boolean).join(': '),
-      };
-    }),
+    problems: problems
+      .map(({ path, message }) => {
+        const at = [...above, ...path];
+        return {
+          span: root ? placeOf(root, at) : { start: 0, end: 0 },
+          message: [at.join('.'), message].filter(Boolean).join(': '),
+        };
+      })
+      .sort((a, b) => a.span.start - b.span.start),
   };
 }
 

@@ -29,11 +29,17 @@ const columnRoles = [
 ] as const satisfies readonly ColumnRole[];
 const defaultFiles = { include: ['**/*.md', '**/*.markdown'], exclude: [] as string[] };
 
+/** The options of every rule that has some. */
+const options = Object.fromEntries(
+  rules.flatMap((rule) => (rule.options ? [[rule.id, z.prefault(rule.options, {})]] : [])),
+);
+
 /** What `planTruth.*`, `plan-truth.config.json` and the `planTruth` key of `package.json` may hold. */
 export const settingsSchema = z.strictObject({
   /** For editors that know no other way to find the JSON Schema. */
   $schema: z.optional(z.string()),
   rules: z._default(z.partialRecord(z.enum(ruleIds), severity), {}),
+  options: z.prefault(z.strictObject(options), {}),
   files: z._default(
     z.strictObject({
       include: z._default(globs, defaultFiles.include),
@@ -81,10 +87,10 @@ export function parseSettings(
   for (let round = 0; round < maxRounds; round++) {
     const result = settingsSchema.safeParse(value, { error: words[language] });
     if (result.success) return { settings: result.data, given: value as SettingsInput, problems };
-    for (const problem of result.error.issues.flatMap((issue) => problemsOf(sayIn(language), issue))) {
-      problems.push(problem);
-      value = without(value, problem.path);
-    }
+    const found = result.error.issues.flatMap((issue) => problemsOf(sayIn(language), issue));
+    problems.push(...found);
+    // From the last on: what goes out of a list moves what is behind it.
+    for (const { path } of found.reverse()) value = without(value, path);
   }
   return { settings: defaultSettings, given: {}, problems };
 }
@@ -107,10 +113,25 @@ function problemsOf(say: Say, issue: z.core.$ZodIssue): SettingsProblem[] {
   const path = issue.path.filter((key): key is string | number => typeof key !== 'symbol');
   if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }];
   return issue.keys.map((key) => {
-    const near = path[0] === 'rules' ? nearest(key, ruleIds, (id) => id) : null;
-    const message = path[0] === 'rules' ? say('there is no such rule') : say('there is no such setting');
+    const near = nearest(key, namesAt(path), (name) => name);
+    const message = unknownName(say, path, key);
     return { path: [...path, key], message: near ? say('{0}; did you mean {1}?', message, near) : message };
   });
+}
+
+function unknownName(say: Say, path: readonly (string | number)[], key: string): string {
+  const [first, rule] = path;
+  if (first === 'options' && rule !== undefined) return say('{0} has no such option', rule);
+  if (first === 'options' && ruleIds.includes(key)) return say('this rule has no options');
+  return first === 'rules' || first === 'options' ? say('there is no such rule') : say('there is no such setting');
+}
+
+/** The names that are known at a place. */
+function namesAt(path: readonly (string | number)[]): readonly string[] {
+  const [first, rule] = path;
+  if (first === 'rules') return ruleIds;
+  if (first === 'options') return Object.keys(rule === undefined ? options : defaultSettings.options[rule]!);
+  return Object.keys(first === 'files' ? defaultFiles : settingsSchema.shape);
 }
 
 /** The value without what stands at the path; an empty one where the path is empty. */

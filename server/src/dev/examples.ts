@@ -1,6 +1,7 @@
 import { check } from '../core/rules/check';
 import type { Finding } from '../core/rules/finding';
 import type { Example, Rule } from '../core/rules/rule';
+import { defaultSettings, parseSettings, type Settings } from '../core/settings';
 import type { SourceText } from '../core/text/source';
 import { Workspace } from '../core/workspace';
 
@@ -21,13 +22,17 @@ export interface CheckedExample {
 /** @throws Where the rule finds nothing in its own example. */
 export function checkExample(rule: Rule, example: Example): CheckedExample {
   const text = withoutMarks(example.bad);
-  const snapshot = new Workspace().apply({ documents: [{ uri, text }], today });
+  const snapshot = new Workspace().apply({ documents: [{ uri, text }], settings: settingsOf(rule, example), today });
   const findings = check(snapshot, uri, (_rule, error) => {
     throw error;
   }).filter((finding) => finding.rule === rule.id);
   if (findings.length === 0) throw new Error(`${rule.id} finds nothing in its own example:\n${text}`);
   return { text, source: snapshot.source(uri)!, findings };
 }
+
+/** The settings that an example is checked with. */
+export const settingsOf = (rule: Rule, { options }: Example): Settings =>
+  options ? parseSettings({ options: { [rule.id]: options } }).settings : defaultSettings;
 
 /** What a rule's fixes are, going by its examples. */
 export function fixSafety(rule: Rule): 'safe' | 'unsafe' | null {

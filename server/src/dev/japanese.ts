@@ -27,3 +27,15 @@ export const japanese: Readonly<Record<string, string>> = {
   'unused-waiver': '抑止コメントの対象となる検出結果が、そこにはありません。',
   'unexplained-waiver': '抑止コメントに理由が書かれていません。',
 };
+
+/** The descriptions of the rules' options in Japanese, by rule and option. */
+export const japaneseOptions: Readonly<Record<string, string>> = {
+  'unmet-dependency.statuses': '依存先が完了していないと報告する、チケットのステータス。',
+  'stale-summary.tolerance': '割合のずれを何ポイントまで許すか。',
+  'stale-summary.meanOfPhases': '全体の割合が、各フェーズの割合の平均であってもよいかどうか。',
+  'stale-date.graceDays': '日付が、最新の記録より何日まで古くてもよいか。',
+  'over-limit.inProgress': '1 つの計画で同時に進行中にできるチケットの数。`0` は無制限です。',
+  'overdue.graceDays': '目標日を何日まで過ぎてもよいか。',
+  'overdue.of': '目標日を確かめる対象。`tickets` はチケット、`groups` はフェーズやスプリントなど。',
+  'placeholder.allow': '記入欄のように見えて、そうではない文字列。例: `[Project Atlas]`。',
+};

@@ -1,6 +1,7 @@
 import { rules } from '../core/rules/index';
 import { rulePage } from '../names';
-import { japanese } from './japanese';
+import { japanese, japaneseOptions } from './japanese';
+import { type RuleOption, ruleOptions } from './options';
 
 const severities = ['error', 'warning', 'info', 'hint', 'off'] as const;
 
@@ -44,15 +45,25 @@ function ruleSettings(groups: number): { id: string } & Record<string, unknown> 
         additionalProperties: false,
         properties: Object.fromEntries(properties),
       },
+      ...Object.fromEntries(ruleOptions().map(optionSetting)),
     },
   };
 }
 
+/** A setting of its own for every option, which the editor can then offer a field for. */
+const optionSetting = ({ rule, name, schema }: RuleOption, i: number) => [
+  `planTruth.options.${rule}.${name}`,
+  { ...schema, scope: 'resource', order: i + 2, markdownDescription: `%option.${rule}.${name}%` },
+];
+
 /** A file of the manifest's texts with those of the rules at its end. */
 export function texts(text: string, language: 'en' | 'ja'): Record<string, string> {
-  const others = Object.entries<string>(JSON.parse(text)).filter(([key]) => !/^(?:rule\.|setting\.rules\b)/.test(key));
+  const others = Object.entries<string>(JSON.parse(text)).filter(
+    ([key]) => !/^(?:rule\.|option\.|setting\.rules\b)/.test(key),
+  );
   const own = rules.map((rule) => [`rule.${rule.id}`, ruleText(rule, language)]);
-  return Object.fromEntries([...others, ...Object.entries(settingTexts[language]), ...own]);
+  const options = ruleOptions().map((option) => [`option.${option.rule}.${option.name}`, optionText(option, language)]);
+  return Object.fromEntries([...others, ...Object.entries(settingTexts[language]), ...own, ...options]);
 }
 
 function ruleText(rule: (typeof rules)[number], language: 'en' | 'ja'): string {
@@ -61,6 +72,15 @@ function ruleText(rule: (typeof rules)[number], language: 'en' | 'ja'): string {
   const summary = japanese[rule.id];
   if (summary === undefined) throw new Error(`${rule.id} needs a Japanese summary in server/src/dev/japanese.ts`);
   return `${summary}[例](${link})`;
+}
+
+/** What it sets, and of which rule. */
+function optionText({ rule, name, description }: RuleOption, language: 'en' | 'ja'): string {
+  const link = `[${rule}](${rulePage(rule)})`;
+  if (language === 'en') return `${description} An option of ${link}.`;
+  const text = japaneseOptions[`${rule}.${name}`];
+  if (text === undefined) throw new Error(`${rule}.${name} needs a Japanese text in server/src/dev/japanese.ts`);
+  return `${text}${link} のオプションです。`;
 }
 
 const settingTexts = {

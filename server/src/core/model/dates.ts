@@ -89,6 +89,9 @@ export function weekdayOf(date: string): number {
   return (year + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + table[m - 1]! + d) % 7;
 }
 
+/** The days from one date to another: negative where the other comes first. */
+export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+
 /** Weekdays from Sunday on, by language: how the right one is written in place of the wrong one. */
 const weekdays: readonly (readonly string[])[] = [
   ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],

@@ -4,7 +4,6 @@ import { covers } from '../model/waivers';
 import type { Settings } from '../settings';
 import type { Finding, Severity } from './finding';
 import { rules } from './index';
-import type { RuleContext } from './rule';
 
 const waivable = rules.filter((rule) => !rule.aboutWaivers).map((rule) => rule.id);
 
@@ -22,11 +21,11 @@ export function check(snapshot: Snapshot, uri: string, onFailure: RuleFailure = 
   const findings: Finding[] = [];
   const parts = analysis.plan.waivers.flatMap((waiver) => (waiver.form === 'enable' ? [] : waiver.parts));
   const used = new Set<WaiverPart>();
-  const context: RuleContext = { analysis, today: snapshot.today, waivers: { used, rules: waivable } };
+  const context = { analysis, today: snapshot.today, waivers: { used, rules: waivable } };
   for (const rule of rules) {
     const own = rule.aboutWaivers ? [] : parts.filter((part) => part.rule === null || part.rule === rule.id);
     try {
-      for (const found of rule.check(context)) {
+      for (const found of rule.check({ ...context, options: settings.options[rule.id] ?? {} })) {
         const holding = own.filter((part) => covers(part, found.span.start));
         for (const part of holding) used.add(part);
         const severity = severityOf(settings, rule.id, found.severity ?? rule.severity);

@@ -26,12 +26,15 @@ export interface Expected extends Count {
   readonly scope: Group | Plan;
 }
 
-/** What a claim should say; null where what it says is right by some way of counting, or nothing can be held against it. */
-export function expected(analysis: Analysis, claim: Claim): Expected | null {
+/**
+ * What a claim should say; null where what it says is right by some way of counting, or nothing can be held against it.
+ * @param means Whether an overall percent may be the mean of the phases' own.
+ */
+export function expected(analysis: Analysis, claim: Claim, means = true): Expected | null {
   const scopes = claim.scope ? scopesOf(analysis, claim.scope) : [];
   const [own] = scopes;
   if (!own) return null;
-  if (scopes.some((scope) => isRight(analysis, claim, scope))) return null;
+  if (scopes.some((scope) => isRight(analysis, claim, scope, means))) return null;
   const scope = scopes.find((one) => countOf(analysis, claim, one, (total) => total === claim.total?.value)) ?? own;
   const count = corrected(analysis, claim, scope);
   return count && { ...count, scope };
@@ -44,9 +47,9 @@ function around({ plan }: Analysis, part: Group): (Group | Plan)[] {
   return [...scopes, plan];
 }
 
-function isRight(analysis: Analysis, claim: Claim, scope: Group | Plan): boolean {
+function isRight(analysis: Analysis, claim: Claim, scope: Group | Plan, means: boolean): boolean {
   for (const count of countings(analysis, scope, claim.unit)) if (fits(claim, count)) return true;
-  return fitsMean(analysis, claim, scope);
+  return means && fitsMean(analysis, claim, scope);
 }
 
 /** The first way of counting a scope whose total is as wanted. */

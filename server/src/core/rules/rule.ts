@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini';
 import type { Analysis } from '../analysis/analysis';
 import type { WaiverPart } from '../model/plan';
 import type { Finding, Severity } from './finding';
@@ -6,8 +7,13 @@ import type { Finding, Severity } from './finding';
 export type RuleFinding = Omit<Finding, 'rule' | 'severity' | 'related' | 'fixes'> &
   Partial<Pick<Finding, 'severity' | 'related' | 'fixes'>>;
 
-export interface RuleContext {
+/** What a team can set of a rule beside its severity: each option has a default and a description. */
+export type OptionsSchema = z.ZodMiniObject<Readonly<Record<string, z.ZodMiniDefault>>>;
+
+export interface RuleContext<Schema extends OptionsSchema = OptionsSchema> {
   readonly analysis: Analysis;
+  /** Those of the document's settings, whole; without a schema there are none. */
+  readonly options: z.output<Schema>;
   /** `YYYY-MM-DD`, null where the host did not say. */
   readonly today: string | null;
   readonly waivers: WaiverUse;
@@ -27,10 +33,12 @@ export interface Example {
   readonly good: string;
   /** The rule's safe fixes make `good` of `bad`. */
   readonly fixed?: true;
+  /** What is set of the rule's options. */
+  readonly options?: Readonly<Record<string, unknown>>;
 }
 
 /** One thing that can be wrong with a plan. */
-export interface Rule {
+export interface Rule<Schema extends OptionsSchema = OptionsSchema> {
   /** Never reused. */
   readonly id: string;
   readonly severity: Severity;
@@ -40,8 +48,9 @@ export interface Rule {
   readonly details: string;
   /** Its fixes change nothing that another finding looks at: all of them may run at once. */
   readonly independent?: true;
+  readonly options?: Schema;
   readonly examples: readonly Example[];
   /** It is about waivers: it runs behind all others, and cannot be waived itself. */
   readonly aboutWaivers?: true;
-  check(context: RuleContext): Iterable<RuleFinding>;
+  check(context: RuleContext<Schema>): Iterable<RuleFinding>;
 }

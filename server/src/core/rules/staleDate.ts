@@ -1,11 +1,19 @@
+import * as z from 'zod/mini';
+import { daysBetween } from '../model/dates';
+import { days } from './options';
 import type { Rule } from './rule';
 
-export const staleDate: Rule = {
+const options = z.strictObject({
+  graceDays: days('How many days the date may be behind the newest entry.'),
+});
+
+export const staleDate: Rule<typeof options> = {
   id: 'stale-date',
   severity: 'info',
   summary: '"Last updated" is older than the file itself says.',
   details: `The file's own log has an entry that is newer than its "last updated", or it gives two such dates that differ. Readers who trust the date take
 what is new for old. The fix writes the date of the newest entry.`,
+  options,
   examples: [
     {
       bad: `Last updated: 2026-01-10
@@ -28,7 +36,7 @@ what is new for old. The fix writes the date of the newest entry.`,
       fixed: true,
     },
   ],
-  *check({ analysis, today }) {
+  *check({ analysis, options, today }) {
     const { say } = analysis;
     const { updated, entries } = analysis.plan.dates;
     const past = entries.filter(({ date }) => today === null || date <= today);
@@ -49,7 +57,7 @@ what is new for old. The fix writes the date of the newest entry.`,
           span,
           related: [{ uri: analysis.uri, span: other.span, message: say('last updated {0}', other.date) }],
         };
-      } else if (newest && newest.date > date) {
+      } else if (newest && daysBetween(date, newest.date) > options.graceDays) {
         const iso = /^\d{4}-\d\d-\d\d$/.test(analysis.source.slice(span));
         yield {
           message: say('Last updated {0}, but there is an entry of {1}', date, newest.date),

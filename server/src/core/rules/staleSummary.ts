@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { Analysis } from '../analysis/analysis';
 import type { Claim, Figure } from '../model/plan';
 import { listed } from '../text/lists';
@@ -9,7 +10,18 @@ import { nameOf } from './names';
 import type { Rule } from './rule';
 import { staleTallies } from './tallies';
 
-export const staleSummary: Rule = {
+const options = z.strictObject({
+  tolerance: z._default(
+    z.number().check(z.gte(0), z.lte(100), z.describe('By how many points a percent may be off.')),
+    0,
+  ),
+  meanOfPhases: z._default(
+    z.boolean().check(z.describe("Whether an overall percent may be the mean of the phases' own.")),
+    true,
+  ),
+});
+
+export const staleSummary: Rule<typeof options> = {
   id: 'stale-summary',
   severity: 'warning',
   summary: 'A count, total or percent is not what the tickets say.',
@@ -21,6 +33,7 @@ title once, an overall percent as share of the tickets or as mean of the phases.
 as \`| Done | 12 |\`, columns by status) are held together against one way of counting; what no number names ("blocked", where only
 done and open are told) may be counted with its neighbour. A ratio that counts something else (tests,
 coverage, goals) is left alone, and so is a list that says that it is not all ("remaining tasks").`,
+  options,
   examples: [
     {
       bad: `## Phase A
@@ -47,12 +60,12 @@ Phase A: 2 / 3 done
       fixed: true,
     },
   ],
-  *check({ analysis }) {
+  *check({ analysis, options }) {
     yield* staleEfforts(analysis);
     yield* staleTallies(analysis);
     for (const claim of analysis.plan.claims) {
-      const count = expected(analysis, claim);
-      if (!count) continue;
+      const count = expected(analysis, claim, options.meanOfPhases);
+      if (!count || isTolerated(claim, count, options.tolerance)) continue;
       const edits = correct(analysis, claim, count);
       if (edits.length === 0) continue;
       yield {
@@ -68,6 +81,13 @@ Phase A: 2 / 3 done
     }
   },
 };
+
+/** Only its percent is wrong, and by no more than is allowed. */
+function isTolerated({ done, total, percent }: Claim, count: Expected, tolerance: number): boolean {
+  if (!percent || tolerance === 0) return false;
+  const counts = (!done || done.value === count.done) && (!total || total.value === count.total);
+  return counts && Math.abs(percent.value - (100 * count.done) / count.total) <= tolerance;
+}
 
 /** Ratio and percent; a bar of the same claim is corrected with them. */
 function figuresOf(claim: Claim): Span {

@@ -1,9 +1,19 @@
+import * as z from 'zod/mini';
 import type { Analysis } from '../analysis/analysis';
 import type { Group, Status, Ticket } from '../model/plan';
 import { nameOf, relatedTo, statusText } from './names';
+import { someOf } from './options';
 import type { Rule } from './rule';
 
-export const unmetDependency: Rule = {
+const options = z.strictObject({
+  statuses: someOf(
+    ['active', 'review', 'done'],
+    ['active', 'review', 'done'],
+    'Which statuses of a ticket rest on what it depends on.',
+  ),
+});
+
+export const unmetDependency: Rule<typeof options> = {
   id: 'unmet-dependency',
   severity: 'warning',
   summary: 'A ticket is done, in review or in progress while what it depends on is not done.',
@@ -12,6 +22,7 @@ was not really finished, or it does not depend on it after all. Work in progress
 worth an information.
 
 Silent for soft dependencies ("recommended", 推奨), for names that could mean several tickets, and for what is dropped.`,
+  options,
   examples: [
     {
       bad: `| ID | Task | Status | Depends on |
@@ -27,13 +38,13 @@ Silent for soft dependencies ("recommended", 推奨), for names that could mean 
 `,
     },
   ],
-  *check({ analysis }) {
+  *check({ analysis, options }) {
     const { say } = analysis;
     for (const entity of [...analysis.plan.allTickets, ...analysis.plan.allGroups]) {
       if (entity.dependencies.length === 0) continue;
       const status = entity.status ?? derived(analysis, entity);
       const kind = status?.kind;
-      if (!status || (kind !== 'done' && kind !== 'review' && kind !== 'active')) continue;
+      if (!status || !options.statuses.some((one) => one === kind)) continue;
       for (const dependency of analysis.dependencies(entity)) {
         if (dependency.met || dependency.problem !== null) continue;
         const open = dependency.targets.filter(

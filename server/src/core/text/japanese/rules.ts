@@ -35,6 +35,8 @@ export const rules = {
   '{0} is no status of this plan': '「{0}」は、この計画で使われているステータスではありません',
   '{0} is no status of this plan; did you mean {1}?':
     '「{0}」は、この計画で使われているステータスではありません。「{1}」ではありませんか?',
+  '{0} {0|ticket|tickets} in progress, but the settings allow {1}':
+    '進行中のチケットが {0} 件ありますが、設定の上限は {1} 件です',
   '{0} is {1} here, but {2} in line {3}': '「{0}」はここでは「{1}」ですが、{3} 行目では「{2}」です',
   '{0} is {1} in the section "{2}"': '「{0}」は「{1}」ですが、セクション「{2}」に置かれています',
   'the section "{0}"': 'セクション「{0}」',

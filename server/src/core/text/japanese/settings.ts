@@ -1,6 +1,8 @@
 /** What is wrong with a file of settings. */
 export const settings = {
   'there is no such rule': 'このようなルールはありません',
+  'this rule has no options': 'このルールにはオプションがありません',
+  '{0} has no such option': '{0} にはこのようなオプションはありません',
   'there is no such setting': 'このような設定はありません',
   '{0}; did you mean {1}?': '{0}。{1} ではありませんか?',
   'this is no JSON': 'JSON として読み取れません',
