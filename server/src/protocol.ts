@@ -80,6 +80,53 @@ export interface StatusChoice {
 }
 export type StatusChoicesResult = StatusChoice[];
 
+/**
+ * What a request to change a plan answers: the edit, for the texts of the versions that it names, or why there is none, as a
+ * sentence for the user.
+ */
+export type EditResult = { edit: WireWorkspaceEdit } | { refused: string };
+
+/**
+ * Client → server. A new ticket in the form of those around it, with the next free id. `at` is an item of the tree: a plan or
+ * a group gets it at its end, a ticket right below it. Without a title it gets one that says that it is new.
+ */
+export const addTicketRequest = 'planTruth/addTicket';
+export interface AddTicketParams {
+  at: string;
+  title?: string;
+}
+export type AddTicketResult =
+  | {
+      edit: WireWorkspaceEdit;
+      id: string | null;
+      title: string;
+      uri: string;
+      /** Where its title stands once the edit is made. */
+      range: WireRange;
+    }
+  | { refused: string };
+
+/** Client → server. Makes an item of the tree depend on another one, or no longer so. */
+export const addDependencyRequest = 'planTruth/addDependency';
+export const removeDependencyRequest = 'planTruth/removeDependency';
+export interface DependencyParams {
+  /** The ticket or group that depends. */
+  id: string;
+  /** What it depends on. */
+  on: string;
+}
+
+/**
+ * Client → server. Moves tickets of the tree, with all that they hold, to the end of a group of the same file, or before one of
+ * its tickets.
+ */
+export const moveTicketsRequest = 'planTruth/moveTickets';
+export interface MoveTicketsParams {
+  ids: string[];
+  to: string;
+  before?: string | null;
+}
+
 /** Client → server. Tickets of all plans that can be started now, those first that most others wait for. */
 export const readyRequest = 'planTruth/ready';
 export interface ReadyTicket {

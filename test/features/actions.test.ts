@@ -80,6 +80,17 @@ describe('setting a status', () => {
     expect(changed(text, 'Set status to Done')).toEqual([['| a | **In Progress** | x |', '| a | **Done** | x |']]);
   });
 
+  it('leaves alone the comment that waives a finding', () => {
+    const row = (cell: string) =>
+      `# P\n\n| Task | Status | N |\n|---|---|---|\n| a$0 |${cell}| x |\n| b | Done | y |\n`;
+    const comment = '<!-- plan-truth-disable-line overdue: later -->';
+    for (const [before, after] of [
+      [` ${comment} `, ` Done ${comment} `],
+      [` Open ${comment} `, ` Done ${comment} `],
+    ] as const)
+      expect(changed(row(before), 'Set status to Done').map(([, line]) => line)).toEqual([`| a |${after}| x |`]);
+  });
+
   it('sets the boxes of tasks', () => {
     const text = '# P\n\n## Phase 1\n\n- [ ] one$0\n- [~] two\n- [x] three\n';
     expect(statuses(text)).toEqual(['[~] (in progress)', '[x] (done)']);

@@ -199,7 +199,7 @@ describe('an id', () => {
     );
     expect(
       labels(kite.replace('## Phase B', '| $0\n\n## Phase B').replace('-          |\n\n| ', '-          |\n| ')),
-    ).toEqual(['K-103']);
+    ).toEqual(['K-004']);
   });
 
   it('is not one that another plan has, nor offered where another is typed', () => {

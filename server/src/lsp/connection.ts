@@ -9,6 +9,7 @@ import {
 import { configName, packageName } from '../config/config';
 import { languageOf } from '../core/text/say';
 import type { InitializationOptions } from '../protocol';
+import { answerChanges } from './changes';
 import { type Client, readClient } from './client';
 import { clientFileSystem } from './clientFiles';
 import { ConfigFiles } from './configFiles';
@@ -119,6 +120,7 @@ function wire(connection: Connection, host: Host, client: Client, encoding: Enco
   answerSidebar({ ...answers, treeWatch, scanned });
   answerNavigation(answers);
   answerEditing(answers);
+  answerChanges(answers);
   connection.onDidChangeConfiguration(
     guard.run('settings', (change) => {
       settings.changed(change.settings);

@@ -42,7 +42,7 @@ import type { TextEdit as PlanEdit } from '../core/text/edit';
 import type { SourceText } from '../core/text/source';
 import type { Span } from '../core/text/span';
 import { rulePage } from '../names';
-import type { TreeNode } from '../protocol';
+import type { TreeNode, WireWorkspaceEdit } from '../protocol';
 import type { Client } from './client';
 import type { Encoding } from './encoding';
 
@@ -220,12 +220,23 @@ export class Converter {
     edits: ReadonlyMap<string, readonly PlanEdit[]>,
     versionOf: (uri: string) => number | null,
   ): WorkspaceEdit {
-    const all = [...edits].map(([uri, list]) => ({
+    const wire = this.wireEdit(snapshot, edits, versionOf);
+    if (this.client.documentChanges) return wire;
+    const changes = wire.documentChanges.map(({ textDocument, edits: list }) => [textDocument.uri, list] as const);
+    return { changes: Object.fromEntries(changes) };
+  }
+
+  /** The same for our own client, which knows every form of it. */
+  wireEdit(
+    snapshot: Snapshot,
+    edits: ReadonlyMap<string, readonly PlanEdit[]>,
+    versionOf: (uri: string) => number | null,
+  ): WireWorkspaceEdit {
+    const documentChanges = [...edits].map(([uri, list]) => ({
       textDocument: { uri: this.clientUri(uri), version: versionOf(uri) },
       edits: list.map((edit) => this.edit(snapshot.source(uri)!, edit)),
     }));
-    if (this.client.documentChanges) return { documentChanges: all };
-    return { changes: Object.fromEntries(all.map(({ textDocument, edits: list }) => [textDocument.uri, list])) };
+    return { documentChanges };
   }
 
   edit(source: SourceText, { span, newText }: PlanEdit): TextEdit {

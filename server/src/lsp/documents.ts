@@ -124,6 +124,12 @@ export class Documents {
     return { uri: canonical(clientUri), version: this.version(clientUri), snapshot: this.snapshot };
   }
 
+  /** The texts of this moment and their versions: an edit for one is no edit for another. */
+  now(): { snapshot: Snapshot; versionOf: (uri: string) => number | null } {
+    const versions = new Map([...this.#open].map(([uri, { version }]) => [uri, version]));
+    return { snapshot: this.snapshot, versionOf: (uri) => versions.get(uri) ?? null };
+  }
+
   #text(uri: string): string | null {
     if (this.#isExcluded(uri)) return null;
     return this.#open.get(uri)?.source.text ?? this.#disk.get(uri) ?? null;

@@ -12,7 +12,6 @@ import {
   type StatusChoicesParams,
   type StatusChoicesResult,
   statusChoicesRequest,
-  type WireWorkspaceEdit,
 } from '../protocol';
 import { canonical } from './documents';
 import type { Answers } from './navigation';
@@ -26,25 +25,16 @@ interface Sidebar extends Answers {
 
 /** Answers what the client's sidebar and status bar ask beside the tree itself. */
 export function answerSidebar({ connection, guard, documents, converter, treeWatch, scanned }: Sidebar): void {
-  /** The texts and their versions of one moment: an edit for one is no edit for another. */
-  const now = () => ({
-    snapshot: documents.snapshot,
-    versions: new Map(documents.openUris.map((uri) => [uri, documents.version(uri)])),
-  });
-
   connection.onRequest(
     statusChoicesRequest,
     guard.request(
       'statusChoices',
-      now,
-      ({ ids }: StatusChoicesParams, { snapshot, versions }): StatusChoicesResult =>
-        statusChoices(snapshot, ids).map(({ edits, ...choice }) => {
-          const documentChanges: WireWorkspaceEdit['documentChanges'] = [...edits].map(([uri, list]) => ({
-            textDocument: { uri: converter.clientUri(uri), version: versions.get(uri) ?? null },
-            edits: list.map((edit) => converter.edit(snapshot.source(uri)!, edit)),
-          }));
-          return { ...choice, edit: { documentChanges } };
-        }),
+      () => documents.now(),
+      ({ ids }: StatusChoicesParams, { snapshot, versionOf }): StatusChoicesResult =>
+        statusChoices(snapshot, ids).map(({ edits, ...choice }) => ({
+          ...choice,
+          edit: converter.wireEdit(snapshot, edits, versionOf),
+        })),
     ),
   );
 

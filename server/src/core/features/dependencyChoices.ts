@@ -70,7 +70,7 @@ function choiceOf(say: Say, entity: Entity, name: string, where: string): Depend
 }
 
 /** A group as its heading names it: `Phase A`. */
-function groupName({ source }: Analysis, group: Group): string | null {
+export function groupName({ source }: Analysis, group: Group): string | null {
   const title = source.slice(group.titleSpan);
   const name = nameWithin(title, group);
   return name && title.slice(name.start, name.end);
@@ -88,7 +88,7 @@ function byNearness(tickets: readonly Ticket[], owner: Entity | null, offset: nu
 }
 
 /** The entity itself, what holds it and what it holds: nothing that it could sensibly wait on. */
-const around = (entity: Entity): Set<Entity> => new Set([...withHolders(entity), ...withContent(entity)]);
+export const around = (entity: Entity): Set<Entity> => new Set([...withHolders(entity), ...withContent(entity)]);
 
 function withHolders(entity: Entity): Entity[] {
   const found: Entity[] = [entity];
@@ -107,7 +107,7 @@ function withContent(entity: Entity): Entity[] {
 const reversed = new WeakMap<Analysis, ReadonlyMap<Entity, readonly Entity[]>>();
 
 /** Everything of the plan that depends on the entity, or on what depends on it. */
-function waitingOn(analysis: Analysis, entity: Entity): Set<Entity> {
+export function waitingOn(analysis: Analysis, entity: Entity): Set<Entity> {
   let edges = reversed.get(analysis);
   if (!edges) {
     edges = dependentsIn(analysis);

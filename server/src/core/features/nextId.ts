@@ -10,32 +10,53 @@ function parts(id: string): { head: string; number: number; digits: number } | n
   return match && { head: match[1]!, number: Number(match[2]), digits: match[2]!.length };
 }
 
+/** A series of ids that ends so far before the next one has room of its own: `A-003` before `A-101`. */
+const room = 10;
+
 /**
- * The id that follows the last one of a table, in its form, that no ticket of any plan has. Null where the table's ids have
- * no numbers at their end, or it has none.
+ * The id that a new row of a table gets. Null where the table's ids have no numbers at their end, or it has none.
  * @param row The ticket of the row that the id is for, which is not counted.
  */
 export function nextId(
   snapshot: Snapshot,
-  { plan }: Analysis,
+  analysis: Analysis,
   table: PlanTable,
   row: Ticket | Group | null,
 ): string | null {
-  const counted = plan.allTickets.filter((ticket) => ticket !== row && ticket.id !== null);
+  const counted = analysis.plan.allTickets.filter((ticket) => ticket !== row && ticket.id !== null);
   const last =
     counted.findLast((ticket) => ticket.table === table.number) ??
     counted.findLast((ticket) => ticket.span.start < table.span.start) ??
     counted[0];
-  const form = last ? parts(last.id!) : null;
+  return last ? idAfter(snapshot, analysis, last, row) : null;
+}
+
+/**
+ * The id that goes on where a ticket's own stands, in its form, that no ticket of any plan has: behind all of that form, or
+ * behind those of its table or phase where these have a series of their own. Null where its id has no number at its end.
+ */
+export function idAfter(
+  snapshot: Snapshot,
+  { plan }: Analysis,
+  last: Ticket,
+  except: Ticket | Group | null = null,
+): string | null {
+  const form = last.id === null ? null : parts(last.id);
   if (!form) return null;
-  let number = form.number;
-  for (const { id } of counted) {
-    const other = parts(id!);
-    if (other?.head === form.head) number = Math.max(number, other.number);
+  const numbers: number[] = [];
+  let near = form.number;
+  for (const ticket of plan.allTickets) {
+    const other = ticket === except || ticket.id === null ? null : parts(ticket.id);
+    if (other?.head !== form.head) continue;
+    numbers.push(other.number);
+    const beside = last.table === null ? ticket.group === last.group : ticket.table === last.table;
+    if (beside) near = Math.max(near, other.number);
   }
+  const above = Math.min(...numbers.filter((number) => number > near));
+  let number = above - near >= room ? near : Math.max(near, ...numbers);
   for (;;) {
     const id = `${form.head}${String(++number).padStart(form.digits, '0')}`;
-    if (!isTaken(snapshot, id, row)) return id;
+    if (!isTaken(snapshot, id, except)) return id;
   }
 }
 

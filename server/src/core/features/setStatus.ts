@@ -2,11 +2,12 @@ import type { Analysis } from '../analysis/analysis';
 import type { Snapshot } from '../analysis/snapshot';
 import type { Group, Plan, Status, StatusKind, Ticket } from '../model/plan';
 import { check } from '../rules/check';
-import { isAligned, replaceInCell, undecorated, within } from '../text/cell';
+import { undecorated } from '../text/cell';
 import { minimalEdits } from '../text/diff';
 import { applyEdits, type TextEdit } from '../text/edit';
 import type { SourceText } from '../text/source';
-import type { Span } from '../text/span';
+import { contains, type Span } from '../text/span';
+import { fillCell } from './cells';
 import { kindWord } from './names';
 import { boxChoices, type Choice, isSame, nextChoice, wordChoices } from './statuses';
 
@@ -68,7 +69,8 @@ export function setStatus(snapshot: Snapshot, uri: string, offset: number): Stat
 }
 
 /** Every status that a place can be given, the one it has included. */
-export function waysOf({ plan, source, say }: Analysis, place: Place): Way[] {
+export function waysOf(analysis: Analysis, place: Place): Way[] {
+  const { plan, source, say } = analysis;
   const box = isBoxPlace(source, place);
   const choices = box ? boxChoices(plan) : wordChoices(plan, place.table);
   const current = currentChoice(source, place, box);
@@ -79,7 +81,7 @@ export function waysOf({ plan, source, say }: Analysis, place: Place): Way[] {
       word,
       name: box && choice.kind ? `${word} (${kindWord(say, choice.kind)})` : word,
       kind: choice.kind,
-      edits: current !== null && isSame(choice, current) ? [] : editsFor(source, place, box, choice.text),
+      edits: current !== null && isSame(choice, current) ? [] : editsFor(analysis, place, box, choice.text),
       next: choice === next,
       counts: isCounted(plan, current?.kind ?? null, choice),
     };
@@ -144,32 +146,14 @@ function currentChoice(source: SourceText, { slot, status }: Place, box: boolean
   return status && { text: status.text, kind: status.kind };
 }
 
-function editsFor(source: SourceText, { slot, status }: Place, box: boolean, word: string): TextEdit[] {
+function editsFor(analysis: Analysis, { slot, status }: Place, box: boolean, word: string): TextEdit[] {
   if (box) return [{ span: slot!, newText: word }];
   if (slot) {
-    const cell = source.slice(slot);
-    const at = status ? within(slot, status.span) : undefined;
-    return [trim(source, slot, replaceInCell(cell, word, { keepWidth: isAligned(source, slot), at }))];
+    const said = status && contains(slot, status.span) ? status.span : undefined;
+    return fillCell(analysis, slot, word, said);
   }
-  const span = undecorated(source.text, status!.span);
+  const span = undecorated(analysis.source.text, status!.span);
   return [{ span, newText: word }];
-}
-
-/** The edit without what it does not change at either end. */
-function trim(source: SourceText, span: Span, newText: string): TextEdit {
-  const old = source.slice(span);
-  let head = 0;
-  while (head < old.length && head < newText.length && old[head] === newText[head]) head++;
-  let tail = 0;
-  const most = Math.min(old.length, newText.length) - head;
-  while (tail < most && old[old.length - 1 - tail] === newText[newText.length - 1 - tail]) tail++;
-  // A word is replaced whole, and no surrogate pair is cut: back to where the old word begins.
-  while (head > 0 && !/\s/.test(old[head - 1]!)) head--;
-  while (tail > 0 && !/\s/.test(old[old.length - tail]!)) tail--;
-  return {
-    span: { start: span.start + head, end: span.end - tail },
-    newText: newText.slice(head, newText.length - tail),
-  };
 }
 
 /** Brings summaries along with an edit. */

@@ -196,7 +196,8 @@ function withIds<T extends Group | Ticket>(parent: string, entities: readonly T[
 /** Without `#`; lone surrogates are no text that can be encoded. */
 const encode = (key: string): string => encodeURIComponent(key.replace(/\p{Cs}/gu, '\ufffd'));
 
-function lookUp(snapshot: Snapshot, id: string): { analysis: Analysis; entity: Group | Ticket | null } | null {
+/** What an item stands for; the plan itself where `entity` is null. Null for an id not known. */
+export function lookUp(snapshot: Snapshot, id: string): { analysis: Analysis; entity: Group | Ticket | null } | null {
   const [uri, ...steps] = id.split('#');
   const analysis = snapshot.analysis(uri!);
   if (!analysis) return null;

@@ -41,6 +41,8 @@ export interface TicketParts {
   title: string;
   titleSpan: Span;
   span: Span;
+  /** Left out where it is no more than `span`. */
+  body?: Span;
   status?: Status | null;
   statusSlot?: Span | null;
   dependencies?: Dependency[];
@@ -105,6 +107,7 @@ export class Draft {
       estimate: null,
       priority: null,
       ...parts,
+      body: parts.body ?? parts.span,
       optional: parts.optional === true || isOptional(parts.title),
       key: this.#ticketKeys.take(parts.id ?? slug(parts.title)),
       children: [],

@@ -122,6 +122,7 @@ function addTask(
       title: title || source,
       titleSpan,
       span: shift(item.span, base),
+      body: { start: item.span.start + base, end: endOf(item) + base },
       status,
       statusSlot: box,
       optional: item.optional,
@@ -131,6 +132,12 @@ function addTask(
     { group: scope.group, parent: scope.ticket, log: scope.log },
   );
   readChildren(reading, item, base, { ...scope, ticket, inherited: null });
+}
+
+/** Where the last block of an item ends. */
+function endOf(item: Item): number {
+  const last = item.children.at(-1);
+  return last ? Math.max(item.span.end, last.type === 'item' ? endOf(last) : last.span.end) : item.span.end;
 }
 
 /** A title that is struck through, or starts so, is of a ticket that was given up or moved. */

@@ -62,6 +62,8 @@ export interface Ticket extends Entity {
   readonly shape: TicketShape;
   readonly id: string | null;
   readonly idSpan: Span | null;
+  /** Its row; its item or heading with all that stands in it. Starts where `span` does. */
+  readonly body: Span;
   /** The status cell between its pipes (padding included) of a row; the character in the box of a task; else null. */
   readonly statusSlot: Span | null;
   readonly branch: string | null;

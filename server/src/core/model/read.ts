@@ -236,7 +236,9 @@ function visitHeading(reading: Reading, node: OutlineNode, scope: Scope, title: 
   const content = shift(block.content, base);
   const heading = readHeading(reading.text.slice(content.start, content.end), content, reading.legend);
   const inner = scopeBelow(reading, node, heading, span, scope, node === title);
-  if (inner.group && inner.group !== scope.group) inner.group.body ??= { start: span.start, end: endOf(node) };
+  const body = { start: span.start, end: endOf(node) };
+  if (inner.group && inner.group !== scope.group) inner.group.body ??= body;
+  if (inner.ticket && inner.ticket !== scope.ticket && inner.ticket.span.start === span.start) inner.ticket.body = body;
   const counted = readCount(reading.text.slice(content.start, content.end), content.start);
   if (counted && !inner.log) reading.counts.push({ ...counted, group: scope.group });
   if (inner.log) readEntryDate(reading, content);

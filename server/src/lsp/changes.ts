@@ -1,0 +1,88 @@
+import type { Target } from '../core/analysis/analysis';
+import type { Snapshot } from '../core/analysis/snapshot';
+import { addTicket, type NewPlace } from '../core/features/addTicket';
+import type { Change, Refusal } from '../core/features/change';
+import { addDependency, removeDependency } from '../core/features/dependencyEdits';
+import { moveTickets } from '../core/features/moveTickets';
+import { lookUp } from '../core/features/tree';
+import { applyEdits } from '../core/text/edit';
+import { SourceText } from '../core/text/source';
+import {
+  type AddTicketParams,
+  type AddTicketResult,
+  addDependencyRequest,
+  addTicketRequest,
+  type DependencyParams,
+  type EditResult,
+  type MoveTicketsParams,
+  moveTicketsRequest,
+  removeDependencyRequest,
+} from '../protocol';
+import type { Answers } from './navigation';
+
+const gone: Refusal = { refused: 'This is no longer in the plan.' };
+
+/** Answers what the client's views ask to be changed in a plan, as edits for it to make. */
+export function answerChanges({ connection, guard, documents, converter }: Answers): void {
+  type Now = ReturnType<typeof documents.now>;
+  const now = () => documents.now();
+  const answer = (found: Change | Refusal, { snapshot, versionOf }: Now): EditResult =>
+    'refused' in found ? found : { edit: converter.wireEdit(snapshot, found.edits, versionOf) };
+
+  connection.onRequest<AddTicketResult, void>(
+    addTicketRequest,
+    guard.request('addTicket', now, ({ at, title }: AddTicketParams, moment): AddTicketResult => {
+      const { snapshot, versionOf } = moment;
+      const found = lookUp(snapshot, at);
+      if (!found) return gone;
+      const { uri } = found.analysis;
+      const added = addTicket(snapshot, uri, placeAt(found.entity), title);
+      if ('refused' in added) return added;
+      const after = new SourceText(applyEdits(found.analysis.source.text, added.edits.get(uri)!));
+      return {
+        edit: converter.wireEdit(snapshot, added.edits, versionOf),
+        id: added.id,
+        title: added.title,
+        uri: converter.clientUri(uri),
+        range: converter.range(after, added.titleSpan),
+      };
+    }),
+  );
+
+  for (const [method, change] of [
+    [addDependencyRequest, addDependency],
+    [removeDependencyRequest, removeDependency],
+  ] as const)
+    connection.onRequest<EditResult, void>(
+      method,
+      guard.request(method, now, ({ id, on }: DependencyParams, moment): EditResult => {
+        const [entity, other] = [targetOf(moment.snapshot, id), targetOf(moment.snapshot, on)];
+        return entity && other ? answer(change(moment.snapshot, entity, other), moment) : gone;
+      }),
+    );
+
+  connection.onRequest<EditResult, void>(
+    moveTicketsRequest,
+    guard.request('moveTickets', now, ({ ids, to, before }: MoveTicketsParams, moment): EditResult => {
+      const { snapshot } = moment;
+      const targets = ids.map((id) => targetOf(snapshot, id));
+      const group = targetOf(snapshot, to);
+      const next = before ? targetOf(snapshot, before)?.entity : null;
+      if (!group || next === undefined || targets.includes(null)) return gone;
+      if (group.entity.type !== 'group') return { refused: 'Tickets can be moved to phases and sections only.' };
+      const place = { uri: group.uri, group: group.entity };
+      const found = targets.filter((target) => target !== null);
+      return answer(moveTickets(snapshot, found, place, next?.type === 'ticket' ? next : null), moment);
+    }),
+  );
+}
+
+function placeAt(entity: Target['entity'] | null): NewPlace {
+  if (!entity) return {};
+  return entity.type === 'group' ? { group: entity } : { below: entity };
+}
+
+function targetOf(snapshot: Snapshot, id: string): Target | null {
+  const found = lookUp(snapshot, id);
+  return found?.entity ? { uri: found.analysis.uri, entity: found.entity } : null;
+}
