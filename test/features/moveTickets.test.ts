@@ -127,7 +127,7 @@ describe('moving tickets', () => {
   it('is refused with the reason', () => {
     expect(moved(kite, ['K-003'], 'A')).toBe('K-003 Line and reel: in Phase A — Ground already.');
     expect(moved(kite.replace('## Summary', '## Phase C\n\n- [ ] task\n\n## Summary'), ['K-003'], 'C')).toBe(
-      'Phase C keeps its tickets in another form: items of a list.',
+      'The tickets of Phase C are items of a list.',
     );
     const far = '# P\n\n| Phase | Status |\n|---|---|\n| 1 | Open |\n| 2 | Open |\n\n## Phase 1\n\n- [ ] a\n';
     expect(moved(far, ['a'], '2')).toBe('Phase 2 has no heading that a ticket could stand below.');

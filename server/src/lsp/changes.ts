@@ -20,7 +20,7 @@ import {
 } from '../protocol';
 import type { Answers } from './navigation';
 
-const gone: Refusal = { refused: 'This is no longer in the plan.' };
+const gone = ({ say }: Snapshot): Refusal => ({ refused: say('This is no longer in the plan.') });
 
 /** Answers what the client's views ask to be changed in a plan, as edits for it to make. */
 export function answerChanges({ connection, guard, documents, converter }: Answers): void {
@@ -34,7 +34,7 @@ export function answerChanges({ connection, guard, documents, converter }: Answe
     guard.request('addTicket', now, ({ at, title }: AddTicketParams, moment): AddTicketResult => {
       const { snapshot, versionOf } = moment;
       const found = lookUp(snapshot, at);
-      if (!found) return gone;
+      if (!found) return gone(snapshot);
       const { uri } = found.analysis;
       const added = addTicket(snapshot, uri, placeAt(found.entity), title);
       if ('refused' in added) return added;
@@ -57,7 +57,7 @@ export function answerChanges({ connection, guard, documents, converter }: Answe
       method,
       guard.request(method, now, ({ id, on }: DependencyParams, moment): EditResult => {
         const [entity, other] = [targetOf(moment.snapshot, id), targetOf(moment.snapshot, on)];
-        return entity && other ? answer(change(moment.snapshot, entity, other), moment) : gone;
+        return entity && other ? answer(change(moment.snapshot, entity, other), moment) : gone(moment.snapshot);
       }),
     );
 
@@ -68,8 +68,9 @@ export function answerChanges({ connection, guard, documents, converter }: Answe
       const targets = ids.map((id) => targetOf(snapshot, id));
       const group = targetOf(snapshot, to);
       const next = before ? targetOf(snapshot, before)?.entity : null;
-      if (!group || next === undefined || targets.includes(null)) return gone;
-      if (group.entity.type !== 'group') return { refused: 'Tickets can be moved to phases and sections only.' };
+      if (!group || next === undefined || targets.includes(null)) return gone(snapshot);
+      if (group.entity.type !== 'group')
+        return { refused: snapshot.say('Tickets can be moved to phases and sections only.') };
       const place = { uri: group.uri, group: group.entity };
       const found = targets.filter((target) => target !== null);
       return answer(moveTickets(snapshot, found, place, next?.type === 'ticket' ? next : null), moment);

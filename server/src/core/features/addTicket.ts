@@ -32,7 +32,8 @@ export interface NewPlace {
  */
 export function addTicket(snapshot: Snapshot, uri: string, place: NewPlace, title?: string): NewTicket | Refusal {
   const analysis = snapshot.analysis(uri);
-  if (!analysis) return { refused: 'There is no plan here.' };
+  if (!analysis) return { refused: snapshot.say('There is no plan here.') };
+  const { say } = analysis;
   const words = plain(title ?? '') || defaultTitle(analysis);
   const drafts = draftsFor(snapshot, analysis, place, words);
   if ('refused' in drafts) return drafts;
@@ -55,8 +56,8 @@ export function addTicket(snapshot: Snapshot, uri: string, place: NewPlace, titl
     return {
       refused:
         odd === (id ?? factTitle(words))
-          ? `“${words}” would not be read as a ticket here.`
-          : `With “${words}” added here, ${odd} would not be read as it is now.`,
+          ? say('“{0}” would not be read as a ticket here.', words)
+          : say('With “{0}” added here, {1} would not be read as it is now.', words, odd),
     };
   return { edits, id, title: words, titleSpan: shift(ticket.title, edit.span.start + lead) };
 }
@@ -71,7 +72,7 @@ function draftsFor(snapshot: Snapshot, analysis: Analysis, { below, group }: New
   const siblings = group ? group.tickets : analysis.plan.tickets;
   const sibling = below ?? siblings.at(-1);
   if (sibling) return besides(snapshot, analysis, sibling, title);
-  if (!group) return { refused: 'Say in which phase: all tickets of this plan are in one.' };
+  if (!group) return { refused: analysis.say('Say in which phase: all tickets of this plan are in one.') };
   const empty = tableIn(analysis, group);
   if (empty) {
     const id = nextId(snapshot, analysis, empty, null);
@@ -79,19 +80,22 @@ function draftsFor(snapshot: Snapshot, analysis: Analysis, { below, group }: New
     const line = analysis.source.line(analysis.source.lineAt(empty.span.end)).end;
     if (ticket) return { ticket, id, insertion: insertBelow(analysis, empty.span.start, line, ticket.text) };
   }
-  if (!group.body) return { refused: `${nameOf(group)} has no heading that a ticket could stand below.` };
+  if (!group.body)
+    return {
+      refused: analysis.say('{0} has no heading that a ticket could stand below.', nameOf(analysis.say, group)),
+    };
   return likeOthers(snapshot, analysis, group, title);
 }
 
 /** Below a ticket and all that it holds, in its form. */
 function besides(snapshot: Snapshot, analysis: Analysis, like: Ticket, title: string): Draft | Refusal {
-  const { source } = analysis;
+  const { source, say } = analysis;
   const id = idAfter(snapshot, analysis, like);
   const end = source.line(source.lineAt(like.body.end)).end;
   if (like.shape === 'row') {
     const found = rowOf(analysis, like);
     const ticket = found && newRow(analysis, found.table, { row: found.row, ticket: like }, id, title);
-    if (!ticket) return { refused: `It cannot be told how the row of ${nameOf(like)} is made.` };
+    if (!ticket) return { refused: say('It cannot be told how the row of {0} is made.', nameOf(say, like)) };
     return { ticket, id, insertion: insertBelow(analysis, like.span.start, end, ticket.text) };
   }
   const heading = like.shape === 'heading';

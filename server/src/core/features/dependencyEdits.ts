@@ -24,19 +24,20 @@ type Entity = Ticket | Group;
  */
 export function addDependency(snapshot: Snapshot, { uri, entity }: Target, on: Target): Change | Refusal {
   const analysis = snapshot.analysis(uri)!;
-  const [name, other] = [nameOf(entity), nameOf(on.entity)];
-  if (on.entity === entity) return { refused: `${name} cannot depend on itself.` };
-  if (around(entity).has(on.entity)) return { refused: `${name} and ${other} are part of each other.` };
-  if (depends(analysis, entity, on.entity)) return { refused: `${name} depends on ${other} already.` };
-  if (waitingOn(analysis, entity).has(on.entity)) return { refused: `${other} waits on ${name} itself.` };
+  const { say } = analysis;
+  const [name, other] = [nameOf(say, entity), nameOf(say, on.entity)];
+  if (on.entity === entity) return { refused: say('{0} cannot depend on itself.', name) };
+  if (around(entity).has(on.entity)) return { refused: say('{0} and {1} are part of each other.', name, other) };
+  if (depends(analysis, entity, on.entity)) return { refused: say('{0} depends on {1} already.', name, other) };
+  if (waitingOn(analysis, entity).has(on.entity)) return { refused: say('{0} waits on {1} itself.', other, name) };
   const written = nameFor(snapshot.analysis(on.uri)!, on.entity);
   const edits = written === null ? null : insertion(analysis, entity, written);
   if (!edits)
     return {
       refused:
         entity.type === 'ticket' && entity.shape === 'row'
-          ? `The table of ${name} has no cell for dependencies.`
-          : `${name} has no place for dependencies.`,
+          ? say('The table of {0} has no cell for dependencies.', name)
+          : say('{0} has no place for dependencies.', name),
     };
   const change = { edits: new Map([[uri, edits]]) };
   const wanted = dependsOn(on.uri, on.entity);
@@ -45,7 +46,14 @@ export function addDependency(snapshot: Snapshot, { uri, entity }: Target, on: T
   });
   return odd === null
     ? change
-    : { refused: `${name} cannot be made to depend on “${plain(written!)}”: ${odd} would not be read as it is meant.` };
+    : {
+        refused: say(
+          '{0} cannot be made to depend on “{1}”: {2} would not be read as it is meant.',
+          name,
+          plain(written!),
+          odd,
+        ),
+      };
 }
 
 /**
@@ -53,16 +61,17 @@ export function addDependency(snapshot: Snapshot, { uri, entity }: Target, on: T
  */
 export function removeDependency(snapshot: Snapshot, { uri, entity }: Target, on: Target): Change | Refusal {
   const analysis = snapshot.analysis(uri)!;
-  const name = nameOf(entity);
+  const { say } = analysis;
+  const name = nameOf(say, entity);
   const all = analysis.dependencies(entity);
   const gone = all.filter(({ targets }) => targets.some((target) => target.entity === on.entity));
-  if (gone.length === 0) return { refused: `${name} does not depend on ${nameOf(on.entity)}.` };
+  if (gone.length === 0) return { refused: say('{0} does not depend on {1}.', name, nameOf(say, on.entity)) };
   const wide = gone.find(({ targets, problem, told }) => told || targets.length > 1 || problem !== null);
   if (wide)
     return {
       refused: wide.told
-        ? `“${plain(wide.text)}” is told in a sentence: change it there.`
-        : `“${plain(wide.text)}” means more than ${nameOf(on.entity)}: change it by hand.`,
+        ? say('“{0}” is told in a sentence: change it there.', plain(wide.text))
+        : say('“{0}” means more than {1}: change it by hand.', plain(wide.text), nameOf(say, on.entity)),
     };
   const edits = removal(analysis, entity, new Set(gone.map(({ span }) => span.start)));
   const change = { edits: new Map([[uri, edits]]) };
@@ -72,7 +81,7 @@ export function removeDependency(snapshot: Snapshot, { uri, entity }: Target, on
   });
   return odd === null
     ? change
-    : { refused: `Without “${plain(gone[0]!.text)}”, ${odd} would not be read as it is now.` };
+    : { refused: say('Without “{0}”, {1} would not be read as it is now.', plain(gone[0]!.text), odd) };
 }
 
 const depends = (analysis: Analysis, entity: Entity, on: Entity): boolean =>

@@ -57,11 +57,11 @@ export function unlike(
   }
   for (const old of factsOf(before)) {
     const wanted = of(old);
-    if (wanted && !found.get(keyOf(wanted))?.pop() && !may(old.entity)) return nameOf(old.entity);
+    if (wanted && !found.get(keyOf(wanted))?.pop() && !may(old.entity)) return nameOf(before.say, old.entity);
   }
   for (const wanted of added) if (!found.get(keyOf(wanted))?.pop()) return wanted.id ?? wanted.title;
   const [more] = [...found.values()].flat();
-  return more ? nameOf(more.entity) : null;
+  return more ? nameOf(before.say, more.entity) : null;
 }
 
 const keyOf = ({ uri, id, title, status, parent, group, depends }: Omit<Fact, 'entity'>): string =>

@@ -23,17 +23,22 @@ export function moveTickets(
   to: { readonly uri: string; readonly group: Group },
   before: Ticket | null = null,
 ): Change | Refusal {
+  const { say } = snapshot;
   const analysis = snapshot.analysis(to.uri);
   const chosen = targets.flatMap(({ entity }) => (entity.type === 'ticket' ? entity : []));
   if (!analysis || chosen.length < targets.length || chosen.length === 0)
-    return { refused: 'Only tickets can be moved.' };
-  if (targets.some(({ uri }) => uri !== to.uri)) return { refused: 'Tickets can be moved within their own file only.' };
+    return { refused: say('Only tickets can be moved.') };
+  if (targets.some(({ uri }) => uri !== to.uri))
+    return { refused: say('Tickets can be moved within their own file only.') };
   const tickets = withoutNested(chosen).filter(
     (ticket) => before !== null || ticket.group !== to.group || ticket.parent,
   );
-  if (tickets.length === 0) return { refused: `${chosen.map(nameOf).join(', ')}: in ${nameOf(to.group)} already.` };
+  if (tickets.length === 0)
+    return {
+      refused: say('{0}: in {1} already.', chosen.map((one) => nameOf(say, one)).join(', '), nameOf(say, to.group)),
+    };
   if (before && (before.group !== to.group || before.parent || tickets.includes(before)))
-    return { refused: `${nameOf(before)} is no place to move this to.` };
+    return { refused: say('{0} is no place to move this to.', nameOf(say, before)) };
   const edits = editsFor(analysis, tickets, to.group, before);
   if (isRefusal(edits)) return edits;
   const change = { edits: new Map([[to.uri, edits]]) };
@@ -48,7 +53,9 @@ export function moveTickets(
       return { ...fact, group: factName(to.group), parent: moved.has(entity) ? null : fact.parent };
     },
   });
-  return odd === null ? change : { refused: `In ${nameOf(to.group)}, ${odd} would not be read as it is now.` };
+  return odd === null
+    ? change
+    : { refused: say('In {0}, {1} would not be read as it is now.', nameOf(say, to.group), odd) };
 }
 
 /** In the order of the text; what is in another one comes along with that. */
@@ -66,16 +73,18 @@ function editsFor(
   group: Group,
   before: Ticket | null,
 ): TextEdit[] | Refusal {
+  const { say } = analysis;
   const named = before ? null : renamedCells(analysis, tickets, group);
   if (named) return named;
   const staying = group.tickets.filter((ticket) => !tickets.includes(ticket));
   const like = before ?? staying.at(-1) ?? null;
   const [first] = tickets;
   const shapes = new Set(tickets.map(formOf));
-  if (shapes.size > 1) return { refused: 'Rows, check items and headings can only be moved apart from each other.' };
-  if (like && formOf(like) !== formOf(first!))
-    return { refused: `${nameOf(group)} keeps its tickets in another form: ${formWords[formOf(like)]}.` };
-  if (!like && !group.body) return { refused: `${nameOf(group)} has no heading that a ticket could stand below.` };
+  if (shapes.size > 1)
+    return { refused: say('Rows, check items and headings can only be moved apart from each other.') };
+  if (like && formOf(like) !== formOf(first!)) return { refused: say(formTexts[formOf(like)], nameOf(say, group)) };
+  if (!like && !group.body)
+    return { refused: say('{0} has no heading that a ticket could stand below.', nameOf(say, group)) };
   const table = first!.shape === 'row' ? tableFor(analysis, first!, group, like) : null;
   const texts: string[] = [];
   for (const ticket of tickets) {
@@ -96,11 +105,11 @@ function editsFor(
 
 type Form = 'row' | 'item' | 'heading';
 const formOf = ({ shape }: Ticket): Form => (shape === 'row' || shape === 'heading' ? shape : 'item');
-const formWords: Readonly<Record<Form, string>> = {
-  row: 'rows of a table',
-  item: 'items of a list',
-  heading: 'headings',
-};
+const formTexts = {
+  row: 'The tickets of {0} are rows of a table.',
+  item: 'The tickets of {0} are items of a list.',
+  heading: 'The tickets of {0} are headings.',
+} as const;
 
 /** Where every row says by a column of its own in which group it is: that name alone. Null where that is not so. */
 function renamedCells(analysis: Analysis, tickets: readonly Ticket[], group: Group): TextEdit[] | null {

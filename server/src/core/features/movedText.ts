@@ -11,9 +11,9 @@ import { lastRow, rowText } from './row';
 
 /** A ticket's row with the columns and widths of another table. */
 export function rowOfTicket(analysis: Analysis, ticket: Ticket, to: PlanTable | null): string | Refusal {
-  const { source } = analysis;
+  const { source, say } = analysis;
   const found = rowOf(analysis, ticket);
-  if (!found) return { refused: `It cannot be told how the row of ${nameOf(ticket)} is made.` };
+  if (!found) return { refused: say('It cannot be told how the row of {0} is made.', nameOf(say, ticket)) };
   const { table, row } = found;
   if (!to || to === table) return source.slice(row.span);
   const headers = (one: PlanTable): string[] => one.header.cells.map((cell) => normalize(source.slice(cell)));
@@ -34,8 +34,12 @@ export function rowOfTicket(analysis: Analysis, ticket: Ticket, to: PlanTable | 
   const lost = row.cells.findIndex((cell, i) => !taken.has(i) && !isNone(source.slice(cell)));
   if (lost >= 0) {
     const header = table.header.cells[lost];
-    const column = header ? `“${source.slice(header).trim()}”` : 'one more cell';
-    return { refused: `${nameOf(ticket)} says something in ${column}, which the other table does not have.` };
+    const name = nameOf(say, ticket);
+    return {
+      refused: header
+        ? say('{0} says something in “{1}”, which the other table does not have.', name, source.slice(header).trim())
+        : say('{0} has more cells than its table has columns.', name),
+    };
   }
   return rowText(source, to, lastRow(to), words).text;
 }
