@@ -19,7 +19,7 @@ export interface Shown {
   readonly markdown: boolean;
 }
 
-/** All that rules and features say of a document, at every one of its offsets. A text comes once for each that says it. */
+/** All that rules and features say of a document, in every one of its words. A text comes once for each that says it. */
 export function shownOf(snapshot: Snapshot, uri: string): Shown[] {
   const found = new Map<string, Shown>();
   const add = (by: string, markdown: boolean, ...texts: (string | null | undefined)[]): void => {
@@ -31,7 +31,7 @@ export function shownOf(snapshot: Snapshot, uri: string): Shown[] {
     add('finding', false, message, ...related.map((place) => place.message), ...fixes.map(({ title }) => title));
   }
   add('fix all', false, fixAllAction(snapshot, uri)?.title);
-  for (let offset = 0; offset <= text.length; offset++) {
+  for (const offset of places(text)) {
     add('hover', true, hover(snapshot, uri, offset)?.markdown);
     for (const { label, detail, description } of completion(snapshot, uri, offset).items)
       add('completion', false, label, detail, description);
@@ -65,5 +65,8 @@ export function shownOf(snapshot: Snapshot, uri: string): Shown[] {
   }
   return [...found.values()];
 }
+
+/** In every word, and between those that stand apart: in empty cells. */
+const places = (text: string): number[] => Array.from(text.matchAll(/\S+|(?<=\| )(?= *\|)/g), ({ index }) => index + 1);
 
 const lineStarts = (text: string): number[] => [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];

@@ -1,3 +1,7 @@
+import { oneLine } from '../text/oneLine';
+
+export { oneLine as plain } from '../text/oneLine';
+
 /** Longer text says nothing more in a hover. */
 const maxLength = 300;
 
@@ -6,7 +10,7 @@ const maxLength = 300;
  * On one line; control and direction-changing characters are taken out. Only fit to follow other text on its line.
  */
 export function escapeMarkdown(text: string): string {
-  return shorten(plain(text))
+  return shorten(oneLine(text))
     .replace(/[\\`*[\]<>$|~!]|&(?=[#a-z])|(?<![a-z0-9])_|_(?![a-z0-9])/gi, '\\$&')
     .replace(/@(?=\S)/g, '\\@')
     .replace(/(?<=[a-z]):(?=\S)/gi, '\\:')
@@ -17,14 +21,6 @@ export function escapeMarkdown(text: string): string {
 export function link(text: string, address: string): string {
   const safe = address.replace(/[\s<>()\\]/g, (character) => `%${hex(character)}`);
   return `[${escapeMarkdown(text)}](${safe})`;
-}
-
-/** On one line, without control characters. */
-export function plain(text: string): string {
-  return text
-    .replace(/[\s\p{Zl}\p{Zp}]+/gu, ' ')
-    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '')
-    .trim();
 }
 
 /** No longer than is read in one go; no character is cut in two. */

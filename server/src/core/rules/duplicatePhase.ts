@@ -37,7 +37,7 @@ places (an overview row, a heading, a check item) is one phase.`,
       yield {
         message: analysis.say('{0} is also "{1}"', kindAndKey(analysis.say, group.kind, base), first.title),
         span: group.titleSpan,
-        related: [{ uri: analysis.uri, span: first.titleSpan, message: first.title }],
+        related: [{ uri: analysis.uri, span: first.titleSpan, message: analysis.say('{0}', first.title) }],
       };
     }
   },

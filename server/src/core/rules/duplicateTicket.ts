@@ -51,7 +51,9 @@ heading of its own is one ticket, not two. Counts, categories and numbers that s
               first!.title,
             ),
             span: ticket.idSpan!,
-            related: [{ uri: analysis.uri, span: first!.idSpan!, message: `${first!.id}: ${first!.title}` }],
+            related: [
+              { uri: analysis.uri, span: first!.idSpan!, message: analysis.say('{0}: {1}', first!.id!, first!.title) },
+            ],
           };
     }
   },

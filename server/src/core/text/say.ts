@@ -1,4 +1,5 @@
 import { japanese } from './japanese/index';
+import { oneLine } from './oneLine';
 
 /** The languages that texts for people are written in. */
 export type Language = 'en' | 'ja';
@@ -36,23 +37,30 @@ export type Say = SayOf<Template>;
 export const languageOf = (locale: string | null | undefined): Language =>
   /^ja(?:$|[-_.@])/i.test(locale ?? '') ? 'ja' : 'en';
 
-/** What says the texts of a table, whose keys are English. */
+/**
+ * What says the texts of a table, whose keys are English.
+ * @param shown Makes of a value what is shown of it.
+ */
 export const speaker = <Key extends string>(
   translations: Readonly<Record<Key, string>>,
   language: Language,
+  shown: (value: string) => string = (value) => value,
 ): SayOf<Key> =>
   language === 'ja'
-    ? (template, ...values) => filled(translations[template], values)
-    : (template, ...values) => filled(template, values);
+    ? (template, ...values) => filled(translations[template], values, shown)
+    : (template, ...values) => filled(template, values, shown);
 
-const speakers: Readonly<Record<Language, Say>> = { en: speaker(japanese, 'en'), ja: speaker(japanese, 'ja') };
+const speakers: Readonly<Record<Language, Say>> = {
+  en: speaker(japanese, 'en', oneLine),
+  ja: speaker(japanese, 'ja', oneLine),
+};
 
-/** What says the texts of the core in a language. */
+/** What says the texts of the core in a language. What a user wrote stays on the text's own line. */
 export const sayIn = (language: Language): Say => speakers[language];
 
-function filled(template: string, values: readonly (string | number)[]): string {
+function filled(template: string, values: readonly (string | number)[], shown: (value: string) => string): string {
   return template.replace(/\{(\d)(?:\|([^|{}]*)\|([^|{}]*))?\}/g, (_, at: string, one?: string, many?: string) => {
     const value = values[Number(at)]!;
-    return one === undefined ? String(value) : (value === 1 ? one : many)!;
+    return one === undefined ? shown(String(value)) : (value === 1 ? one : many)!;
   });
 }

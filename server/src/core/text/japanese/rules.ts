@@ -1,6 +1,8 @@
 /** Findings, the places that explain them, and the titles of their fixes. */
 export const rules = {
   // Shared
+  '{0}': '「{0}」',
+  '{0}: {1}': '{0}: {1}',
   '{0}, {1}': '{0}、{1}',
   '{0} or {1}': '{0}、または {1}',
   '{0} and {1}': '{0}、{1}',
