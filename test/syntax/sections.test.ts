@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Block } from '../../server/src/core/syntax/blocks';
+import { type Block, Item, Row } from '../../server/src/core/syntax/blocks';
 import { parseDocument, type SyntaxDocument } from '../../server/src/core/syntax/document';
 import { readMarkdown } from '../../server/src/core/syntax/markdown';
 import { applyRandomEdit, edits, markdown } from '../support/markdown';
@@ -13,6 +13,11 @@ function flat(document: SyntaxDocument): unknown[] {
 function moved(value: unknown, by: number): unknown {
   if (Array.isArray(value)) return value.map((item) => moved(item, by));
   if (typeof value !== 'object' || value === null) return value;
+  if (value instanceof Row) return moved({ span: value.span, cells: value.cells }, by);
+  if (value instanceof Item) {
+    const { span, box, content, children, line } = value;
+    return moved({ type: 'item', span, box, content, children, ordered: line.ordered, optional: line.optional }, by);
+  }
   if ('start' in value && 'end' in value && Object.keys(value).length === 2)
     return { start: (value.start as number) + by, end: (value.end as number) + by };
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, moved(item, by)]));

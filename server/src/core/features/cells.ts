@@ -1,17 +1,14 @@
 import type { Analysis } from '../analysis/analysis';
 import type { PlanTable, Ticket } from '../model/plan';
 import { isNone } from '../model/tables';
-import type { Row } from '../syntax/blocks';
+import { Row } from '../syntax/blocks';
 import { isAligned, keepingWidths, replaceInCell, undecorated, within } from '../text/cell';
 import type { TextEdit } from '../text/edit';
 import type { SourceText } from '../text/source';
 import { contains, type Span, shift, trimmed } from '../text/span';
 
 /** A row of a table with its spans in the document. */
-export const placed = ({ base }: PlanTable, row: Row): Row => ({
-  span: shift(row.span, base),
-  cells: row.cells.map((cell) => shift(cell, base)),
-});
+export const placed = ({ base }: PlanTable, row: Row): Row => new Row(row.start + base, row.line);
 
 /** The table and the row that a ticket is told by; null for one that is no row. */
 export function rowOf({ plan }: Analysis, { table: number, span }: Ticket): { table: PlanTable; row: Row } | null {

@@ -3,10 +3,10 @@ import { readFields } from '../model/fields';
 import type { Group, PlanTable, Status, Ticket } from '../model/plan';
 import { readStatus } from '../model/status';
 import { labelWords } from '../model/vocabulary';
-import type { Row } from '../syntax/blocks';
+import { Row } from '../syntax/blocks';
 import { undecorated } from '../text/cell';
 import type { SourceText } from '../text/source';
-import { type Span, shift, trimmed } from '../text/span';
+import { type Span, trimmed } from '../text/span';
 import { tableAt } from './tables';
 
 /** A place that something of the plan is typed into, filled or not. */
@@ -46,7 +46,7 @@ const holds = ({ start, end }: Span, offset: number): boolean => start <= offset
 export function rowAt(source: SourceText, { rows, base }: PlanTable, offset: number): Row | null {
   const line = source.line(source.lineAt(offset));
   const row = rows.find(({ span }) => holds(line, span.start + base));
-  return row ? { span: shift(row.span, base), cells: row.cells.map((cell) => shift(cell, base)) } : null;
+  return row ? new Row(row.start + base, row.line) : null;
 }
 
 function cellSlot(analysis: Analysis, table: PlanTable, offset: number): Slot | null {

@@ -1,27 +1,9 @@
-import type { Span } from '../text/span';
+import { DraftTicket, type TicketReading } from './draftTicket';
 import { canonicalId } from './names';
-import type {
-  Dependency,
-  Group,
-  GroupKind,
-  Mention,
-  Status,
-  StatusKind,
-  Ticket,
-  TicketMention,
-  TicketShape,
-} from './plan';
-import { isOptional, normalize } from './vocabulary';
+import type { Dependency, Group, GroupKind, Mention, Status, StatusKind } from './plan';
+import { normalize } from './vocabulary';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
-export type DraftTicket = Mutable<Omit<Ticket, 'children' | 'dependencies' | 'group' | 'parent' | 'mentions'>> & {
-  children: DraftTicket[];
-  dependencies: Dependency[];
-  mentions: TicketMention[];
-  group: DraftGroup | null;
-  parent: DraftTicket | null;
-};
 
 export type DraftGroup = Mutable<Omit<Group, 'groups' | 'tickets' | 'dependencies' | 'mentions' | 'parent'>> & {
   groups: DraftGroup[];
@@ -32,27 +14,6 @@ export type DraftGroup = Mutable<Omit<Group, 'groups' | 'tickets' | 'dependencie
   /** Known from a heading, not only from a row, an item or a figure. */
   headed: boolean;
 };
-
-/** Everything that a ticket is made from; what is left out is null or empty. */
-export interface TicketParts {
-  shape: TicketShape;
-  id?: string | null;
-  idSpan?: Span | null;
-  title: string;
-  titleSpan: Span;
-  span: Span;
-  /** Left out where it is no more than `span`. */
-  body?: Span;
-  status?: Status | null;
-  statusSlot?: Span | null;
-  dependencies?: Dependency[];
-  table?: number | null;
-  branch?: string | null;
-  owner?: string | null;
-  estimate?: string | null;
-  priority?: string | null;
-  optional?: boolean;
-}
 
 /** Where a new ticket goes. */
 export interface Place {
@@ -90,45 +51,32 @@ export class Draft {
     return this.#groupsByName.get(`${kind}:${key}`);
   }
 
-  /** Adds a ticket, or a mention where its id is known from another place and the titles do not speak against it. */
-  addTicket(parts: TicketParts, place: Place): DraftTicket {
-    const known = parts.id && !place.log ? this.ticketById(parts.id) : undefined;
-    if (known && parts.id && isSame(known, parts)) return this.#mention(known, parts);
-    const ticket: DraftTicket = {
-      type: 'ticket',
-      id: null,
-      idSpan: null,
-      status: null,
-      statusSlot: null,
-      dependencies: [],
-      table: null,
-      branch: null,
-      owner: null,
-      estimate: null,
-      priority: null,
-      ...parts,
-      body: parts.body ?? parts.span,
-      optional: parts.optional === true || isOptional(parts.title),
-      key: this.#ticketKeys.take(parts.id ?? slug(parts.title)),
-      children: [],
-      mentions: [],
-      group: place.group,
-      parent: place.parent,
-    };
-    ticket.mentions.push(mentionOf(parts));
-    if (ticket.id && !known) this.#byId.set(canonicalId(ticket.id), ticket);
-    (place.parent?.children ?? place.group?.tickets ?? this.tickets).push(ticket);
+  /**
+   * Adds a ticket, or a mention where its id is known from another place and the titles do not speak against it.
+   * @param base Where the offsets of the reading count from.
+   * @param inherited Its status where the line says none.
+   */
+  addTicket(
+    reading: TicketReading,
+    base: number,
+    place: Place,
+    inherited: Status | null = null,
+    table: number | null = null,
+  ): DraftTicket {
+    const { canonicalId } = reading;
+    const known = canonicalId !== null && !place.log ? this.#byId.get(canonicalId) : undefined;
+    if (known && isSame(known, reading, table)) {
+      known.mention(reading, base, inherited);
+      return known;
+    }
+    const key = this.#ticketKeys.take(reading.name);
+    const { group, parent } = place;
+    const index = this.allTickets.length;
+    const ticket = new DraftTicket(reading, base, inherited, key, index, table, group, parent);
+    if (canonicalId !== null && !known) this.#byId.set(canonicalId, ticket);
+    if (parent) parent.add(ticket);
+    else (group?.tickets ?? this.tickets).push(ticket);
     this.allTickets.push(ticket);
-    return ticket;
-  }
-
-  #mention(ticket: DraftTicket, parts: TicketParts): DraftTicket {
-    ticket.mentions.push(mentionOf(parts));
-    ticket.status ??= parts.status ?? null;
-    if (ticket.status?.inherited && parts.status && !parts.status.inherited) ticket.status = parts.status;
-    ticket.statusSlot ??= parts.statusSlot ?? null;
-    if (ticket.dependencies.length === 0) ticket.dependencies = parts.dependencies ?? [];
-    for (const field of ['branch', 'owner', 'estimate', 'priority'] as const) ticket[field] ??= parts[field] ?? null;
     return ticket;
   }
 
@@ -175,6 +123,7 @@ export class Draft {
       parent,
       headed,
       body: null,
+      index: 0,
     };
     this.#groupsByName.set(`${kind}:${unique}`, group);
     (parent?.groups ?? this.groups).push(group);
@@ -204,6 +153,7 @@ export class Draft {
     };
     top.forEach(add);
     const all = this.allGroups.filter((group) => kept.has(group)).sort((a, b) => a.span.start - b.span.start);
+    for (const [i, group] of all.entries()) group.index = i;
     this.allGroups.splice(0, this.allGroups.length, ...all);
   }
 }
@@ -214,11 +164,16 @@ class UniqueKeys {
   readonly #counts = new Map<string, number>();
 
   take(base: string): string {
-    let count = this.#counts.get(base) ?? 0;
-    let key = base;
+    // Nearly every name is new.
+    if (!this.#taken.has(base)) {
+      this.#taken.add(base);
+      return base;
+    }
+    let count = this.#counts.get(base) ?? 1;
+    let key: string;
     do {
       count++;
-      key = count === 1 ? base : `${base}~${count}`;
+      key = `${base}~${count}`;
     } while (this.#taken.has(key));
     this.#counts.set(base, count);
     this.#taken.add(key);
@@ -226,30 +181,13 @@ class UniqueKeys {
   }
 }
 
-/** A title as a key: letters and digits, words parted by a dash. */
-export const slug = (title: string): string =>
-  normalize(title)
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 60) || 'ticket';
-
-function mentionOf(parts: TicketParts): TicketMention {
-  return {
-    span: parts.span,
-    titleSpan: parts.titleSpan,
-    status: parts.status ?? null,
-    statusSlot: parts.statusSlot ?? null,
-    idSpan: parts.idSpan ?? null,
-  };
-}
-
 /**
  * Whether parts with a known id tell of the known ticket again. In one table they do not, nor where the titles differ
  * altogether: then two tickets have one id. Boxes often carry the number of what they belong to, so two of them are one
  * ticket only when they say the same.
  */
-function isSame(known: DraftTicket, parts: TicketParts): boolean {
-  if (known.table !== null && known.table === (parts.table ?? null)) return false;
+function isSame(known: DraftTicket, parts: TicketReading, table: number | null): boolean {
+  if (known.table !== null && known.table === table) return false;
   // Plain numbers start again in every phase.
   const loose = (known.shape === 'task' && parts.shape === 'task') || /^\d+$/.test(parts.id!);
   if (loose) return normalize(known.title) === normalize(parts.title);

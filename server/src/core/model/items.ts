@@ -1,11 +1,13 @@
-import type { Item } from '../syntax/blocks';
+import type { Item, ItemLine } from '../syntax/blocks';
+import { owned } from '../text/memo';
 import { type Span, shift } from '../text/span';
 import { readFigures, standsAlone } from './claims';
 import { inlineDependencies } from './dependencies';
+import { type TicketReading, ticketReading } from './draftTicket';
 import { readFields } from './fields';
 import { leadingSign, plain, withoutSigns } from './inline';
 import { isTicketField, readEntryDate, readLine } from './lines';
-import { leadingGroupName, leadingId } from './names';
+import { type GroupName, leadingGroupName, leadingId } from './names';
 import type { Mention, Status } from './plan';
 import type { Reading, Scope } from './reading';
 import { readRows } from './rows';
@@ -45,10 +47,14 @@ export function readItem(reading: Reading, item: Item, base: number, scope: Scop
     reading.signedBullets.add(scope.group);
     const start = content.start + sign.length;
     const span = { start: content.start, end: start };
-    addTask(reading, item, base, scope, { text: sign.sign, kind, span, inherited: false }, null, {
-      start,
-      end: content.end,
-    });
+    addTask(
+      reading,
+      item,
+      base,
+      scope,
+      { text: sign.sign, kind, span, inherited: false },
+      item.line.content.start + sign.length,
+    );
     return;
   }
   if (kind && !counts) reading.loose = true;
@@ -59,7 +65,7 @@ export function readItem(reading: Reading, item: Item, base: number, scope: Scop
     lead &&
     item.children.some((child) => child.type === 'item' && isTicketField(reading.text, shift(child.content, base)))
   ) {
-    addTask(reading, item, base, scope, scope.inherited, null, content);
+    addTask(reading, item, base, scope, scope.inherited, item.line.content.start);
     return;
   }
   if (scope.log) readEntryDate(reading, content);
@@ -74,64 +80,101 @@ function boxKind(reading: Reading, mark: string): Status['kind'] {
 }
 
 function taskItem(reading: Reading, item: Item, base: number, scope: Scope, status: Status, box: Span): void {
-  const content = shift(item.content, base);
-  const source = reading.text.slice(content.start, content.end);
-  const title = plain(source);
+  const at = item.start + base;
+  const { title, phase, struck } = lineReading(reading.text, item.line, at);
   if (title === '') return;
-  const name = leadingGroupName(title);
-  const behind = name ? title.slice(name.end) : '';
-  if (name && name.keys.length === 1 && (behind === '' || /^\s*(?:[:：—–(（]|-\s)/.test(behind))) {
+  if (phase) {
+    const content = shift(item.content, base);
     const mention: Mention = { span: shift(item.span, base), titleSpan: content, status, statusSlot: box };
     const group = reading.draft.addGroup(
-      { ...mention, kind: name.kind, key: name.key, title: withoutSigns(title), headed: false },
+      { ...mention, kind: phase.kind, key: phase.key, title: withoutSigns(title), headed: false },
       null,
     );
+    const source = reading.text.slice(content.start, content.end);
     const raw = readFigures(source, content.start);
     if (raw && !scope.log && standsAlone(source, raw.span.start - content.start))
       reading.claims.push({ raw, group, bound: group, source: 'heading' });
     readChildren(reading, item, base, { ...scope, group, ticket: null });
     return;
   }
-  if (isStruck(source) && status.kind === 'todo')
-    addTask(reading, item, base, scope, { ...status, kind: 'dropped' }, box, content);
-  else addTask(reading, item, base, scope, status, box, content);
+  const dropped = struck && status.kind === 'todo';
+  addTask(reading, item, base, scope, dropped ? { ...status, kind: 'dropped' } : status, item.line.content.start, true);
 }
 
+/** What the line of an item says by itself. Offsets are the line's. */
+interface LineReading {
+  /** As a reader sees it. */
+  readonly title: string;
+  /** The phase that it is, by its name: "Phase 1: Setup". */
+  readonly phase: GroupName | null;
+  readonly struck: boolean;
+  /** The ticket that it is, by where its text starts. */
+  task: { readonly from: number; readonly boxed: boolean; readonly reading: TicketReading } | null;
+}
+
+function lineReading(text: string, line: ItemLine, at: number): LineReading {
+  const known = line.memo as LineReading | undefined;
+  if (known) return known;
+  const source = owned(text.slice(at + line.content.start, at + line.content.end));
+  const title = plain(source);
+  const name = leadingGroupName(title);
+  const behind = name ? title.slice(name.end) : '';
+  const named = name && name.keys.length === 1 && (behind === '' || /^\s*(?:[:：—–(（]|-\s)/.test(behind));
+  const reading: LineReading = { title, phase: named ? name : null, struck: isStruck(source), task: null };
+  line.memo = reading;
+  return reading;
+}
+
+/**
+ * @param from Where the text of the ticket starts, behind box or sign, in the item's line.
+ * @param boxed Its box is its status.
+ */
 function addTask(
   reading: Reading,
   item: Item,
   base: number,
   scope: Scope,
   status: Status | null,
-  box: Span | null,
-  content: Span,
+  from: number,
+  boxed = false,
 ): void {
-  const source = reading.text.slice(content.start, content.end);
+  const at = item.start + base;
+  const { draft, text } = reading;
+  const place = { group: scope.group, parent: scope.ticket, log: scope.log };
+  const ticket = draft.addTicket(taskReading(text, item.line, at, from, boxed), at, place, status);
+  if (item.children.length > 0 && ticket.start === at) ticket.body = { start: at, end: endOf(item) + base };
+  readChildren(reading, item, base, { ...scope, ticket, inherited: null });
+}
+
+function taskReading(text: string, line: ItemLine, at: number, from: number, boxed: boolean): TicketReading {
+  const known = lineReading(text, line, at);
+  if (known.task?.from === from && known.task.boxed === boxed) return known.task.reading;
+  const reading = readTask(owned(text.slice(at, at + line.length)), line, from, boxed);
+  known.task = { from, boxed, reading };
+  return reading;
+}
+
+/** The ticket that the line of an item tells of. */
+function readTask(text: string, line: ItemLine, from: number, boxed: boolean): TicketReading {
+  const content = { start: from, end: line.content.end };
+  const source = text.slice(content.start, content.end);
   const found = leadingId(source);
   // "Task 1 (AC: 1)" has no other name than its number.
   const lead = found && /^[(（][^()（）]*[)）]\s*$/u.test(source.slice(found.length)) ? null : found;
-  const titleSpan =
-    lead && lead.length < source.length ? { start: content.start + lead.length, end: content.end } : content;
-  const inline = inlineDependencies(reading.text, titleSpan);
-  const title = plain(reading.text.slice(titleSpan.start, titleSpan.end));
-  const ticket = reading.draft.addTicket(
-    {
-      shape: box ? 'task' : 'item',
-      id: lead?.id ?? null,
-      idSpan: lead && { start: content.start + lead.start, end: content.start + lead.end },
-      title: title || source,
-      titleSpan,
-      span: shift(item.span, base),
-      body: { start: item.span.start + base, end: endOf(item) + base },
-      status,
-      statusSlot: box,
-      optional: item.optional,
-      dependencies: inline,
-      owner: /(?:^|\s)@([\w-]+)/.exec(source)?.[1] ?? null,
-    },
-    { group: scope.group, parent: scope.ticket, log: scope.log },
-  );
-  readChildren(reading, item, base, { ...scope, ticket, inherited: null });
+  const titleSpan = lead && lead.length < source.length ? { start: from + lead.length, end: content.end } : content;
+  const title = plain(text.slice(titleSpan.start, titleSpan.end));
+  return ticketReading({
+    shape: boxed ? 'task' : 'item',
+    id: lead?.id ?? null,
+    idSpan: lead && { start: from + lead.start, end: from + lead.end },
+    title: title || source,
+    titleSpan,
+    span: { start: 0, end: line.length },
+    statusSlot: boxed ? line.box : null,
+    optional: line.optional,
+    dependencies: inlineDependencies(text, titleSpan),
+    owner: /(?:^|\s)@([\w-]+)/.exec(source)?.[1] ?? null,
+  });
 }
 
 /** Where the last block of an item ends. */

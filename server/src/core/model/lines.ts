@@ -81,14 +81,16 @@ function readField(reading: Reading, label: string, value: Span, scope: Scope): 
     return;
   }
   if (labelWords.depends.includes(name)) {
-    owner.dependencies.push(...readDependencies(text, value));
+    const found = readDependencies(text, value);
+    if (owner.type === 'ticket') owner.dependsOn(found);
+    else owner.dependencies.push(...found);
     return;
   }
   if (owner.type !== 'ticket') return;
-  if (labelWords.owner.includes(name)) owner.owner ??= words;
-  else if (labelWords.branch.includes(name)) owner.branch ??= words;
-  else if (labelWords.estimate.includes(name)) owner.estimate ??= words;
-  else if (labelWords.priority.includes(name)) owner.priority ??= words;
+  if (labelWords.owner.includes(name)) owner.tell('owner', words);
+  else if (labelWords.branch.includes(name)) owner.tell('branch', words);
+  else if (labelWords.estimate.includes(name)) owner.tell('estimate', words);
+  else if (labelWords.priority.includes(name)) owner.tell('priority', words);
 }
 
 function readDateField(reading: Reading, name: string, value: Span, scope: Scope): void {

@@ -1,5 +1,6 @@
 import type { Span } from '../text/span';
-import type { Draft, DraftTicket } from './draft';
+import type { Draft } from './draft';
+import type { DraftTicket } from './draftTicket';
 
 const id = String.raw`[A-Za-z]{1,6}-?\d+(?:\.\d+)*`;
 const ids = String.raw`${id}(?:\s*(?:[/,、&+]|\band\b|と)\s*${id})*`;
@@ -38,7 +39,7 @@ export function bindOrder(text: string, paragraph: Span, draft: Draft): void {
         const other = ticketOf(draft, first.id);
         if (!ticket || !other || ticket === other) continue;
         const span = { start: first.start, end: first.start + first.id.length };
-        ticket.dependencies.push({ text: other.id!, span, soft: false, told: true });
+        ticket.dependsOn([{ text: other.id!, span, soft: false, told: true }]);
       }
   };
   for (const match of source.matchAll(gates)) {

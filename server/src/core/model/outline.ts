@@ -1,5 +1,6 @@
 import type { Block, Heading } from '../syntax/blocks';
-import { parseFence, type Section, type SyntaxDocument } from '../syntax/document';
+import { parseFence, type SyntaxDocument } from '../syntax/document';
+import type { Section } from '../syntax/section';
 
 /** A block and the offset in the document that its spans are relative to. */
 export interface Placed<B extends Block = Block> {

@@ -20,7 +20,18 @@ export interface OwnWords {
   readonly columns: ReadonlyMap<string, ColumnRole>;
 }
 
-export function ownWords({ vocabulary, columns }: ReadingSettings): OwnWords {
+export function ownWords(settings: ReadingSettings): OwnWords {
+  let words = known.get(settings);
+  if (!words) {
+    words = readWords(settings);
+    known.set(settings, words);
+  }
+  return words;
+}
+
+const known = new WeakMap<ReadingSettings, OwnWords>();
+
+function readWords({ vocabulary, columns }: ReadingSettings): OwnWords {
   return {
     legend: Object.entries(vocabulary).map(([text, kind]) => ({
       text,

@@ -1,6 +1,7 @@
 import type { Heading } from '../syntax/blocks';
 import { type Span, shift } from '../text/span';
-import { type DraftGroup, slug } from './draft';
+import type { DraftGroup } from './draft';
+import { slug, ticketReading } from './draftTicket';
 import { type HeadingReading, readHeading } from './heading';
 import { holdsTasks } from './items';
 import { isTicketField } from './lines';
@@ -58,18 +59,17 @@ export function scopeBelow(
   }
   if (!isTitle && isTicketHeading(reading, node, heading, scope)) {
     const named = isNumbered(heading) ? null : heading.id;
+    const parts = {
+      shape: 'heading',
+      id: named?.id ?? null,
+      idSpan: named?.span ?? null,
+      title: heading.title,
+    } as const;
     const ticket = draft.addTicket(
-      {
-        shape: 'heading',
-        id: named?.id ?? null,
-        idSpan: named?.span ?? null,
-        title: heading.title,
-        titleSpan: heading.titleSpan,
-        span,
-        status: status ?? inherited,
-        statusSlot: heading.box,
-      },
+      ticketReading({ ...parts, titleSpan: heading.titleSpan, span, status, statusSlot: heading.box }),
+      0,
       { group: scope.group, parent: scope.ticket },
+      inherited,
     );
     return { ...below, ticket, inherited: null };
   }

@@ -39,6 +39,8 @@ export interface Entity {
   readonly span: Span;
   readonly status: Status | null;
   readonly dependencies: readonly Dependency[];
+  /** Its place among all of its sort, in the order of the text. */
+  readonly index: number;
 }
 
 /** A place that tells of a ticket or group: a row, a check item, a heading. */
@@ -61,6 +63,8 @@ export interface Ticket extends Entity {
   readonly type: 'ticket';
   readonly shape: TicketShape;
   readonly id: string | null;
+  /** The id in the form in which ids are compared, null where it has none. */
+  readonly canonicalId: string | null;
   readonly idSpan: Span | null;
   /** Its row; its item or heading with all that stands in it. Starts where `span` does. */
   readonly body: Span;
@@ -75,6 +79,8 @@ export interface Ticket extends Entity {
   readonly children: readonly Ticket[];
   /** Every place that tells of it, in the order of the text; the first one gives `span`. */
   readonly mentions: readonly TicketMention[];
+  /** There is more than one such place. */
+  readonly isToldAgain: boolean;
   /** The table of a row, by number in the plan; what "All above" means stays in one table. Null for other shapes. */
   readonly table: number | null;
   /** The group that holds it, null at the top of the plan. */

@@ -20,7 +20,7 @@ import { bindOrder } from './order';
 import { endOf, isNode, type OutlineNode, type Placed, readOutline } from './outline';
 import { explained, type OwnWords, ownWords, type ReadingSettings } from './ownWords';
 import { headingText, scopeBelow } from './place';
-import type { LimitedList, Plan, TextIssue } from './plan';
+import type { LegendEntry, LimitedList, Plan, TextIssue } from './plan';
 import { type Reading, type Scope, statusAt } from './reading';
 import { readRows } from './rows';
 import { countedWords, isNothing, isSample, normalize } from './vocabulary';
@@ -42,7 +42,7 @@ export function readDocument(
   settings: ReadingSettings,
   previous?: DocumentState,
 ): DocumentState {
-  const source = new SourceText(text);
+  const source = new SourceText(text, previous?.source);
   const waivers = findWaivers(text);
   const readable = withoutWaivers(text, waivers);
   const syntax = parseDocument(readable, previous?.syntax);
@@ -97,7 +97,7 @@ function build({ text, source, waivers, words }: Input, root: OutlineNode, fence
   const legend = explained(readLegends(text, root, words.columns), words);
   const reading: Reading = {
     text,
-    legend: [...legend, ...words.legend],
+    legend: sameLegend([...legend, ...words.legend]),
     columns: words.columns,
     draft: new Draft(),
     tables: [],
@@ -178,6 +178,20 @@ function build({ text, source, waivers, words }: Input, root: OutlineNode, fence
     unread: reading.unread,
     waivers: bindWaivers(source, waivers, root),
   };
+}
+
+const legends = new Map<string, readonly LegendEntry[]>();
+/** More are not kept. */
+const mostLegends = 500;
+
+/** The first legend that says the same: what was read by it needs not be read again. Its spans are those of any. */
+function sameLegend(legend: readonly LegendEntry[]): readonly LegendEntry[] {
+  const key = JSON.stringify(legend.map(({ text, kind }) => [text, kind]));
+  const known = legends.get(key);
+  if (known) return known;
+  if (legends.size >= mostLegends) legends.clear();
+  legends.set(key, legend);
+  return legend;
 }
 
 function visitEntries(reading: Reading, node: OutlineNode, scope: Scope, title: OutlineNode | null): void {

@@ -1,7 +1,8 @@
 import type { Span } from '../text/span';
 import type { RawClaim } from './claims';
 import type { DateMention, WeekdayMention } from './dates';
-import type { Draft, DraftGroup, DraftTicket } from './draft';
+import type { Draft, DraftGroup } from './draft';
+import type { DraftTicket } from './draftTicket';
 import type { Figure, LegendEntry, LimitedList, MalformedRow, PlanTable, Status, TextIssue, Unread } from './plan';
 import { readStatus } from './status';
 import type { RawTally } from './tally';
@@ -106,7 +107,10 @@ export interface Reading {
 }
 
 /** A status as it stands in the text; null where the text says none. */
-export function statusAt(reading: Reading, span: Span): Status | null {
-  const found = readStatus(reading.text.slice(span.start, span.end), reading.legend);
+export const statusAt = ({ text, legend }: Reading, span: Span): Status | null => statusIn(text, span, legend);
+
+/** The status that `text[span]` says; null where it says none. */
+export function statusIn(text: string, span: Span, legend: readonly LegendEntry[]): Status | null {
+  const found = readStatus(text.slice(span.start, span.end), legend);
   return found && { ...found, span, inherited: false };
 }

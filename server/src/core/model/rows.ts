@@ -1,16 +1,19 @@
-import type { Row, Table } from '../syntax/blocks';
+import { Row, type RowLine, type Table } from '../syntax/blocks';
+import type { Reason } from '../text/japanese/reading';
+import { owned } from '../text/memo';
 import { type Span, shift, trimmed } from '../text/span';
 import { clean, readFigures } from './claims';
 import type { Columns } from './columns';
-import { findDates, findShortDate } from './dates';
+import { type DateMention, findDates, findShortDate } from './dates';
 import { labelledDependencies, readDependencies } from './dependencies';
-import type { DraftGroup, DraftTicket } from './draft';
+import type { DraftGroup } from './draft';
+import { type TicketReading, ticketReading } from './draftTicket';
 import { plain } from './inline';
 import { readEntryDate, readLine } from './lines';
-import { groupKindOf, groupNames, leadingId, looksLikeId } from './names';
+import { type GroupName, groupKindOf, groupNames, leadingId, looksLikeId } from './names';
 import { findPlaceholder } from './placeholders';
-import type { Dependency, Figure } from './plan';
-import { type Reading, type Scope, statusAt } from './reading';
+import type { Dependency, Figure, TextIssue } from './plan';
+import { type Reading, type Scope, statusAt, statusIn } from './reading';
 import { groupKeyOf, isNone, readTable, type TableReading } from './tables';
 import { numberIn } from './tally';
 import { tallyInRow, tallyOfTable } from './tallyTables';
@@ -18,67 +21,42 @@ import { isNothing, normalize, overallWords } from './vocabulary';
 
 /** Reads a table into tickets, mentions of groups, figures or fields. The legend was read before. */
 export function readRows(reading: Reading, table: Table, base: number, scope: Scope): void {
-  const { text } = reading;
-  const cellText = (row: Row, i: number): string => {
-    const cell = row.cells[i];
-    return cell ? text.slice(cell.start + base, cell.end + base) : '';
-  };
-  const headers = table.header.cells.map((_, i) => cellText(table.header, i));
-  // A row with a stray pipe has its cells in other columns: it says nothing of what these are.
-  const whole = table.rows.filter((row) => row.cells.length <= headers.length);
-  const cells = whole.map((row) => row.cells.map((_, i) => cellText(row, i)));
-  const kind = readTable(headers, cells, {
-    legend: reading.legend,
-    legendHeading: scope.legend,
-    inherits: scope.inherited !== null || scope.blocked,
-    columns: reading.columns,
-  });
-  if (kind.unread) reading.unread.push({ span: shift(table.header.span, base), reason: kind.unread });
-  const real = kind.columns.id !== undefined || kind.columns.depends !== undefined || kind.columns.owner !== undefined;
-  if (scope.sample || (scope.legend && kind.kind !== 'groups' && !(kind.kind === 'tickets' && real))) return;
+  const shape = shapeOf(reading, table, base, scope);
+  const { kind, columns, headers } = shape;
+  const header = new Row(table.header.start + base, table.header.line);
+  if (shape.unread) reading.unread.push({ span: header.span, reason: shape.unread });
+  const real = columns.id !== undefined || columns.depends !== undefined || columns.owner !== undefined;
+  if (scope.sample || (scope.legend && kind !== 'groups' && !(kind === 'tickets' && real))) return;
   const number = reading.draft.nextTable();
-  if (!scope.blocked && (kind.kind === 'tickets' || kind.kind === 'groups'))
-    reading.tables.push({
-      type: kind.kind,
-      number,
-      span: shift(table.span, base),
-      header: { span: shift(table.header.span, base), cells: table.header.cells.map((cell) => shift(cell, base)) },
-      columns: kind.columns,
-      rows: table.rows,
-      base,
-    });
-  if (kind.kind === 'tally') {
-    tallyTable(reading, table, base, kind, scope);
+  if (!scope.blocked && (kind === 'tickets' || kind === 'groups'))
+    reading.tables.push({ type: kind, number, span: shift(table.span, base), header, columns, rows: table.rows, base });
+  if (kind === 'tally') {
+    tallyTable(reading, table, base, shape, scope);
     return;
   }
-  for (const row of table.rows) {
-    const placed: Row = { span: shift(row.span, base), cells: row.cells.map((cell) => shift(cell, base)) };
-    if (scope.log) readEntryDate(reading, placed.cells[0] ?? placed.span);
-    const placeholder = findPlaceholder(text.slice(placed.span.start, placed.span.end), placed.span.start);
-    if (placeholder) reading.placeholders.push(placeholder);
+  for (const { start, line } of table.rows) {
+    const at = start + base;
+    const row = lineReading(reading, line, at, shape);
+    if (scope.log || row.placeholder) readMarks(reading, row, line, at, scope);
     if (scope.blocked) {
-      blockedRow(reading, placed);
+      blockedRow(reading, new Row(at, line));
       // With ids, the list is a column of the board, and its rows are tickets.
-      if (kind.columns.id !== undefined)
-        ticketRow(reading, placed, kind.columns, number, blockedScope(scope, row, base), headers);
-    } else if (kind.kind === 'groups') {
-      checkCells(reading, placed, headers.length);
-      groupRow(reading, placed, kind, headers, scope);
-    } else if (kind.kind === 'tickets') {
-      checkCells(reading, placed, headers.length);
-      ticketRow(reading, placed, kind.columns, number, scope, headers);
-    } else if (kind.kind === 'counts') countRow(reading, placed, kind, number, scope);
-    else if (kind.kind === 'fields') fieldRow(reading, placed, scope);
+      if (columns.id !== undefined) ticketRow(reading, row, line, at, number, blockedScope(scope, line, at), shape);
+    } else if (kind === 'groups') {
+      checkCells(reading, line, at, headers.length);
+      groupRow(reading, new Row(at, line), shape, headers, scope);
+    } else if (kind === 'tickets') {
+      checkCells(reading, line, at, headers.length);
+      ticketRow(reading, row, line, at, number, scope, shape);
+    } else if (kind === 'counts') countRow(reading, new Row(at, line), shape, number, scope);
+    else if (kind === 'fields') fieldRow(reading, new Row(at, line), scope);
   }
 }
 
 /** `| Done | 12 |` in each row, or statuses over one row of numbers. */
 function tallyTable(reading: Reading, table: Table, base: number, kind: TableReading, scope: Scope): void {
   if (scope.log || scope.other || scope.blocked) return;
-  const rows = table.rows.map((row) => ({
-    span: shift(row.span, base),
-    cells: row.cells.map((cell) => shift(cell, base)),
-  }));
+  const rows = table.rows.map((row) => new Row(row.start + base, row.line));
   const raw =
     kind.counted !== null
       ? tallyOfTable(reading.text, rows, kind.counted, reading.legend)
@@ -86,18 +64,95 @@ function tallyTable(reading: Reading, table: Table, base: number, kind: TableRea
   if (raw) reading.tallies.push({ raw, span: shift(table.span, base), group: scope.group, bound: null, row: false });
 }
 
+/** What a table is, and what its rows are read by: one object for all tables that are read alike. */
+interface TableShape extends TableReading {
+  readonly headers: readonly string[];
+  readonly legend: Reading['legend'];
+}
+
+/** What a row says by itself. Offsets are those of its line. */
+interface LineReading {
+  readonly shape: TableShape;
+  readonly placeholder: TextIssue | null;
+  /** Null where the row tells of no ticket. */
+  readonly ticket: RowTicket | null;
+  /** Why it does not, where it looks as if it should. */
+  readonly unread: Reason | null;
+}
+
+interface RowTicket {
+  readonly reading: TicketReading;
+  readonly group: RowGroup | null;
+  readonly date: DateMention | null;
+}
+
+/** A table is judged by so many of its rows. */
+const judged = 300;
+
+/** What tables were found to be, in which surroundings. */
+const found = new WeakMap<Table, { shape: TableShape; roles: Reading['columns']; place: string }>();
+const shapes = new WeakMap<Reading['legend'], Map<string, TableShape>>();
+
+function shapeOf(reading: Reading, table: Table, base: number, scope: Scope): TableShape {
+  const { text, legend, columns: roles } = reading;
+  const legendHeading = scope.legend;
+  const inherits = scope.inherited !== null || scope.blocked;
+  const place = `${legendHeading} ${inherits}`;
+  const known = found.get(table);
+  if (known?.shape.legend === legend && known.roles === roles && known.place === place) return known.shape;
+  const cellsOf = ({ start, line }: Row): string[] =>
+    line.cells.map((cell) => text.slice(cell.start + start + base, cell.end + start + base));
+  const headers = cellsOf(table.header).map(owned);
+  // A row with a stray pipe has its cells in other columns: it says nothing of what these are.
+  const whole = table.rows.slice(0, judged).filter(({ line }) => line.cells.length <= headers.length);
+  const read = readTable(headers, whole.map(cellsOf), { legend, legendHeading, inherits, columns: roles });
+  const shape = sameShape({ ...read, headers, legend });
+  found.set(table, { shape, roles, place });
+  return shape;
+}
+
+/** The first shape that is like this one. */
+function sameShape(shape: TableShape): TableShape {
+  const { legend, ...rest } = shape;
+  const known = shapes.get(legend) ?? new Map<string, TableShape>();
+  shapes.set(legend, known);
+  const key = JSON.stringify(rest);
+  const same = known.get(key) ?? shape;
+  known.set(key, same);
+  return same;
+}
+
+/** What the line says, read once for all tables of its shape. */
+function lineReading({ text }: Reading, line: RowLine, at: number, shape: TableShape): LineReading {
+  const known = line.memo as LineReading | undefined;
+  if (known?.shape === shape) return known;
+  const source = owned(text.slice(at, at + line.length));
+  const placeholder = findPlaceholder(source, 0);
+  const tells = shape.kind === 'tickets' || shape.columns.id !== undefined;
+  const { ticket, unread } = tells ? readTicket(source, line, shape) : { ticket: null, unread: null };
+  const reading: LineReading = { shape, placeholder, ticket, unread };
+  line.memo = reading;
+  return reading;
+}
+
+function readMarks(reading: Reading, row: LineReading, line: RowLine, at: number, scope: Scope): void {
+  if (scope.log) readEntryDate(reading, shift(line.cells[0] ?? { start: 0, end: line.length }, at));
+  if (row.placeholder) reading.placeholders.push({ ...row.placeholder, span: shift(row.placeholder.span, at) });
+}
+
 /** What stands in a list of what is blocked is blocked, unless the row says otherwise. */
-const blockedScope = (scope: Scope, row: Row, base: number): Scope => ({
+const blockedScope = (scope: Scope, line: RowLine, at: number): Scope => ({
   ...scope,
-  inherited: { text: 'blocked', kind: 'blocked', span: shift(row.span, base), inherited: true },
+  inherited: { text: 'blocked', kind: 'blocked', span: { start: at, end: at + line.length }, inherited: true },
 });
 
 /** GFM drops the cells that a row has too many of, and its reader sees one column's content in another. */
-function checkCells(reading: Reading, row: Row, columns: number): void {
-  const numbered =
-    reading.text[row.span.start] !== '|' && /^\d+[.)]\s/.test(reading.text.slice(row.span.start, row.span.end));
-  if (row.cells.length > columns || (numbered && row.cells.length < columns))
-    reading.malformed.push({ span: row.span, cells: row.cells.length, columns });
+function checkCells({ text, malformed }: Reading, line: RowLine, at: number, columns: number): void {
+  const cells = line.cells.length;
+  if (cells === columns) return;
+  const span = { start: at, end: at + line.length };
+  const numbered = text[at] !== '|' && /^\d+[.)]\s/.test(text.slice(span.start, span.end));
+  if (cells > columns || (numbered && cells < columns)) malformed.push({ span, cells, columns });
 }
 
 /** The content of a cell without padding, emphasis and code marks around all of it. */
@@ -112,13 +167,24 @@ export function cellContent(text: string, cell: Span): Span {
 
 function ticketRow(
   reading: Reading,
-  row: Row,
-  columns: Columns,
+  { ticket: told, unread }: LineReading,
+  line: RowLine,
+  at: number,
   table: number,
   scope: Scope,
-  headers: readonly string[],
+  { headers, columns }: TableShape,
 ): void {
-  const { text, draft } = reading;
+  if (unread) reading.unread.push({ span: { start: at, end: at + line.length }, reason: unread });
+  if (!told) return;
+  const group = (told.group && groupOf(reading, told.group, at, headers[columns.group!] ?? '')) ?? scope.group;
+  const place = { group, parent: null, log: scope.log };
+  const ticket = reading.draft.addTicket(told.reading, at, place, scope.inherited, table);
+  if (told.date) reading.targets.push({ ...told.date, span: shift(told.date.span, at), entity: ticket });
+}
+
+/** The ticket that a row tells of. */
+function readTicket(text: string, row: RowLine, shape: TableShape): Pick<LineReading, 'ticket' | 'unread'> {
+  const { columns, headers, legend } = shape;
   const content = (i: number | undefined): Span | null => {
     const cell = i === undefined ? undefined : row.cells[i];
     return cell ? cellContent(text, cell) : null;
@@ -128,6 +194,7 @@ function ticketRow(
     const value = span ? plain(text.slice(span.start, span.end)) : '';
     return value === '' || isNone(value) ? null : value;
   };
+  const none = { ticket: null, unread: null };
   const idCell = content(columns.id);
   const idText = idCell ? plain(text.slice(idCell.start, idCell.end)) : '';
   let id: string | null = null;
@@ -145,7 +212,7 @@ function ticketRow(
     titleSpan ??= lead ? { start: idCell.start + lead.length, end: idCell.end } : idCell;
   }
   titleSpan ??= otherText(row, columns, text) ?? idCell;
-  if (!titleSpan) return;
+  if (!titleSpan) return none;
   let title = text.slice(titleSpan.start, titleSpan.end);
   if (!id) {
     const lead = leadingId(title);
@@ -165,82 +232,82 @@ function ticketRow(
   title = plain(title) || (id ?? '');
   if (!id && isNone(title)) {
     const filled = row.cells.filter((cell) => !isNone(text.slice(cell.start, cell.end)));
-    if (filled.length > 1 && titleSpan !== null && !isNothing(title))
-      reading.unread.push({ span: row.span, reason: 'it has no title' });
-    return;
+    const said = filled.length > 1 && titleSpan !== null && !isNothing(title);
+    return { ticket: null, unread: said ? 'it has no title' : null };
   }
-  if (/^(?:\.{2,}|…)$/.test(title) || [title, idText].some((words) => overallWords.includes(normalize(words)))) return;
+  if (/^(?:\.{2,}|…)$/.test(title) || [title, idText].some((words) => overallWords.includes(normalize(words))))
+    return none;
   const statusCell = columns.status === undefined ? undefined : row.cells[columns.status];
-  const stated = statusCell ? statusAt(reading, cellContent(text, statusCell)) : null;
-  const placed = groupOf(reading, row, columns, headers) ?? scope.group;
-  const ticket = draft.addTicket(
-    {
-      shape: 'row',
-      id,
-      idSpan,
-      title,
-      titleSpan,
-      span: row.span,
-      status: stated ?? scope.inherited,
-      statusSlot: statusCell ?? null,
-      dependencies: dependenciesOf(reading, row, columns),
-      table,
-      branch: words(columns.branch),
-      owner: words(columns.owner),
-      estimate: words(columns.estimate),
-      priority: words(columns.priority),
-    },
-    { group: placed, parent: null, log: scope.log },
-  );
-  targetDate(reading, row, columns, ticket);
+  const reading = ticketReading({
+    shape: 'row',
+    id,
+    idSpan,
+    title,
+    titleSpan,
+    span: { start: 0, end: row.length },
+    status: statusCell ? statusIn(text, cellContent(text, statusCell), legend) : null,
+    statusSlot: statusCell ?? null,
+    dependencies: dependenciesOf(text, row, columns),
+    branch: words(columns.branch),
+    owner: words(columns.owner),
+    estimate: words(columns.estimate),
+    priority: words(columns.priority),
+  });
+  const group = readGroup(text, row, columns, headers);
+  return { ticket: { reading, group, date: targetOf(text, row, columns) }, unread: null };
 }
 
-function targetDate(reading: Reading, row: Row, columns: Columns, entity: DraftTicket | DraftGroup): void {
+function targetOf(text: string, row: Pick<Row, 'cells'>, columns: Columns): DateMention | null {
   const cell = columns.date === undefined ? undefined : row.cells[columns.date];
-  const source = cell ? reading.text.slice(cell.start, cell.end) : '';
-  const date = cell && (findDates(source, cell.start)[0] ?? findShortDate(source, cell.start));
-  if (date) reading.targets.push({ ...date, entity });
+  if (!cell) return null;
+  const source = text.slice(cell.start, cell.end);
+  return findDates(source, cell.start)[0] ?? findShortDate(source, cell.start);
 }
 
 /** The first cell that has no role, for tables that name their tickets under a header that we do not know. */
-function otherText(row: Row, columns: Columns, text: string): Span | null {
+function otherText(row: RowLine, columns: Columns, text: string): Span | null {
   const taken = new Set(Object.values(columns));
   const index = row.cells.findIndex((cell, i) => !taken.has(i) && text.slice(cell.start, cell.end).trim() !== '');
   return index < 0 ? null : cellContent(text, row.cells[index]!);
 }
 
-function dependenciesOf(reading: Reading, row: Row, columns: Columns): Dependency[] {
+function dependenciesOf(text: string, row: Pick<Row, 'cells'>, columns: Columns): Dependency[] {
   const cell = columns.depends === undefined ? undefined : row.cells[columns.depends];
-  if (cell) return readDependencies(reading.text, cell);
+  if (cell) return readDependencies(text, cell);
   const notes = columns.notes === undefined ? undefined : row.cells[columns.notes];
-  return notes ? labelledDependencies(reading.text, notes) : [];
+  return notes ? labelledDependencies(text, notes) : [];
 }
 
-/** The group that the row's own column names: `| A-001 | … | Phase 2 |`. */
-function groupOf(reading: Reading, row: Row, columns: Columns, headers: readonly string[]): DraftGroup | null {
+/** The group that a row's own column names: `| A-001 | … | Phase 2 |`. */
+interface RowGroup {
+  readonly kind: GroupName['kind'];
+  readonly key: string;
+  /** Null where the cell gives no more than its key. */
+  readonly title: string | null;
+  readonly span: Span;
+}
+
+function readGroup(text: string, row: RowLine, columns: Columns, headers: readonly string[]): RowGroup | null {
   const cell = columns.group === undefined ? undefined : row.cells[columns.group];
   if (!cell) return null;
-  const source = plain(reading.text.slice(cell.start, cell.end));
+  const source = plain(text.slice(cell.start, cell.end));
   const named = groupNames(source)[0];
   const kind = named?.kind ?? groupKindOf(plain(headers[columns.group!] ?? ''));
   const key = named?.key ?? (/^(?:\d{1,3}(?:\.\d+)*|[A-Z])$/.test(source) ? source : null);
   if (!kind || key === null || (named && named.keys.length > 1)) return null;
-  const span = cellContent(reading.text, cell);
+  return { kind, key, title: named ? source : null, span: cellContent(text, cell) };
+}
+
+function groupOf(
+  { draft }: Reading,
+  { kind, key, title, span: own }: RowGroup,
+  at: number,
+  header: string,
+): DraftGroup {
+  const span = shift(own, at);
+  const parts = { headed: false, span, titleSpan: span, status: null, statusSlot: null };
   return (
-    reading.draft.group(kind, key) ??
-    reading.draft.addGroup(
-      {
-        kind,
-        key,
-        title: named ? source : `${plain(headers[columns.group!] ?? '')} ${key}`,
-        headed: false,
-        span,
-        titleSpan: span,
-        status: null,
-        statusSlot: null,
-      },
-      null,
-    )
+    draft.group(kind, key) ?? draft.addGroup({ ...parts, kind, key, title: title ?? `${plain(header)} ${key}` }, null)
   );
 }
 
@@ -275,9 +342,10 @@ function groupRow(reading: Reading, row: Row, table: TableReading, headers: read
       },
       null,
     );
-    targetDate(reading, row, columns, group);
+    const date = targetOf(text, row, columns);
+    if (date) reading.targets.push({ ...date, entity: group });
     if (columns.depends !== undefined && group.dependencies.length === 0)
-      group.dependencies = dependenciesOf(reading, row, columns);
+      group.dependencies = dependenciesOf(text, row, columns);
   } else if (!overallWords.includes(normalize(clean(source)))) return;
   const tally = tallyRow(reading, row, table, clean(source), scope, group);
   const raw = rowFigures(text, row, columns, tally);

@@ -1,5 +1,5 @@
 import type { Reason } from '../text/japanese/reading';
-import type { Span } from '../text/span';
+import { type Span, shift } from '../text/span';
 
 /**
  * The blocks of Markdown that a plan is made of. Terms are CommonMark's and GFM's. Spans are UTF-16 offsets relative to
@@ -16,11 +16,29 @@ export interface Heading {
   readonly content: Span;
 }
 
-export interface Row {
-  /** The line, without its terminator. */
-  readonly span: Span;
+/** A table row at its place: the line itself, without white space around it, is the same object wherever the row moves. */
+export class Row {
+  constructor(
+    readonly start: number,
+    readonly line: RowLine,
+  ) {}
+
+  get span(): Span {
+    return { start: this.start, end: this.start + this.line.length };
+  }
+
   /** What stands between the pipes, padding included. */
+  get cells(): readonly Span[] {
+    return this.line.cells.map((cell) => shift(cell, this.start));
+  }
+}
+
+/** The line of a table row. Offsets are its own. */
+export interface RowLine {
+  readonly length: number;
   readonly cells: readonly Span[];
+  /** What a later layer read in the line, kept with it. Nobody else looks at it. */
+  memo?: unknown;
 }
 
 export interface Table {
@@ -30,19 +48,42 @@ export interface Table {
   readonly rows: readonly Row[];
 }
 
-/** A list item. Nested lists and all else that it holds are its children. */
-export interface Item {
-  readonly type: 'item';
+/** A list item at its place. Nested lists and all else that it holds are its children. */
+export class Item {
+  readonly type = 'item';
+
+  constructor(
+    readonly start: number,
+    readonly line: ItemLine,
+    readonly children: readonly Block[],
+  ) {}
+
   /** Its first line from the marker on, without the terminator. */
-  readonly span: Span;
-  readonly ordered: boolean;
+  get span(): Span {
+    return { start: this.start, end: this.start + this.line.length };
+  }
+
   /** The character between the brackets of a box: `- [x] …`. */
+  get box(): Span | null {
+    return this.line.box && shift(this.line.box, this.start);
+  }
+
+  /** The text of its first paragraph's first line, behind marker and box; empty where it starts with another block. */
+  get content(): Span {
+    return shift(this.line.content, this.start);
+  }
+}
+
+/** The first line of a list item from the marker on, the same object wherever the item moves. Offsets are its own. */
+export interface ItemLine {
+  readonly length: number;
+  readonly ordered: boolean;
   readonly box: Span | null;
   /** The box has a star behind it, which marks what may be left out (Kiro's task lists): `- [ ]* …`. */
   readonly optional: boolean;
-  /** The text of its first paragraph's first line, behind marker and box; empty where it starts with another block. */
   readonly content: Span;
-  readonly children: readonly Block[];
+  /** What a later layer read in the line, kept with it. Nobody else looks at it. */
+  memo?: unknown;
 }
 
 export interface Paragraph {

@@ -1,84 +1,107 @@
+import { changeBetween, type TextChange } from '../text/change';
+import { owned } from '../text/memo';
 import type { Span } from '../text/span';
 import type { Block, Fence } from './blocks';
-import { linesOf } from './lines';
-import { readMarkdown } from './markdown';
+import { changedSection, readSection, type Section } from './section';
 import { cutSections } from './sections';
-import { tableAt } from './table';
-import { readTaskList } from './tasks';
 
-/** A piece of text and its blocks, whose offsets start at the section. Shared between versions of a document. */
-export interface Section {
-  readonly text: string;
-  readonly blocks: readonly Block[];
+/** A section and the offset at which it starts. */
+export interface PlacedSection {
+  readonly start: number;
+  readonly section: Section;
 }
 
-/** A document as a sequence of sections, each with the offset at which it starts. */
+/** A document as a sequence of sections. */
 export interface SyntaxDocument {
-  readonly sections: readonly { readonly start: number; readonly section: Section }[];
+  readonly text: string;
+  /** Where front matter and byte order mark end, which are a section of their own. */
+  readonly head: number;
+  readonly sections: readonly PlacedSection[];
 }
-
-/** Lines longer than this are no plan; Markdown in them is not parsed, which keeps reading linear. */
-const longestLine = 20_000;
 
 /**
  * The blocks of a text. Sections that the previous reading also had are taken from there; the result is the same with
  * and without it.
  */
 export function parseDocument(text: string, previous?: SyntaxDocument): SyntaxDocument {
-  const known = new Map(previous?.sections.map(({ section }) => [section.text, section]));
-  const sections: { start: number; section: Section }[] = [];
+  const change = previous ? changeBetween(previous.text, text) : null;
+  if (previous && !change) return previous;
   const frontMatter = frontMatterEnd(text);
   // A byte order mark is a section of its own, so that none of the others has to know of it.
   const head = frontMatter || (text.charCodeAt(0) === 0xfeff ? 1 : 0);
-  const spans: Span[] = head > 0 ? [{ start: 0, end: head }] : [];
-  spans.push(...cutSections(text, head));
-  for (const { start, end } of spans) {
-    const source = text.slice(start, end);
-    if (start === 0 && frontMatter > 0) {
-      const section: Section = {
-        text: source,
-        blocks: [{ type: 'frontMatter', span: { start: 0, end: source.length } }],
-      };
-      sections.push({ start, section });
-      continue;
-    }
-    let section = known.get(source);
-    if (!section) {
-      section = { text: source, blocks: readSection(source) };
-      known.set(source, section);
-    }
-    sections.push({ start, section });
-  }
-  return { sections };
+  if (previous && change && previous.head === head && change.start >= head)
+    return { text, head, sections: changedSections(text, previous, change) };
+  const sections = cutSections(text, head).map(({ start, end }) => ({
+    start,
+    section: readSection(text.slice(start, end)),
+  }));
+  if (head > 0) sections.unshift({ start: 0, section: headSection(text.slice(0, head), frontMatter > 0) });
+  return { text, head, sections };
 }
 
-/** Tables and task lists that fill a section are read as such, by line; everything else goes through the Markdown parser. */
-function readSection(text: string): Block[] {
-  const lines = linesOf(text, { start: 0, end: text.length });
-  while (lines.length > 0 && text.slice(lines.at(-1)!.start, lines.at(-1)!.end).trim() === '') lines.pop();
-  if (lines.length === 0) return [];
-  if (lines.every(({ start }) => text[start] === '|')) {
-    const found = tableAt(text, lines, 0);
-    if (found?.next === lines.length) return [found.table];
-  }
-  const tasks = readTaskList(text, lines);
-  if (tasks) return tasks;
-  const span = { start: lines[0]!.start, end: lines.at(-1)!.end };
-  if (lines.some(({ start, end }) => end - start > longestLine))
-    return [{ type: 'unparsed', span, reason: 'a line is too long for a plan' }];
-  if (lines.some(({ start }) => depthOf(text, start) > deepestLine))
-    return [{ type: 'unparsed', span, reason: 'it is nested too deep for a plan' }];
-  return readMarkdown(text);
+function headSection(text: string, frontMatter: boolean): Section {
+  const block: Block = { type: 'frontMatter', span: { start: 0, end: text.length } };
+  return frontMatter ? { text, blocks: [block] } : readSection(text);
 }
 
-/** Deeper indents and quotes are no plan, and the parser's stack would not hold them. */
-const deepestLine = 500;
+/** The sections after a change behind the head: cut and read anew from one before it to the first cut that was there before. */
+function changedSections(text: string, { sections, head }: SyntaxDocument, change: TextChange): PlacedSection[] {
+  const by = change.newEnd - change.oldEnd;
+  // Whether there is a cut depends on the line behind it: the last one before the change may go.
+  const first = Math.max(head > 0 ? 1 : 0, startingUntil(sections, change.start) - 2);
+  let rest = startingUntil(sections, change.oldEnd - 1);
+  const known = (cut: number): boolean => {
+    if (cut < change.newEnd) return false;
+    while (rest < sections.length && sections[rest]!.start + by < cut) rest++;
+    return sections[rest]?.start === cut - by;
+  };
+  const from = sections[first]?.start ?? head;
+  const cuts = cutSections(text, from, known);
+  if (cuts.at(-1)!.end === text.length) rest = sections.length;
+  const taken = takenFrom(sections.slice(first, rest), text, change);
+  const next = sections.slice(0, first);
+  for (const cut of cuts)
+    if (cut.start < cut.end || next.length === 0) next.push({ start: cut.start, section: taken(cut) });
+  for (let i = rest; i < sections.length; i++)
+    next.push(by === 0 ? sections[i]! : { start: sections[i]!.start + by, section: sections[i]!.section });
+  return next;
+}
 
-/** Characters of indent, quote marks and list markers at the start of a line. */
-function depthOf(text: string, start: number): number {
-  let at = start;
-  while (' \t>-+*'.includes(text[at] ?? 'x')) at++;
-  return at - start;
+/** Gives the sections of the changed part: those that were there, as they were or changed, or new ones. */
+function takenFrom(
+  old: readonly PlacedSection[],
+  text: string,
+  { start, oldEnd, newEnd }: TextChange,
+): (span: Span) => Section {
+  const known = new Map(old.map(({ section }) => [section.text, section]));
+  return (span) => {
+    const source = text.slice(span.start, span.end);
+    const same = known.get(source);
+    if (same) return same;
+    const copy = owned(source);
+    const before = old.find((one) => one.start === span.start)?.section;
+    const within = { start: start - span.start, oldEnd: oldEnd - span.start, newEnd: newEnd - span.start };
+    const isChanged =
+      before &&
+      within.start >= 0 &&
+      within.oldEnd <= before.text.length &&
+      copy.length - before.text.length === newEnd - oldEnd;
+    const section = (isChanged && changedSection(before, copy, within)) || readSection(copy);
+    known.set(copy, section);
+    return section;
+  };
+}
+
+/** How many sections start at an offset or before it. */
+function startingUntil(sections: readonly PlacedSection[], offset: number): number {
+  let low = 0;
+  let high = sections.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sections[middle]!.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Where YAML front matter ends: behind the line `---` that closes the one on the first line; 0 where there is none. */
@@ -97,7 +120,8 @@ const nested = new WeakMap<Fence, SyntaxDocument>();
 export function parseFence(section: Section, fence: Fence): SyntaxDocument {
   let document = nested.get(fence);
   if (!document) {
-    document = parseDocument(section.text.slice(fence.content.start, fence.content.end));
+    const before = section.before && nested.get(section.before);
+    document = parseDocument(section.text.slice(fence.content.start, fence.content.end), before);
     nested.set(fence, document);
   }
   return document;

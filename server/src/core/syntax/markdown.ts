@@ -1,8 +1,8 @@
 import type { Nodes, RootContent } from 'mdast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { type Span, trimmed } from '../text/span';
-import type { Block, Item } from './blocks';
+import { type Span, shift, trimmed } from '../text/span';
+import { type Block, Item } from './blocks';
 import { linesOf } from './lines';
 import { tableAt } from './table';
 
@@ -106,31 +106,19 @@ function withoutQuote(text: string, line: Span): Span {
 function listItem(text: string, span: Span, ordered: boolean, children: Block[]): Item {
   const first = children[0];
   const line = linesOf(text, span)[0]!;
-  const start = { start: line.start, end: trimmed(text, line.start, line.end).end };
+  const { start } = line;
+  const length = trimmed(text, line.start, line.end).end - start;
+  const item = (box: Span | null, optional: boolean, content: Span, others: readonly Block[]): Item =>
+    new Item(start, { length, ordered, box, optional, content: shift(content, -start), memo: undefined }, others);
   if (first?.type !== 'paragraph' || first.span.start >= line.end)
-    return {
-      type: 'item',
-      span: start,
-      ordered,
-      box: null,
-      optional: false,
-      content: { start: start.end, end: start.end },
-      children,
-    };
+    return item(null, false, { start: start + length, end: start + length }, children);
   const content = first.lines[0]!;
   const rest = first.lines.slice(1);
   const others = children.slice(1);
   if (rest.length > 0)
     others.unshift({ type: 'paragraph', span: { start: rest[0]!.start, end: rest.at(-1)!.end }, lines: rest });
   const box = /^\[([^\]\n])\](\*?)(?:[ \t]+|$)/u.exec(text.slice(content.start, content.end));
-  if (!box) return { type: 'item', span: start, ordered, box: null, optional: false, content, children: others };
-  return {
-    type: 'item',
-    span: start,
-    ordered,
-    box: { start: content.start + 1, end: content.start + 1 + box[1]!.length },
-    optional: box[2] !== '',
-    content: { start: content.start + box[0].length, end: content.end },
-    children: others,
-  };
+  if (!box) return item(null, false, content, others);
+  const mark = { start: content.start + 1 - start, end: content.start + 1 - start + box[1]!.length };
+  return item(mark, box[2] !== '', { start: content.start + box[0].length, end: content.end }, others);
 }

@@ -1,5 +1,4 @@
 import type { Span } from '../text/span';
-import { linesOf } from './lines';
 
 /**
  * Cuts `text[from, end)` into sections that can be read one by one: the blocks of the sections, put together, are the
@@ -8,9 +7,11 @@ import { linesOf } from './lines';
  * At such a line behind a blank line, and at an ATX heading, every container is closed (CommonMark §5.1, §5.2). What
  * can still hold it is a fence or an HTML block of the top level, so these are followed exactly; one that stands at the content
  * column of a list item is inside the item and ends with it. Where a lazy continuation line leaves open which of the two it
- * is, no more cuts are made.
+ * is, no more cuts are made. What follows a cut does not depend on what precedes it.
+ *
+ * @param known Whether the sections from a cut on are known already: then the last section ends there.
  */
-export function cutSections(text: string, from = 0): Span[] {
+export function cutSections(text: string, from = 0, known: (cut: number) => boolean = () => false): Span[] {
   const sections: Span[] = [];
   let start = from;
   let fence: { char: string; length: number } | null = null;
@@ -26,7 +27,10 @@ export function cutSections(text: string, from = 0): Span[] {
   let emptyItem = false;
   /** The line before may belong to a paragraph. */
   let textBefore = false;
-  for (const line of linesOf(text, { start: from, end: text.length })) {
+  let next = from;
+  while (next < text.length) {
+    const line = { start: next, end: lineEnd(text, next) };
+    next = behindTerminator(text, line.end);
     const source = text.slice(line.start, line.end);
     if (fence) {
       const end = fenceEnd.exec(source);
@@ -52,7 +56,10 @@ export function cutSections(text: string, from = 0): Span[] {
     const marker = rule ? null : listMarker.exec(source);
     const heading = atxHeading.test(source) && !maybeHtml;
     if (heading || (blankBefore && column === 0 && !(marker && itemColumn > 0) && source[0] !== '\ufeff')) {
-      if (line.start > start) sections.push({ start, end: line.start });
+      if (line.start > start) {
+        sections.push({ start, end: line.start });
+        if (known(line.start)) return sections;
+      }
       start = line.start;
       itemColumn = 0;
       maybeLeft = false;
@@ -85,6 +92,19 @@ export function cutSections(text: string, from = 0): Span[] {
   if (start < text.length || sections.length === 0) sections.push({ start, end: text.length });
   return sections;
 }
+
+/** Where the line that starts at an offset ends, before its terminator. */
+function lineEnd(text: string, start: number): number {
+  let at = start;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x0a || code === 0x0d) break;
+  }
+  return at;
+}
+
+const behindTerminator = (text: string, end: number): number =>
+  text.charCodeAt(end) === 0x0d && text.charCodeAt(end + 1) === 0x0a ? end + 2 : end + 1;
 
 const isBlank = (line: string): boolean => /^[ \t]*$/.test(line);
 

@@ -1,5 +1,7 @@
+import type { TextChange } from '../text/change';
 import { type Span, trimmed } from '../text/span';
-import type { Row, Table } from './blocks';
+import { Row, type Table } from './blocks';
+import { linesOf } from './lines';
 
 const pipe = 0x7c;
 const backslash = 0x5c;
@@ -33,12 +35,12 @@ function splitRow(text: string, line: Span): Row {
     const code = text.charCodeAt(i);
     if (code === backslash) i++;
     else if (code === pipe) {
-      cells.push({ start: from, end: i });
+      cells.push({ start: from - start, end: i - start });
       from = i + 1;
     }
   }
-  if (from < end) cells.push({ start: from, end });
-  return { span: { start, end }, cells };
+  if (from < end) cells.push({ start: from - start, end: end - start });
+  return new Row(start, { length: end - start, cells, memo: undefined });
 }
 
 /** Whether the line has a pipe that could part cells. */
@@ -56,11 +58,49 @@ export function tableAt(text: string, lines: readonly Span[], from: number): { t
   const delimiter = lines[from + 1];
   if (!head || !delimiter || !hasPipe(text, head) || !isDelimiterRow(text, delimiter)) return null;
   const header = splitRow(text, head);
-  const columns = splitRow(text, delimiter).cells.length;
-  if (header.cells.length !== columns && (header.cells.length < 2 || columns < 2)) return null;
+  const columns = splitRow(text, delimiter).line.cells.length;
+  const named = header.line.cells.length;
+  if (named !== columns && (named < 2 || columns < 2)) return null;
   const rows: Row[] = [];
   let next = from + 2;
   for (; next < lines.length && hasPipe(text, lines[next]!); next++) rows.push(splitRow(text, lines[next]!));
-  const span = { start: header.span.start, end: lines[next - 1]!.end };
+  const span = { start: header.start, end: lines[next - 1]!.end };
   return { table: { type: 'table', span, header, rows }, next };
+}
+
+/**
+ * The table after a change in its rows; null where the change reaches beyond them, or makes something else of a line. Every
+ * line of the table starts with a pipe, before the change and after it.
+ *
+ * @param change In a text that the table fills, but for blank lines behind it.
+ */
+export function changedTable(table: Table, text: string, { start, oldEnd, newEnd }: TextChange): Table | null {
+  const { rows } = table;
+  const by = newEnd - oldEnd;
+  const kept = countUntil(rows, start - 1);
+  const rest = countUntil(rows, oldEnd);
+  if (kept === 0) return null;
+  const from = rows[kept - 1]!.start;
+  const to = rest < rows.length ? rows[rest]!.start + by : text.length;
+  const lines = linesOf(text, { start: from, end: to });
+  if (rest === rows.length)
+    while (lines.length > 0 && text.slice(lines.at(-1)!.start, lines.at(-1)!.end).trim() === '') lines.pop();
+  if (lines.length === 0 || lines.some((line) => text.charCodeAt(line.start) !== pipe)) return null;
+  const end = rest < rows.length ? table.span.end + by : lines.at(-1)!.end;
+  const next = rows.slice(0, kept - 1);
+  for (const line of lines) next.push(splitRow(text, line));
+  for (let i = rest; i < rows.length; i++) next.push(by === 0 ? rows[i]! : new Row(rows[i]!.start + by, rows[i]!.line));
+  return { ...table, span: { start: table.span.start, end }, rows: next };
+}
+
+/** How many rows start at an offset or before it. */
+function countUntil(rows: readonly Row[], offset: number): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rows[middle]!.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
