@@ -75,8 +75,8 @@ ${row}
     const wrong = '| Phase 1 | 3 | 0 | 0 | 3 |';
     expectFindings(
       table(`${wrong}
-                ^ 💡 warning stale-summary: Says 0 done, but Phase 1 has 1 of 3
-                        ^ 💡 warning stale-summary: Says 3 pending, but Phase 1 has 2 of 3`),
+                ^ 💡 warning stale-summary: Says 0, but Phase 1 has 1 of 3 done
+                        ^ 💡 warning stale-summary: Says 3, but Phase 1 has 2 of 3 pending`),
     );
     expectFixed(table(wrong), table('| Phase 1 | 3 | 1 | 0 | 2 |'));
   });

@@ -1,5 +1,6 @@
 import type { RawClaim } from './claims';
 import type { DraftGroup } from './draft';
+import { countedGroups } from './groupCounts';
 import { groupNames } from './names';
 import type { Claim, ClaimScope, LegendEntry } from './plan';
 import type { PendingClaim, Reading } from './reading';
@@ -12,6 +13,13 @@ export function bindClaims(reading: Reading): Claim[] {
   const claims = reading.claims.map((pending) => bindFigures(reading, pending));
   forgetOwnTotals(reading, claims);
   for (const { label, count, unit, group } of reading.counts) {
+    const groups = countedGroups(unit === '' ? label : `${label} ${unit}`);
+    if (groups)
+      reading.groupCounts.push({
+        kind: groups.kind,
+        done: groups.done ? count : null,
+        total: groups.done ? null : count,
+      });
     // "Total: 4 hours" counts hours.
     const words = normalize(unit.split(/[,，、(（]/)[0]!);
     if (words !== '' && !countedWords.some((word) => words === word || (!/[a-z]/.test(word) && words.startsWith(word))))
@@ -47,6 +55,8 @@ function forgetOwnTotals(reading: Reading, claims: Claim[]): void {
 
 function bindFigures(reading: Reading, pending: PendingClaim): Claim {
   const { raw } = pending;
+  const groups = pending.source === 'line' && raw.done && raw.total ? countedGroups(`${raw.label} ${raw.unit}`) : null;
+  if (groups) reading.groupCounts.push({ kind: groups.kind, done: raw.done, total: raw.total });
   const figures = {
     span: raw.span,
     done: raw.done,

@@ -1,4 +1,5 @@
 import type { Span } from '../text/span';
+import { withoutTargets } from './badges';
 import { plain } from './inline';
 import type { Bar, Figure } from './plan';
 import { normalize, progressWords } from './vocabulary';
@@ -86,7 +87,8 @@ function figure(match: RegExpMatchArray, group: string, from: number, offset: nu
 export function readFigures(text: string, offset: number): RawClaim | null {
   if (text.length > longestText) return null;
   const bar = findBar(text, offset);
-  const masked = bar ? blank(text, bar.span.start - offset, bar.span.end - offset) : text;
+  const shown = withoutTargets(text);
+  const masked = bar ? blank(shown, bar.span.start - offset, bar.span.end - offset) : shown;
   const ratios = [...masked.matchAll(ratioPattern)].filter((match) => Number(match[4]) > 0 && !isDate(masked, match));
   let rest = masked;
   for (const ratio of ratios) rest = blank(rest, ratio.index, ratio.index + ratio[0].length);
@@ -144,7 +146,12 @@ const ordinal =
  * progress stands before it. "(due 3/4)" and "reach 50%" are something else.
  */
 export function standsAlone(text: string, at: number): boolean {
-  const before = clean(/[^(（[［:：—–|]*$/u.exec(text.slice(0, at))![0].replace(/\s-\s/g, ' '));
+  const before = clean(
+    /[^(（[［:：—–|]*$/u
+      .exec(text.slice(0, at))![0]
+      .split(/\s-(?:\s|$)/)
+      .at(-1)!,
+  );
   const normal = normalize(before.replace(/[~≈約\s]+$/u, ''));
   return normal === '' || progressWords.includes(normal);
 }
@@ -164,7 +171,7 @@ const blank = (text: string, from: number, to: number): string =>
 /** A label or unit without list marks, emphasis, brackets and separators at its ends. */
 export function clean(text: string): string {
   return plain(text)
-    .replace(/^(?:[\s\-*+•·:：>#|(（[\]\p{Extended_Pictographic}]|\ufe0f)+/u, '')
+    .replace(/^(?:[\s\-*+•·:：>#|(（[\]!\p{Extended_Pictographic}]|\ufe0f)+/u, '')
     .replace(/(?:[\s\-–—:：=(（[|→\p{Extended_Pictographic}]|\ufe0f)+$/u, '')
     .trim();
 }

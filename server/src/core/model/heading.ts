@@ -9,6 +9,7 @@ import { kindOfPhrase, readTitleStatus } from './status';
 import {
   blockedHeadings,
   boxMarks,
+  countedWords,
   isSample,
   legendWords,
   logWords,
@@ -77,7 +78,11 @@ function readTitle(source: string, span: Span, legend: readonly LegendEntry[]): 
     span.start + lead + (own.status && own.from === 0 ? body.length - body.slice(own.to).trimStart().length : 0);
   const words = withoutSigns(plain(titleText));
   const normal = normalize(words);
-  const bare = normalize(withoutSigns(text).replace(/[(（[【].*$/u, ''));
+  const bare = normalize(
+    withoutSigns(text)
+      .replace(/[(（[【].*$/u, '')
+      .replace(trailingCount, ''),
+  );
   const numberless = bare.replace(/^\d+(?:\.\d+)*[.)]?\s+/, '');
   const group = leadingGroupName(plain(titleText));
   const id = group
@@ -108,7 +113,11 @@ function readTitle(source: string, span: Span, legend: readonly LegendEntry[]): 
     legend: legendWords.includes(numberless),
     log: logWords.includes(numberless) || isDay(text),
     sample: isSample(numberless),
-    partial: partialWords.some((word) => normalize(text).includes(word) && !numberless.startsWith(word)),
+    partial: partialWords.some(
+      (word) =>
+        normalize(text.replace(/[(（[][^()（）[\]]*\d[^()（）[\]]*[)）\]]\s*$/u, '')).includes(word) &&
+        !numberless.startsWith(word),
+    ),
     limit: limit && {
       value: Number(limit[1]),
       span: {
@@ -120,9 +129,18 @@ function readTitle(source: string, span: Span, legend: readonly LegendEntry[]): 
   };
 }
 
+/** "(3)", "(7 items)" at the end. */
+const bracketedCount = new RegExp(
+  `\\s*[(（[]\\d{1,3}(?:\\s*(?:${countedWords.join('|')})(?:\\s[\\p{L} ]{1,20})?)?[)）\\]]\\s*$`,
+  'u',
+);
+
+/** "Completed: 3", "Pending — 4 tasks". */
+const trailingCount = /\s*[:：—–-]\s*\d{1,4}\s*\p{L}{0,12}\s*$/u;
+
 /** "Onboarding (3/3 stories)" is called Onboarding: the figure comes and goes. */
 const withoutFigure = (title: string): string =>
-  title.replace(/\s*[(（][^()（）]*(?:\d\s*\/\s*\d|\d\s*[%％])[^()（）]*[)）]\s*$/u, '');
+  title.replace(bracketedCount, '').replace(/\s*[(（][^()（）]*(?:\d\s*\/\s*\d|\d\s*[%％])[^()（）]*[)）]\s*$/u, '');
 
 /** `2026-01-16 (Friday)`, `### 2026年1月16日`, `Session 2026-01-16`: a day of a log. */
 function isDay(text: string): boolean {

@@ -1,4 +1,5 @@
 import type { Span } from '../text/span';
+import { readBadges, type StatusBadge } from './badges';
 import { readCount, readFigures } from './claims';
 import { findDates, findWrongWeekdays } from './dates';
 import { readDependencies } from './dependencies';
@@ -7,8 +8,9 @@ import { readFields } from './fields';
 import { plain, withoutSigns } from './inline';
 import { groupNames } from './names';
 import { findPlaceholder } from './placeholders';
+import type { Status } from './plan';
 import { type Reading, type Scope, statusAt } from './reading';
-import { kindOfPhrase } from './status';
+import { kindOfPhrase, readStatus } from './status';
 import { readTally, rowTally } from './tally';
 import { focusWords, labelWords, normalize, targetWords, updatedWords } from './vocabulary';
 
@@ -41,6 +43,9 @@ export function readLine(reading: Reading, line: Span, scope: Scope, given?: { l
       return;
     }
   }
+  const badges = readBadges(source, line.start);
+  for (const raw of badges.figures) reading.claims.push({ raw, group: scope.group, bound: null, source: 'line' });
+  if (badges.status && scope.top) reading.status ??= badgeStatus(reading, badges.status);
   const raw = readFigures(source, line.start);
   if (raw) {
     reading.claims.push({
@@ -54,6 +59,12 @@ export function readLine(reading: Reading, line: Span, scope: Scope, given?: { l
   }
   const counted = readCount(source, line.start);
   if (counted) reading.counts.push({ ...counted, group: scope.group });
+}
+
+/** A badge's status: words that the path of an image escapes. */
+function badgeStatus({ legend }: Reading, { text, start, end }: StatusBadge): Status | null {
+  const found = readStatus(text, legend);
+  return found && { ...found, span: { start, end }, inherited: false };
 }
 
 export const isFocus = (label: string): boolean => focusWords.includes(normalize(withoutSigns(label)));

@@ -167,6 +167,13 @@ export interface Tally {
   readonly total: Figure | null;
 }
 
+/** A figure that counts phases, sprints, epics or milestones themselves: "Phases complete: 4/7". */
+export interface GroupCount {
+  readonly kind: Exclude<GroupKind, 'section'>;
+  readonly done: Figure | null;
+  readonly total: Figure | null;
+}
+
 /** "Total estimate: 46 h", over all that the estimates of a group's tickets, or of the plan's, add up to. */
 export interface EffortClaim {
   readonly total: Figure;
@@ -301,6 +308,7 @@ export interface Plan {
   readonly legend: readonly LegendEntry[];
   readonly claims: readonly Claim[];
   readonly tallies: readonly Tally[];
+  readonly groupCounts: readonly GroupCount[];
   readonly efforts: readonly EffortClaim[];
   readonly focus: readonly Focus[];
   readonly limits: readonly LimitedList[];

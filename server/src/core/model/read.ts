@@ -9,20 +9,22 @@ import { bindTallies } from './bindTallies';
 import { type RawClaim, readCount, readFigures, standsAlone } from './claims';
 import { findWrongWeekdays } from './dates';
 import { Draft, type DraftGroup } from './draft';
+import { readFrontMatter } from './frontMatter';
 import { type HeadingReading, readHeading } from './heading';
 import { plain } from './inline';
 import { readItem } from './items';
 import { readLegends } from './legends';
 import { readEntryDate, readLine } from './lines';
 import { findMojibake } from './mojibake';
-import { groupNames } from './names';
+import { groupNames, leadingGroupName } from './names';
 import { bindOrder } from './order';
 import { endOf, isNode, type OutlineNode, type Placed, readOutline } from './outline';
 import { explained, type OwnWords, ownWords, type ReadingSettings } from './ownWords';
 import { headingText, scopeBelow } from './place';
 import type { LegendEntry, LimitedList, Plan, TextIssue } from './plan';
-import { type Reading, type Scope, statusAt } from './reading';
+import type { Reading, Scope } from './reading';
 import { readRows } from './rows';
+import { statusLabel } from './tally';
 import { countedWords, isNothing, isSample, normalize } from './vocabulary';
 import { bindWaivers, findWaivers, type WaiverComment, withoutWaivers } from './waivers';
 
@@ -104,6 +106,7 @@ function build({ text, source, waivers, words }: Input, root: OutlineNode, fence
     claims: [],
     counts: [],
     tallies: [],
+    groupCounts: [],
     focus: [],
     limits: [],
     blocked: [],
@@ -158,6 +161,7 @@ function build({ text, source, waivers, words }: Input, root: OutlineNode, fence
     legend,
     claims: bindClaims(reading),
     tallies: bindTallies(reading),
+    groupCounts: reading.groupCounts,
     efforts: reading.efforts as never,
     focus: bindFocus(reading),
     limits: reading.limits,
@@ -217,16 +221,6 @@ function visitBlock(reading: Reading, { block, base }: Placed, scope: Scope): vo
     readPlainFence(reading, shift(block.content, base), scope);
 }
 
-/** `status:` of YAML front matter is the document's own. */
-function readFrontMatter(reading: Reading, span: Span): void {
-  const match = /^status\s*:[ \t]*(["']?)([^\r\n#]*?)\1[ \t]*(?:#.*)?$/im.exec(
-    reading.text.slice(span.start, span.end),
-  );
-  if (!match?.[2]) return;
-  const start = span.start + match.index + match[0].indexOf(match[2], match[0].indexOf(':'));
-  reading.status = statusAt(reading, { start, end: start + match[2].length });
-}
-
 /**
  * Plain fences hold bars, logs and the output of tools. Their figures are read where a line of the fence names a group: then the
  * fence is about the plan.
@@ -242,6 +236,18 @@ function readPlainFence(reading: Reading, content: Span, scope: Scope): void {
   }
   if (scope.log || !claims.some((raw) => groupNames(raw.label).length > 0)) return;
   for (const raw of claims) reading.claims.push({ raw, group: null, bound: null, source: 'fence' });
+  const named = claims.flatMap((raw) => {
+    const name = leadingGroupName(raw.label);
+    return name?.keys.length === 1 && name.start === 0 ? [{ raw, name }] : [];
+  });
+  // A list of bars tells of phases that may stand nowhere else yet.
+  if (named.length < 2 || !named.some(({ name }) => reading.draft.group(name.kind, name.key))) return;
+  for (const { raw, name } of named)
+    if (!reading.draft.group(name.kind, name.key)) {
+      const { span } = raw;
+      const mention = { span, titleSpan: span, status: null, statusSlot: null };
+      reading.draft.addGroup({ ...mention, kind: name.kind, key: name.key, title: raw.label, headed: false }, null);
+    }
 }
 
 function visitHeading(reading: Reading, node: OutlineNode, scope: Scope, title: OutlineNode | null): void {
@@ -259,22 +265,35 @@ function visitHeading(reading: Reading, node: OutlineNode, scope: Scope, title: 
   reading.weekdays.push(...findWrongWeekdays(reading.text.slice(content.start, content.end), content.start));
   if (heading.limit) reading.limits.push(...limitedList(node, heading, span));
   const raw = readFigures(reading.text.slice(content.start, content.end), content.start);
-  if (inner.group && inner.group !== scope.group && !inner.log) headingCount(reading, content, inner.group);
+  if (inner.group && inner.group !== scope.group && !inner.log)
+    headingCount(reading, content, inner.group, heading.section !== null);
   const own = raw && standsAlone(reading.text.slice(content.start, content.end), raw.span.start - content.start);
   if (own && inner.group && !inner.log)
     reading.claims.push({ raw, group: inner.group, bound: null, source: 'heading' });
   visitEntries(reading, node, inner, title);
 }
 
-/** "Backlog (7 items)" and, under a heading of totals, "Total: 18 tasks". */
-function headingCount(reading: Reading, span: Span, group: DraftGroup): void {
+const headingTotal = /(?:[(（[](\d{1,4})\s*([\p{L} ]{0,30})[)）\]]|[:：—–-]\s*(\d{1,4})\s*([\p{L} ]{0,30}))\s*$/u;
+
+/** "Backlog (7 items)", "Done (5)", "Phase 2 (3 tasks remaining)", "Pending — 4 tasks". */
+function headingCount(reading: Reading, span: Span, group: DraftGroup, isStatus: boolean): void {
   const source = reading.text.slice(span.start, span.end);
-  const match = source.length > 500 ? null : /[(（](\d{1,4})\s*([\p{L} ]{1,20})[)）]\s*$/u.exec(source);
-  if (!match || !countedWords.includes(normalize(match[2]!))) return;
-  const start = span.start + match.index + match[0].indexOf(match[1]!);
-  const total = { value: Number(match[1]), span: { start, end: start + match[1]!.length }, approximate: false };
-  const raw = { span: total.span, label: '', unit: '', done: null, total, percent: null, bar: null };
-  reading.claims.push({ raw, group, bound: group, source: 'heading' });
+  const match = source.length > 500 ? null : headingTotal.exec(source);
+  if (!match) return;
+  const digits = (match[1] ?? match[3])!;
+  const words = normalize((match[2] ?? match[4])!);
+  const start = span.start + match.index + match[0].indexOf(digits);
+  const total = { value: Number(digits), span: { start, end: start + digits.length }, approximate: false };
+  // A bare number behind the name of a status is that of its tickets; behind other names it may be anything.
+  if (words === '' ? isStatus : countedWords.includes(words)) {
+    const raw = { span: total.span, label: '', unit: '', done: null, total, percent: null, bar: null };
+    reading.claims.push({ raw, group, bound: group, source: 'heading' });
+    return;
+  }
+  const status = words === '' ? null : statusLabel(words, reading.legend);
+  if (!status || isStatus) return;
+  const raw = { label: '', entries: [{ figure: total, percent: null, ...status }], total: null };
+  reading.tallies.push({ raw, span, group, bound: group, row: false });
 }
 
 function limitedList(node: OutlineNode, heading: HeadingReading, headingSpan: Span): LimitedList[] {

@@ -3,7 +3,17 @@ import type { RawClaim } from './claims';
 import type { DateMention, WeekdayMention } from './dates';
 import type { Draft, DraftGroup } from './draft';
 import type { DraftTicket } from './draftTicket';
-import type { Figure, LegendEntry, LimitedList, MalformedRow, PlanTable, Status, TextIssue, Unread } from './plan';
+import type {
+  Figure,
+  GroupCount,
+  LegendEntry,
+  LimitedList,
+  MalformedRow,
+  PlanTable,
+  Status,
+  TextIssue,
+  Unread,
+} from './plan';
 import { readStatus } from './status';
 import type { RawTally } from './tally';
 import type { ColumnRole } from './vocabulary';
@@ -81,6 +91,7 @@ export interface Reading {
     readonly group: DraftGroup | null;
   }[];
   readonly tallies: PendingTally[];
+  readonly groupCounts: GroupCount[];
   readonly focus: PendingFocus[];
   readonly limits: LimitedList[];
   readonly blocked: PendingBlocked[];

@@ -2,6 +2,7 @@ import { Row, type RowLine, type Table } from '../syntax/blocks';
 import type { Reason } from '../text/japanese/reading';
 import { owned } from '../text/memo';
 import { type Span, shift, trimmed } from '../text/span';
+import { readBadges } from './badges';
 import { clean, readFigures } from './claims';
 import type { Columns } from './columns';
 import { type DateMention, findDates, findShortDate } from './dates';
@@ -383,7 +384,10 @@ function rowFigures(text: string, row: Row, columns: Columns, inTally: boolean) 
     return cell ? numberIn(text, cell) : null;
   };
   const figures = row.cells.map((cell, i) =>
-    i === 0 ? null : readFigures(text.slice(cell.start, cell.end), cell.start),
+    i === 0
+      ? null
+      : (readBadges(text.slice(cell.start, cell.end), cell.start).figures[0] ??
+        readFigures(text.slice(cell.start, cell.end), cell.start)),
   );
   const only = <T>(found: readonly T[]): T | null => (found.length === 1 ? found[0]! : null);
   // A percent of another column may be a weight or a share of something else.

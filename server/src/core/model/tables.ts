@@ -5,7 +5,7 @@ import { type GroupName, groupKindOf, groupNames, leadingGroupName, leadingId } 
 import type { GroupKind, LegendEntry } from './plan';
 import { readStatus } from './status';
 import { isTallyRow, type TallyColumns, tallyColumns, tallyOfRows } from './tallyTables';
-import { type ColumnRole, columnWords, noneWords, normalize, timeWords } from './vocabulary';
+import { type ColumnRole, columnWords, metricWords, noneWords, normalize, timeWords } from './vocabulary';
 
 /** What a table is to the plan. `counts`: figures about parts of the plan, by
  * their names. `fields`: two columns of label and value. `null`: nothing that we know. */
@@ -66,6 +66,8 @@ export function readTable(
   const width = headers.length;
   if (counted !== null || (tally && isTallyRow(headers, cells, tally))) return reading('tally');
   if (columns.status !== undefined && isLegendShape(columns, width, cells, context)) return reading('legend');
+
+  if (metricWords.has(normalize(plain(headers[0] ?? '')))) return reading('fields');
 
   const groupKind = groupKindOf(plain(headers[0] ?? ''));
   if (groupKind && isGroupTable(cells, columns)) return reading('groups', null, groupKind);

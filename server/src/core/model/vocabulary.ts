@@ -298,6 +298,13 @@ export const timeWords = new Set(
   words('when|date|day|time|timestamp|日付|日時|日期|时间|날짜|fecha|datum|data|дата|tarih'),
 );
 
+/** Headers of a column of what is measured: its rows are no tickets. */
+export const metricWords = new Set(
+  words(
+    'metric|metrics|kpi|kpis|indicator|measure|statistic|指標|メトリクス|指标|지표|métrica|métricas|indicador|métrique|indicateur|kennzahl|metrik|метрика|показатель|gösterge',
+  ),
+);
+
 /** Words for a part of the plan, as in "12 of 20 tasks". What else is counted is nothing of ours. */
 export const countedWords = words(
   'task|tasks|ticket|tickets|item|items|story|stories|issue|issues|step|steps|todos|boxes|checkboxes|subtasks|work items|features|件|タスク|チケット|項目|個|つ|任务|项|个|작업|태스크|개|항목|tareas|tarea|elementos|tâches|aufgaben|tarefas|itens|задач|задачи|задача|пунктов|görev|madde',
@@ -306,6 +313,11 @@ export const countedWords = words(
 /** In a heading or label: the figures there count something else than tickets. */
 export const otherWords = words(
   'test|tests|testing|bug|bugs|defect|defects|issue|issues|risk|risks|coverage|velocity|metrics|points|pts|sp|hours|committed|capacity|incidents|deployments|prs|pull requests|requests|commits|users|errors|warnings|questions|テスト|バグ|不具合|カバレッジ|リスク|ポイント|ベロシティ|課題|测试|缺陷|风险|覆盖率|테스트|버그|위험|pruebas|errores|riesgos|puntos|bogues|risques|points de|fehler|risiken|testes|erros|riscos|тесты|ошибки|риски|hatalar|riskler|testler',
+);
+
+/** Keys of a percent of the whole plan in front matter. */
+export const percentWords = words(
+  'progress|percent|percentage|completion|percent complete|complete percent|completion percentage|completion percent|progress percent|progress percentage|進捗|進捗率|完了率|達成率|进度|完成度|完成率|진행률|progreso|avance|avancement|fortschritt|progresso|прогресс|ilerleme',
 );
 
 /** Labels of figures about the whole plan. */

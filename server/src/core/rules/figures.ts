@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analysis';
 import { type Count, countings } from '../analysis/counts';
+import { sumOfParts } from '../analysis/parts';
 import { type Bar, type Claim, type ClaimScope, type Figure, type Group, type Plan, phaseKinds } from '../model/plan';
 import { keepingWidths } from '../text/cell';
 import type { TextEdit } from '../text/edit';
@@ -31,8 +32,9 @@ export interface Expected extends Count {
  * @param means Whether an overall percent may be the mean of the phases' own.
  */
 export function expected(analysis: Analysis, claim: Claim, means = true): Expected | null {
-  const scopes = claim.scope ? scopesOf(analysis, claim.scope) : [];
-  const [own] = scopes;
+  const all = claim.scope ? scopesOf(analysis, claim.scope) : [];
+  const scopes = all.filter((scope) => countOf(analysis, claim, scope, () => true) !== null);
+  const own = scopes[0] ?? all[0];
   if (!own) return null;
   if (scopes.some((scope) => isRight(analysis, claim, scope, means))) return null;
   const scope = scopes.find((one) => countOf(analysis, claim, one, (total) => total === claim.total?.value)) ?? own;
@@ -49,6 +51,8 @@ function around({ plan }: Analysis, part: Group): (Group | Plan)[] {
 
 function isRight(analysis: Analysis, claim: Claim, scope: Group | Plan, means: boolean): boolean {
   for (const count of countings(analysis, scope, claim.unit)) if (fits(claim, count)) return true;
+  const parts = partsOf(analysis, claim, scope);
+  if (parts && fits(claim, parts)) return true;
   return means && fitsMean(analysis, claim, scope);
 }
 
@@ -66,11 +70,13 @@ function countOf(
 /** What a wrong claim should say; null where it may count something else, or be an estimate. */
 function corrected(analysis: Analysis, claim: Claim, scope: Group | Plan): Count | null {
   const [usual] = countings(analysis, scope, claim.unit);
-  if (!usual || usual.total < 2) return null;
   const { done, total, percent } = claim;
+  if (!usual || usual.total < (total && !done && !percent ? 1 : 2)) return null;
   // Of what remains, the total is that of the plan, and the list below need not hold it.
   if (done && total && claim.unit?.text === 'remaining')
     return done.value === usual.done ? null : { ...usual, total: total.value };
+  const parts = partsOf(analysis, claim, scope);
+  if (parts) return total && done && isNear(total.value, parts.total) ? parts : null;
   if (total)
     return (
       countOf(analysis, claim, scope, (counted) => counted === total.value) ??
@@ -80,6 +86,10 @@ function corrected(analysis: Analysis, claim: Claim, scope: Group | Plan): Count
   const known = percent && !done && statusesAreWhole(analysis, scope) && !isEstimate(analysis, claim, scope);
   return known ? usual : null;
 }
+
+/** Where phases are told by figures alone, all of the plan is what these add up to. */
+const partsOf = ({ plan }: Analysis, { unit }: Claim, scope: Group | Plan): Count | null =>
+  'type' in scope || unit ? null : sumOfParts(plan);
 
 function fits({ done, total, percent }: Claim, count: Count): boolean {
   if (total && total.value !== count.total) return false;

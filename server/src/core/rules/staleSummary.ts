@@ -6,6 +6,7 @@ import type { Say } from '../text/say';
 import type { Span } from '../text/span';
 import { staleEfforts } from './efforts';
 import { correct, type Expected, expected } from './figures';
+import { staleGroupCounts } from './groupCounts';
 import { nameOf } from './names';
 import type { Rule } from './rule';
 import { staleTallies } from './tallies';
@@ -31,7 +32,10 @@ line: \`~18%\` keeps its \`~\`.
 A figure is wrong only when it fits no way of counting: leaf tickets or all boxes, with or without what was dropped, each
 title once, an overall percent as share of the tickets or as mean of the phases. Numbers by status ("In progress: 2", rows such
 as \`| Done | 12 |\`, columns by status) are held together against one way of counting; what no number names ("blocked", where only
-done and open are told) may be counted with its neighbour. A ratio that counts something else (tests,
+done and open are told) may be counted with its neighbour.
+
+Figures are read in lines, tables, headings ("(7 items)", "(3/5)"), front matter (\`progress: 40\`, \`tasks_done: 3\`) and badges of
+shields.io. Those that count phases ("Phases complete: 4/7") are held against the phases. A ratio that counts something else (tests,
 coverage, goals) is left alone, and so is a list that says that it is not all ("remaining tasks").`,
   options,
   examples: [
@@ -63,6 +67,7 @@ Phase A: 2 / 3 done
   *check({ analysis, options }) {
     yield* staleEfforts(analysis);
     yield* staleTallies(analysis);
+    yield* staleGroupCounts(analysis);
     for (const claim of analysis.plan.claims) {
       const count = expected(analysis, claim, options.meanOfPhases);
       if (!count || isTolerated(claim, count, options.tolerance)) continue;

@@ -15,25 +15,26 @@ export function* staleTallies(analysis: Analysis): Generator<RuleFinding> {
 }
 
 function finding(analysis: Analysis, tally: Tally, correction: Correction): RuleFinding {
+  const { say } = analysis;
   const { entry, value, total, scope, counted, certain } = correction;
   const { span, value: said } = entry?.figure ?? tally.total!;
-  const name = 'type' in scope ? nameOf(scope) : 'the plan';
+  const name = 'type' in scope ? nameOf(scope) : say('the plan');
   const edits: TextEdit[] = [{ span, newText: String(value) }];
   const share = Math.round((100 * value) / total);
   if (entry?.percent && entry.percent.value !== share) edits.push({ span: entry.percent.span, newText: String(share) });
   return {
     message: entry
-      ? `Says ${said} ${entry.text}, but ${name} has ${value} of ${total}`
-      : `Says ${said} tickets, but ${name} has ${value}`,
+      ? say('Says {0}, but {1} has {2} of {3} {4}', said, name, value, total, entry.text)
+      : say('Says {0} tickets, but {1} has {2}', said, name, value),
     span,
     related: counted.slice(0, 20).map((ticket) => ({
       uri: analysis.uri,
       span: ticket.status && !ticket.status.inherited ? ticket.status.span : ticket.span,
-      message: `${nameOf(ticket)} is ${ticket.status?.text ?? 'done'}`,
+      message: say('{0} is {1}', nameOf(ticket), ticket.status?.text ?? say('done')),
     })),
     fixes: [
       {
-        title: `Change ${said} to ${value}`,
+        title: say('Change {0} to {1}', said, value),
         safety: certain ? 'safe' : 'unsafe',
         edits: keepingWidths(analysis.source, edits),
       },

@@ -69,6 +69,7 @@ export const rules = {
   'Says {0}, but {1} has {2} of {3} {4}': '{0}と書かれていますが、「{1}」では {3} 件中 {2} 件が「{4}」です',
   'Says {0}, but {1} has {2} of {3} {4} ({5}%)':
     '{0} と書かれていますが、「{1}」では {3} 件中 {2} 件が「{4}」です ({5}%)',
+  'Says {0}, but the plan has {1}: {2}': '{0} と書かれていますが、この計画には {1} 件あります: {2}',
   'Says {0}, but the estimates add up to {1}': '{0} と書かれていますが、見積もりの合計は {1} です',
   'The bar shows {0}%, the number beside it {1}%': '進捗バーは {0}% ですが、横の数字は {1}% です',
   'The bar shows {0}%, but {1} of {2} tickets {1|is|are} done':
