@@ -1,10 +1,13 @@
-import { commands, type ExtensionContext, l10n, window, workspace } from 'vscode';
+import { commands, type ExtensionContext, window, workspace } from 'vscode';
 import { followCheckBoxes } from './checkBoxes';
 import { type CreateClient, PlanServer } from './client';
 import { registerCommands } from './commands';
 import { followCursor } from './follow';
+import { TreeLook } from './look';
+import { Opener } from './open';
 import { registerBoard } from './panels/board';
 import { CurrentPlan } from './panels/currentPlan';
+import { countProblems, decorateProblems } from './problems';
 import { ReadyList } from './ready';
 import { registerStatusCommands } from './setStatus';
 import { showProgress } from './statusBar';
@@ -31,14 +34,23 @@ export function start(context: ExtensionContext, create: CreateClient): PlanServ
   const ready = new ReadyList(server, output);
   const current = new CurrentPlan(server, output);
   const panels = { context, server, output, current };
+  const readyView = window.createTreeView('planTruth.ready', { treeDataProvider: ready, canSelectMany: true });
+  const opener = new Opener(server, output);
   context.subscriptions.push(
     output,
     server,
     tree,
     view,
     ready,
-    window.createTreeView('planTruth.ready', { treeDataProvider: ready, canSelectMany: true }),
-    followCursor(view, tree, output),
+    readyView,
+    opener,
+    new TreeLook(view, tree, server, output),
+    decorateProblems(),
+    countProblems(view),
+    ready.onDidLoad((count) => {
+      readyView.description = count;
+    }),
+    followCursor(view, tree, opener, output),
     followCheckBoxes(view, tree, server, output),
     showProgress(server, output),
     current,
@@ -48,8 +60,6 @@ export function start(context: ExtensionContext, create: CreateClient): PlanServ
     workspace.onDidGrantWorkspaceTrust(() => server.restart()),
     server.onDidChangeState((state) => {
       void commands.executeCommand('setContext', 'planTruth.serverFailed', state === 'failed');
-      view.message =
-        state === 'failed' && tree.isFilled ? l10n.t('The server has stopped: this may be out of date.') : undefined;
     }),
   );
   void server.start();

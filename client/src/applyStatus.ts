@@ -7,11 +7,11 @@ import {
   type WireRange,
   type WireWorkspaceEdit,
 } from '../../server/src/protocol';
+import { announce } from './announce';
 import type { PlanServer } from './client';
 
 /** Each try reads the plans as they are by then; somebody who types faster than this goes on typing. */
 const maxTries = 5;
-const toldFor = 5000;
 
 /** What these tickets can be set to; of each word one, with the summary or without as the setting says. */
 export async function askChoices(server: PlanServer, ids: string[]): Promise<StatusChoice[]> {
@@ -43,7 +43,7 @@ export async function applyStatus(
     if (!choice) break;
     if ((await isCurrent(choice.edit)) && (await workspace.applyEdit(toEdit(choice.edit)))) return true;
   }
-  window.setStatusBarMessage(l10n.t('The status was not changed: the plan has become another meanwhile.'), toldFor);
+  announce(l10n.t('The status was not changed: the plan has become another meanwhile.'));
   return false;
 }
 

@@ -88,6 +88,12 @@ export class PlanServer implements Disposable {
     return token ? this.client.sendRequest<R>(method, params, token) : this.client.sendRequest<R>(method, params);
   }
 
+  /** Tells the server something, where it is there to hear it. */
+  notify(method: string, params: unknown): void {
+    if (this.current !== 'running') return;
+    this.client?.sendNotification(method, params).catch((error: unknown) => this.output.debug(String(error)));
+  }
+
   dispose(): void {
     void this.stop();
     this.watcher.dispose();

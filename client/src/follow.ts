@@ -7,13 +7,19 @@ import {
   window,
   workspace,
 } from 'vscode';
+import type { Opener } from './open';
 import type { PlanItem, PlanTree } from './tree';
 
 /** Long enough that typing and moving do not make the tree jump along. */
 const delay = 200;
 
 /** Selects the item at the cursor in the view, where it is in sight and the setting says so; the focus stays. */
-export function followCursor(view: TreeView<PlanItem>, tree: PlanTree, output: LogOutputChannel): Disposable {
+export function followCursor(
+  view: TreeView<PlanItem>,
+  tree: PlanTree,
+  opener: Opener,
+  output: LogOutputChannel,
+): Disposable {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asked: CancellationTokenSource | undefined;
 
@@ -39,13 +45,16 @@ export function followCursor(view: TreeView<PlanItem>, tree: PlanTree, output: L
   async function follow(editor: TextEditor): Promise<void> {
     const { line, character } = editor.selection.active;
     const uri = editor.document.uri.toString();
-    // Also keeps a click on a phase from moving the selection on to what else stands on its line, and several selected.
-    if (view.selection.some(({ node }) => node.uri === uri && node.range.start.line === line)) return;
+    // A click on a phase shall not move the selection on to what else stands on its line.
+    if (opener.last?.uri === uri && opener.last.line === line) return;
+    opener.last = null;
     asked = new CancellationTokenSource();
     const { token } = asked;
     const item = await tree.itemAt({ uri, position: { line, character } }, token);
     // Between the tickets there is only the plan: no reason to jump to its top.
     if (item?.node.type === 'plan' && view.selection[0]?.node.uri === uri) return;
+    // Several that are selected stay so.
+    if (item && view.selection.includes(item)) return;
     if (item && !token.isCancellationRequested && isWanted(editor))
       await view.reveal(item, { select: true, focus: false });
   }

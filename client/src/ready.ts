@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   commands,
   type Disposable,
   EventEmitter,
@@ -9,22 +10,27 @@ import {
 } from 'vscode';
 import { type ReadyResult, type ReadyTicket, readyRequest } from '../../server/src/protocol';
 import type { PlanServer } from './client';
-import { tooltipOf, toTreeItem } from './treeItem';
+import { askTooltip, toTreeItem } from './treeItem';
 
 /** The tickets that can be started now, of all plans: what most others wait for comes first. */
 export class ReadyList implements TreeDataProvider<ReadyTicket>, Disposable {
   private readonly changeEmitter = new EventEmitter<undefined>();
+  private readonly loadEmitter = new EventEmitter<string>();
   private readonly subscriptions: Disposable[];
   private known: ReadyTicket[] = [];
 
   readonly onDidChangeTreeData = this.changeEmitter.event;
+  /** Says how many of how many there are, where not all are shown. */
+  readonly onDidLoad = this.loadEmitter.event;
 
   constructor(
     private readonly server: PlanServer,
     private readonly output: LogOutputChannel,
   ) {
     this.subscriptions = [
-      server.onDidChangeTree(() => this.changeEmitter.fire(undefined)),
+      server.onDidChangeTree(({ ready }) => {
+        if (ready) this.changeEmitter.fire(undefined);
+      }),
       server.onDidChangeState((state) => {
         if (state === 'running') this.changeEmitter.fire(undefined);
       }),
@@ -33,7 +39,9 @@ export class ReadyList implements TreeDataProvider<ReadyTicket>, Disposable {
 
   async getChildren(): Promise<ReadyTicket[]> {
     try {
-      this.known = await this.server.request<ReadyResult>(readyRequest, null);
+      const { tickets, total } = await this.server.request<ReadyResult>(readyRequest, null);
+      this.known = tickets;
+      this.loadEmitter.fire(total > tickets.length ? l10n.t('{0} of {1}', tickets.length, total) : '');
       void commands.executeCommand('setContext', 'planTruth.noneReady', this.known.length === 0);
     } catch (error) {
       // What was known stays in sight while the server is away, and is read again when it is back.
@@ -49,13 +57,14 @@ export class ReadyList implements TreeDataProvider<ReadyTicket>, Disposable {
     return item;
   }
 
-  resolveTreeItem(treeItem: TreeItem, { node }: ReadyTicket): TreeItem {
-    treeItem.tooltip = tooltipOf(node);
+  async resolveTreeItem(treeItem: TreeItem, { node }: ReadyTicket, token: CancellationToken): Promise<TreeItem> {
+    treeItem.tooltip = await askTooltip(this.server, node, token);
     return treeItem;
   }
 
   dispose(): void {
     for (const subscription of this.subscriptions) subscription.dispose();
     this.changeEmitter.dispose();
+    this.loadEmitter.dispose();
   }
 }

@@ -1,12 +1,8 @@
 import { commands, type Disposable, type LogOutputChannel, l10n, type QuickPickItem, window } from 'vscode';
-import type { StatusChoice, TreeNode, WireStatusKind } from '../../server/src/protocol';
+import type { StatusChoice, WireStatusKind } from '../../server/src/protocol';
 import { applyStatus, askChoices } from './applyStatus';
 import type { PlanServer } from './client';
-
-/** An item of either view. */
-interface Ticket {
-  readonly node: TreeNode;
-}
+import { chosen, type Item, type Tickets } from './selected';
 
 interface Choosable extends QuickPickItem {
   readonly word: string;
@@ -16,21 +12,16 @@ interface Choosable extends QuickPickItem {
 export function registerStatusCommands(server: PlanServer, output: LogOutputChannel): Disposable[] {
   const logged = (work: Promise<unknown>) => work.catch((error: unknown) => output.error(String(error)));
   return [
-    commands.registerCommand('planTruth.setStatus', (item?: Ticket, selected?: Ticket[]) =>
+    commands.registerCommand('planTruth.setStatus', (...[item, selected]: Tickets) =>
       logged(choose(server, chosen(item, selected))),
     ),
-    commands.registerCommand('planTruth.nextStatus', (item?: Ticket) =>
+    commands.registerCommand('planTruth.nextStatus', (...[item]: Tickets) =>
       item ? logged(applyStatus(server, [item.node.id], (choices) => choices.find(({ next }) => next))) : undefined,
     ),
   ];
 }
 
-/** All that are selected where the one that was asked for is among them. */
-function chosen(item: Ticket | undefined, selected: Ticket[] | undefined): Ticket[] {
-  return selected?.length ? selected : item ? [item] : [];
-}
-
-async function choose(server: PlanServer, items: Ticket[]): Promise<void> {
+async function choose(server: PlanServer, items: Item[]): Promise<void> {
   if (items.length === 0) return;
   const ids = items.map(({ node }) => node.id);
   const one = items.length === 1 ? items[0]!.node : undefined;

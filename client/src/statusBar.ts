@@ -1,6 +1,5 @@
 import {
   CancellationTokenSource,
-  DiagnosticSeverity,
   Disposable,
   type LogOutputChannel,
   l10n,
@@ -11,6 +10,7 @@ import {
 } from 'vscode';
 import { type ProgressParams, type ProgressResult, progressRequest } from '../../server/src/protocol';
 import type { PlanServer } from './client';
+import { problemsOf, problemWords } from './problems';
 
 /** Beside what the editor itself tells on the left, errors and warnings first. */
 const priority = 10;
@@ -67,7 +67,9 @@ export function showProgress(server: PlanServer, output: LogOutputChannel): Disp
   return Disposable.from(
     item,
     window.onDidChangeActiveTextEditor(update),
-    server.onDidChangeTree(update),
+    server.onDidChangeTree(({ progress }) => {
+      if (progress.length > 0) update();
+    }),
     server.onDidChangeState(update),
     languages.onDidChangeDiagnostics(({ uris }) => {
       const uri = window.activeTextEditor?.document.uri;
@@ -77,19 +79,12 @@ export function showProgress(server: PlanServer, output: LogOutputChannel): Disp
   );
 }
 
-/** As many as the Problems panel shows of ours. */
-function problemsOf(uri: Uri): number {
-  return languages
-    .getDiagnostics(uri)
-    .filter(({ source, severity }) => source === 'plan-truth' && severity !== DiagnosticSeverity.Hint).length;
-}
-
 /** Empty where there is nothing to tell. */
 function tell(
   { label, done, total, ready, waiting }: NonNullable<ProgressResult>,
   problems: number,
 ): { text: string; words: string } {
-  const found = problems === 1 ? l10n.t('{0} problem', problems) : l10n.t('{0} problems', problems);
+  const found = problemWords(problems);
   const parts = [
     total > 0 && l10n.t('{0} of {1} done', done, total),
     ready > 0 && l10n.t('{0} ready to start', ready),

@@ -13,12 +13,17 @@ import {
   type TreeNode,
   type TreeParams,
   type TreePathParams,
+  type TreePathToParams,
   type TreeResult,
+  type TreeVisibleParams,
   treePathRequest,
+  treePathToRequest,
   treeRequest,
+  treeVisibleNotification,
+  type WireTreeView,
 } from '../../server/src/protocol';
 import type { PlanServer } from './client';
-import { tooltipOf, toTreeItem } from './treeItem';
+import { askTooltip, toTreeItem } from './treeItem';
 
 /** An item of the tree. The object lasts as long as its id, so that the view keeps what is expanded and selected. */
 export interface PlanItem {
@@ -26,60 +31,85 @@ export interface PlanItem {
   parent: PlanItem | null;
   /** Null until asked for. */
   children: PlanItem[] | null;
+  /** The children are those that the server has, as far as it has told. */
+  fresh: boolean;
 }
 
-/** The plans, phases and tickets as the server tells them, asked for as they are opened. */
+/** The plans, phases and tickets as the server tells them: asked for as they are opened, and again where it says so. */
 export class PlanTree implements TreeDataProvider<PlanItem>, Disposable {
   private readonly changeEmitter = new EventEmitter<PlanItem[] | undefined>();
+  private readonly loadEmitter = new EventEmitter<void>();
   private readonly items = new Map<string, PlanItem>();
   private readonly subscriptions: Disposable[];
   /** What lies open, by id: also for items that go and come back, as a heading cut and pasted does. */
   private readonly opened = new Map<string, boolean>();
-  private plans: PlanItem[] | null = null;
-  private view: TreeView<PlanItem> | undefined;
-  /** Plans that changed since the view last heard of them; null where plans came or went. */
-  private changed: Set<string> | null = new Set();
-  private updating = false;
+  /** Holds what stands at the top. */
+  private readonly top: Pick<PlanItem, 'children' | 'fresh'> = { children: null, fresh: false };
+  private look: WireTreeView = { groupBy: 'phase', filter: [], me: [] };
 
   readonly onDidChangeTreeData = this.changeEmitter.event;
+  /** What stands at the top was read. */
+  readonly onDidLoad = this.loadEmitter.event;
 
   constructor(
     private readonly server: PlanServer,
     private readonly output: LogOutputChannel,
   ) {
     this.subscriptions = [
-      server.onDidChangeTree((params) => this.note(params)),
+      server.onDidChangeTree((params) => this.update(params)),
       server.onDidChangeState((state) => {
-        if (state !== 'running') return;
-        if (this.plans) this.changed = null;
-        void this.update();
+        if (state === 'running') this.readAnew();
       }),
     ];
   }
 
-  /** Whether there is anything to show. */
-  get isFilled(): boolean {
-    return (this.plans?.length ?? 0) > 0;
+  /** How it is looked at. */
+  get how(): WireTreeView {
+    return this.look;
   }
 
-  /** Ties the tree to its view: what changes while the view is hidden is read when it is shown again. */
+  /** Whether there is anything to show. */
+  get isFilled(): boolean {
+    return (this.top.children?.length ?? 0) > 0;
+  }
+
+  /** Whether it is known what there is. */
+  get isLoaded(): boolean {
+    return this.top.fresh;
+  }
+
+  /** Shows it in another way. */
+  show(look: WireTreeView): void {
+    if (JSON.stringify(look) === JSON.stringify(this.look)) return;
+    this.look = look;
+    this.items.clear();
+    this.top.children = null;
+    this.readAnew();
+  }
+
+  /** Ties the tree to its view. While nobody sees it, the server need not tell what becomes of it. */
   attach(view: TreeView<PlanItem>): void {
-    this.view = view;
+    const tell = () => {
+      const params: TreeVisibleParams = { visible: view.visible };
+      this.server.notify(treeVisibleNotification, params);
+    };
     this.subscriptions.push(
-      view.onDidChangeVisibility(() => void this.update()),
+      view.onDidChangeVisibility(tell),
+      this.server.onDidChangeState((state) => state === 'running' && tell()),
       view.onDidExpandElement(({ element }) => this.opened.set(element.node.id, true)),
       view.onDidCollapseElement(({ element }) => this.opened.set(element.node.id, false)),
     );
   }
 
   async getChildren(parent?: PlanItem): Promise<PlanItem[]> {
+    const holder = parent ?? this.top;
+    if (holder.children && holder.fresh) return holder.children;
     try {
       return await this.load(parent ?? null);
     } catch (error) {
       // What was known stays in sight while the server is away, and is read again when it is back.
       this.output.debug(String(error));
-      this.changed = null;
-      return (parent ? parent.children : this.plans) ?? [];
+      return holder.children ?? [];
     }
   }
 
@@ -91,17 +121,20 @@ export class PlanTree implements TreeDataProvider<PlanItem>, Disposable {
     return item.parent;
   }
 
-  resolveTreeItem(treeItem: TreeItem, item: PlanItem): TreeItem {
-    treeItem.tooltip = tooltipOf(item.node);
+  async resolveTreeItem(treeItem: TreeItem, { node }: PlanItem, token: CancellationToken): Promise<TreeItem> {
+    treeItem.tooltip = await askTooltip(this.server, node, token);
     return treeItem;
   }
 
   /** The item at a position of a document; undefined where there is none. */
-  async itemAt(params: TreePathParams, token?: CancellationToken): Promise<PlanItem | undefined> {
-    const path = await this.server.request<TreeNode[]>(treePathRequest, params, token);
-    let item: PlanItem | null = null;
-    for (const node of path) item = this.adopt(node, item);
-    return item ?? undefined;
+  itemAt(params: TreePathParams, token?: CancellationToken): Promise<PlanItem | undefined> {
+    return this.follow(treePathRequest, { ...params, view: this.look }, token);
+  }
+
+  /** The item that an id meant, where it is now; undefined where it is gone. */
+  itemOf(id: string): Promise<PlanItem | undefined> {
+    const params: TreePathToParams = { id, view: this.look };
+    return this.follow(treePathToRequest, params);
   }
 
   /** Has the view show items anew, as where it shows a check that was not made. */
@@ -112,48 +145,60 @@ export class PlanTree implements TreeDataProvider<PlanItem>, Disposable {
   dispose(): void {
     for (const subscription of this.subscriptions) subscription.dispose();
     this.changeEmitter.dispose();
+    this.loadEmitter.dispose();
   }
 
-  private note({ uris }: TreeChangedParams): void {
-    if (uris === null) this.changed = null;
-    else for (const uri of uris) this.changed?.add(uri);
-    void this.update();
+  private async follow(method: string, params: unknown, token?: CancellationToken): Promise<PlanItem | undefined> {
+    const { look } = this;
+    const path = await this.server.request<TreeNode[]>(method, params, token);
+    if (look !== this.look) return undefined;
+    let item: PlanItem | null = null;
+    for (const node of path) item = this.adopt(node, item);
+    return item ?? undefined;
   }
 
-  /** Tells the view of what changed: of single plans where only they did, so that the others stand still. */
-  private async update(): Promise<void> {
-    if (this.updating || !this.view?.visible) return;
-    this.updating = true;
-    try {
-      while (this.changed === null || this.changed.size > 0) {
-        const changed = this.changed;
-        this.changed = new Set();
-        const before = this.plans;
-        // A plan's own line, with its count, is known to the list of plans alone.
-        const plans = await this.load(null);
-        const same = before?.length === plans.length && before.every((plan, i) => plan === plans[i]);
-        if (changed === null || !same) this.changeEmitter.fire(undefined);
-        else this.changeEmitter.fire(plans.filter((plan) => changed.has(plan.node.uri)));
-      }
-    } catch (error) {
-      this.output.debug(String(error));
-      this.changed = null;
-    } finally {
-      this.updating = false;
+  /** Tells the view of what changed, and of nothing else. */
+  private update({ parents, items }: TreeChangedParams): void {
+    if (parents.includes(null)) this.top.fresh = false;
+    const changed = new Set<PlanItem>();
+    for (const id of parents) {
+      const item = id === null ? undefined : this.items.get(id);
+      if (!item) continue;
+      item.fresh = false;
+      changed.add(item);
     }
+    for (const node of items) {
+      const item = this.items.get(node.id);
+      if (!item) continue;
+      item.node = node;
+      changed.add(item);
+    }
+    if (parents.includes(null)) this.changeEmitter.fire(undefined);
+    else if (changed.size > 0) this.changeEmitter.fire([...changed]);
+  }
+
+  private readAnew(): void {
+    this.top.fresh = false;
+    for (const item of this.items.values()) item.fresh = false;
+    this.changeEmitter.fire(undefined);
   }
 
   private async load(parent: PlanItem | null): Promise<PlanItem[]> {
-    const params: TreeParams = { parent: parent?.node.id ?? null };
+    const { look } = this;
+    const holder = parent ?? this.top;
+    const params: TreeParams = { parent: parent?.node.id ?? null, view: look };
     const nodes = await this.server.request<TreeResult>(treeRequest, params);
-    const before = (parent ? parent.children : this.plans) ?? [];
+    if (look !== this.look) return [];
+    const before = holder.children ?? [];
     const children = nodes.map((node) => this.adopt(node, parent));
     const kept = new Set(children);
     for (const item of before) if (!kept.has(item) && item.parent === parent) this.forget(item);
-    if (parent) parent.children = children;
-    else {
-      this.plans = children;
-      void commands.executeCommand('setContext', 'planTruth.noPlans', children.length === 0);
+    holder.children = children;
+    holder.fresh = true;
+    if (!parent) {
+      const none = children.length === 0 && look.filter.length === 0;
+      void commands.executeCommand('setContext', 'planTruth.noPlans', none);
+      this.loadEmitter.fire();
     }
     return children;
   }
@@ -165,8 +210,8 @@ export class PlanTree implements TreeDataProvider<PlanItem>, Disposable {
       known.parent = parent;
       return known;
     }
-    if (node.hasChildren && !this.opened.has(node.id)) this.opened.set(node.id, isOpenAtFirst(node));
-    const item: PlanItem = { node, parent, children: null };
+    if (node.hasChildren && !this.opened.has(node.id)) this.opened.set(node.id, this.isOpenAtFirst(node));
+    const item: PlanItem = { node, parent, children: null, fresh: false };
     this.items.set(node.id, item);
     return item;
   }
@@ -175,12 +220,11 @@ export class PlanTree implements TreeDataProvider<PlanItem>, Disposable {
     this.items.delete(item.node.id);
     for (const child of item.children ?? []) if (child.parent === item) this.forget(child);
   }
-}
 
-/** Plans and what is being worked on lie open; finished and future phases wait to be opened. */
-function isOpenAtFirst(node: TreeNode): boolean {
-  return (
-    node.type === 'plan' ||
-    (node.type === 'group' && node.status !== 'done' && node.status !== 'dropped' && node.status !== 'todo')
-  );
+  /** Plans and what is being worked on lie open; finished and future phases wait to be opened. What a filter left lies open. */
+  private isOpenAtFirst({ type, status }: TreeNode): boolean {
+    if (this.look.filter.length > 0) return true;
+    const over = status === 'done' || status === 'dropped';
+    return type === 'group' ? !over && status !== 'todo' : type !== 'ticket' && !over;
+  }
 }

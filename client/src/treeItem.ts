@@ -1,9 +1,7 @@
 import {
-  type Command,
+  type CancellationToken,
   l10n,
   MarkdownString,
-  Position,
-  Range,
   ThemeColor,
   ThemeIcon,
   TreeItem,
@@ -11,7 +9,15 @@ import {
   TreeItemCollapsibleState,
   Uri,
 } from 'vscode';
-import type { TreeNode, WireStatusKind } from '../../server/src/protocol';
+import {
+  type TreeNode,
+  type TreeTooltipParams,
+  type TreeTooltipResult,
+  treeTooltipRequest,
+  type WireStatusKind,
+} from '../../server/src/protocol';
+import type { PlanServer } from './client';
+import { problemsUri } from './problems';
 
 /** Each status has a shape of its own; the colour only helps. */
 const statusIcons: Record<WireStatusKind, [icon: string, color?: string]> = {
@@ -29,8 +35,8 @@ export function toTreeItem(node: TreeNode, open: boolean): TreeItem {
   item.id = node.id;
   item.description = node.description;
   item.iconPath = iconOf(node);
-  // Gives a plan its file icon and its number of problems.
-  if (node.type === 'plan') item.resourceUri = Uri.parse(node.uri);
+  // Gives a plan its file icon, and an item its number of problems.
+  item.resourceUri = node.type === 'plan' ? Uri.parse(node.uri) : problemsUri(node);
   item.accessibilityInformation = { label: node.accessibleLabel };
   item.contextValue = [
     node.type,
@@ -42,13 +48,18 @@ export function toTreeItem(node: TreeNode, open: boolean): TreeItem {
     .filter(Boolean)
     .join(' ');
   if (node.checked !== null) item.checkboxState = checkBox(node);
-  item.command = openCommand(node);
+  if (node.range) item.command = { title: l10n.t('Go to Line'), command: 'planTruth.open', arguments: [{ node }] };
   return item;
 }
 
 /** The hover's content. It quotes the user's text: neither HTML nor command links live in it. */
-export function tooltipOf(node: TreeNode): MarkdownString {
-  const tooltip = new MarkdownString(node.tooltip);
+export async function askTooltip(
+  server: PlanServer,
+  { id }: TreeNode,
+  token: CancellationToken,
+): Promise<MarkdownString> {
+  const params: TreeTooltipParams = { id };
+  const tooltip = new MarkdownString(await server.request<TreeTooltipResult>(treeTooltipRequest, params, token));
   tooltip.isTrusted = false;
   tooltip.supportHtml = false;
   return tooltip;
@@ -69,21 +80,12 @@ function collapsible(node: TreeNode, open: boolean): TreeItemCollapsibleState {
 
 function iconOf(node: TreeNode): ThemeIcon {
   if (node.type === 'plan') return ThemeIcon.File;
+  if (node.type === 'owner') return new ThemeIcon('person');
   if (node.ready) return new ThemeIcon('record', new ThemeColor('charts.blue'));
   if (node.waiting && (node.status === 'todo' || node.status === null)) {
     return new ThemeIcon('lock', new ThemeColor('disabledForeground'));
   }
-  if (node.status === null) return new ThemeIcon(node.type === 'group' ? 'list-unordered' : 'dash');
+  if (node.status === null) return new ThemeIcon(node.type === 'ticket' ? 'dash' : 'list-unordered');
   const [icon, color] = statusIcons[node.status];
   return new ThemeIcon(icon, color ? new ThemeColor(color) : undefined);
-}
-
-function openCommand(node: TreeNode): Command {
-  const { line, character } = node.range.start;
-  const start = new Position(line, character);
-  return {
-    title: l10n.t('Go to Line'),
-    command: 'vscode.open',
-    arguments: [Uri.parse(node.uri), { selection: new Range(start, start), preview: true }],
-  };
 }

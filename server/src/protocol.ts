@@ -10,19 +10,18 @@ export interface WireRange {
 
 export type WireStatusKind = 'todo' | 'active' | 'review' | 'done' | 'blocked' | 'dropped';
 
-/** One item of the plan tree: a plan (file), a group (phase, sprint, …) or a ticket. */
+/** One item of the plan tree: a plan (file), a group (phase, sprint, …), a ticket; or all that has one status or owner. */
 export interface TreeNode {
   /** Stable as long as the plan's file and the ticket's id or title are. */
   id: string;
-  type: 'plan' | 'group' | 'ticket';
+  type: 'plan' | 'group' | 'ticket' | 'status' | 'owner';
+  /** Empty for a status and an owner. */
   uri: string;
-  /** The line to go to. */
-  range: WireRange;
+  /** Where it stood as it was asked for; null for a status and an owner. */
+  range: WireRange | null;
   label: string;
   /** `3/5`, `MERGED`: shown dimmed behind the label. */
   description: string;
-  /** Markdown, the hover's content. */
-  tooltip: string;
   /** Read out by screen readers in place of label and description. */
   accessibleLabel: string;
   status: WireStatusKind | null;
@@ -34,21 +33,66 @@ export interface TreeNode {
   settable: boolean;
   /** Whether a check item is checked; null for what is none. */
   checked: boolean | null;
+  /** What was found on it and below it; null where nothing was. */
+  problems: { count: number; severity: 'error' | 'warning' | 'info' | 'hint' } | null;
   hasChildren: boolean;
 }
 
-/** Client → server. Children of an item, in the plan's own order; the plans of the workspace where `parent` is null. */
+/** How the tree is looked at. */
+export interface WireTreeView {
+  groupBy: 'phase' | 'status' | 'owner' | 'file';
+  /** Tickets in any of the states named; of those what is mine, and what has problems, where asked for. Empty: all. */
+  filter: ('ready' | 'blocked' | 'waiting' | 'mine' | 'problems')[];
+  /** The names that mean me as an owner. */
+  me: string[];
+}
+
+/** Client → server. Children of an item, in the plan's own order; what stands at the top where `parent` is null. */
 export const treeRequest = 'planTruth/tree';
 export interface TreeParams {
   parent: string | null;
+  /** By phases, unfiltered, where it is left out. */
+  view?: WireTreeView;
 }
 export type TreeResult = TreeNode[];
 
-/** Client → server. The path from the plan to the item at a position, outermost first; empty where there is none. */
+/** Client → server. The path from the top to the item at a position, outermost first; empty where there is none. */
 export const treePathRequest = 'planTruth/treePath';
 export interface TreePathParams {
   uri: string;
   position: { line: number; character: number };
+  view?: WireTreeView;
+}
+
+/** Client → server. The path to an item that was seen before, to where it is now; empty where it is gone. */
+export const treePathToRequest = 'planTruth/treePathTo';
+export interface TreePathToParams {
+  id: string;
+  view?: WireTreeView;
+}
+
+/** Client → server. What the tooltip of an item says, as Markdown. */
+export const treeTooltipRequest = 'planTruth/treeTooltip';
+export interface TreeTooltipParams {
+  id: string;
+}
+export type TreeTooltipResult = string;
+
+/** Client → server. Where an item stands now; null where it is gone. */
+export const locateRequest = 'planTruth/locate';
+export interface LocateParams {
+  id: string;
+}
+export type LocateResult = { uri: string; range: WireRange } | null;
+
+/** Client → server. The names that the plans give as owners. */
+export const ownersRequest = 'planTruth/owners';
+export type OwnersResult = string[];
+
+/** Client → server. Whether the tree is in sight: the server keeps quiet of it while it is not. */
+export const treeVisibleNotification = 'planTruth/treeVisible';
+export interface TreeVisibleParams {
+  visible: boolean;
 }
 
 /** Edits of one or more documents, as in LSP; `version` is null for a document that is not open. */
@@ -136,7 +180,12 @@ export interface ReadyTicket {
   /** The tickets that cannot start before it is done, those that wait on them included. */
   unblocks: number;
 }
-export type ReadyResult = ReadyTicket[];
+export interface ReadyResult {
+  /** The first of them. */
+  tickets: ReadyTicket[];
+  /** How many there are. */
+  total: number;
+}
 
 /** Client → server. How far a document's plan is; null where it has none. */
 export const progressRequest = 'planTruth/progress';
@@ -152,10 +201,19 @@ export interface PlanProgress {
 }
 export type ProgressResult = PlanProgress | null;
 
-/** Server → client. The trees of these plans changed; null means that plans came or went. */
+/** Server → client, shortly after plans changed. */
 export const treeChangedNotification = 'planTruth/treeChanged';
 export interface TreeChangedParams {
+  /** The plans that changed; null where plans came or went, or any may have changed. Others may depend on them. */
   uris: string[] | null;
+  /** Items of the tree whose children are others than the client was told, or stand otherwise; null for the top. */
+  parents: (string | null)[];
+  /** Items of the tree that look otherwise than the client was told. */
+  items: TreeNode[];
+  /** What is ready is not what the client was told. */
+  ready: boolean;
+  /** How far these documents' plans are is not what the client was told. */
+  progress: string[];
 }
 
 /**

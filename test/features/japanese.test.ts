@@ -56,7 +56,7 @@ it('something of every kind is said', () => {
 
 it('a tree is told as people speak', () => {
   const [plan] = treeChildren(open('ja'), null);
-  expect(plan!.accessibleLabel).toMatch(/^計画, Kite, \d+\/\d+ 完了 · 着手可能 \d+ · 待ち \d+$/);
+  expect(plan!.accessibleLabel).toMatch(/^計画, Kite, \d+\/\d+ 完了 · 着手可能 \d+ · 待ち \d+, 問題 \d+ 件$/);
 });
 
 /** Titles of waivers name the rule. */

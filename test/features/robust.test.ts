@@ -13,7 +13,8 @@ import { selection } from '../../server/src/core/features/selection';
 import { statusChoices } from '../../server/src/core/features/statusChoices';
 import { type Symbol as PlanSymbol, symbols } from '../../server/src/core/features/symbols';
 import { tokens } from '../../server/src/core/features/tokens';
-import { type TreeItem, treeChildren, treePath, treeSignature, treeTooltip } from '../../server/src/core/features/tree';
+import { type TreeItem, treeChildren, treePath, treePathTo, treeTooltip } from '../../server/src/core/features/tree';
+import { filters, groupings, wholeTree } from '../../server/src/core/features/treeView';
 import { workspaceSymbols } from '../../server/src/core/features/workspaceSymbols';
 import { applyEdits } from '../../server/src/core/text/edit';
 import { contains, type Span } from '../../server/src/core/text/span';
@@ -111,16 +112,16 @@ describe('whatever the text', () => {
         symbols(snapshot, uri).forEach(nested);
 
         const ids = new Set<string>();
-        const walk = (item: TreeItem): void => {
+        const walk = (item: TreeItem, view = wholeTree): void => {
           expect(ids.has(item.id)).toBe(false);
           ids.add(item.id);
-          inside(item.span);
+          if (item.span) inside(item.span);
           treeTooltip(snapshot, item.id);
-          const children = treeChildren(snapshot, item.id);
+          const children = treeChildren(snapshot, item.id, view);
           expect(children.length > 0).toBe(item.hasChildren);
-          children.forEach(walk);
+          for (const child of children) walk(child, view);
         };
-        treeChildren(snapshot, null).forEach(walk);
+        for (const item of treeChildren(snapshot, null)) walk(item);
         const path = treePath(snapshot, uri, offset);
         for (const { id } of path) expect(ids.has(id)).toBe(true);
         for (const { item, unblocks } of readyTickets(snapshot)) {
@@ -130,7 +131,16 @@ describe('whatever the text', () => {
         const some = [...ids].slice(-2);
         for (const list of [some, some.slice(0, 1), path.slice(-1).map(({ id }) => id)])
           for (const { edits } of statusChoices(snapshot, list)) applyEdits(content, edits.get(uri)!);
-        treeSignature(snapshot, uri);
+
+        for (const groupBy of groupings)
+          for (const filter of [[], ...filters.map((one) => [one])]) {
+            const view = { ...wholeTree, groupBy, filter, me: ['a'] };
+            ids.clear();
+            for (const item of treeChildren(snapshot, null, view)) walk(item, view);
+            for (const { id } of treePath(snapshot, uri, offset, view)) expect(ids.has(id)).toBe(true);
+            for (const id of [...ids].slice(-2))
+              for (const one of treePathTo(snapshot, id, view)) expect(ids.has(one.id)).toBe(true);
+          }
       }),
       { numRuns: 80 },
     );

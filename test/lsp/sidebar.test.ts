@@ -51,16 +51,20 @@ describe('the sidebar', () => {
 
   it('gets what is ready, and hears when that changes', async () => {
     const session = await opened();
-    const [ready, ...rest] = await session.request<ReadyResult>('planTruth/ready', null);
-    expect(rest).toEqual([]);
-    expect(ready).toMatchObject({ plan: 'Kite', unblocks: 2, node: { label: 'K-003 Line and reel', ready: true } });
+    const { tickets, total } = await session.request<ReadyResult>('planTruth/ready', null);
+    expect(total).toBe(1);
+    expect(tickets[0]).toMatchObject({
+      plan: 'Kite',
+      unblocks: 2,
+      node: { label: 'K-003 Line and reel', ready: true },
+    });
     const changed = session.listen('planTruth/treeChanged');
     session.notify('textDocument/didChange', {
       textDocument: { uri, version: 5 },
       contentChanges: [{ text: kite.replaceAll('OPEN        |', 'BLOCKED     |') }],
     });
-    expect(await changed).toEqual({ uris: [uri] });
-    expect(await session.request('planTruth/ready', null)).toEqual([]);
+    expect(await changed).toEqual({ uris: [uri], parents: [], items: [], ready: true, progress: [] });
+    expect(await session.request('planTruth/ready', null)).toEqual({ tickets: [], total: 0 });
   });
 
   it('gets how far a plan is, and nothing of what is none', async () => {

@@ -59,10 +59,7 @@ export function shownOf(snapshot: Snapshot, uri: string): Shown[] {
     treeChildren(snapshot, one.id).forEach(item);
   };
   treeChildren(snapshot, null).forEach(item);
-  for (const { plan, tooltip } of readyTickets(snapshot)) {
-    add('ready', false, plan);
-    add('ready', true, tooltip);
-  }
+  for (const { plan } of readyTickets(snapshot)) add('ready', false, plan);
   return [...found.values()];
 }
 

@@ -29,6 +29,7 @@ import { scopesOf } from './scopes';
 import { SettingsSource } from './settings';
 import { answerSidebar } from './sidebar';
 import { followDocuments } from './sync';
+import { answerTree } from './treeRequests';
 import { TreeWatch } from './treeWatch';
 
 /** A file that is saved is often told of twice. */
@@ -76,13 +77,13 @@ function wire(connection: Connection, host: Host, client: Client, encoding: Enco
   const language = languageOf(params.locale);
   const changed = (uris: readonly string[] | null) => {
     diagnostics.changed(uris);
-    treeWatch.changed();
+    treeWatch.changed(uris);
     pictures.changed();
     decorations.changed();
   };
   const documents = new Documents(host, encoding, changed, language);
   const converter = new Converter(client, encoding, (uri) => documents.clientUri(uri));
-  const treeWatch = new TreeWatch(connection, host, guard, documents);
+  const treeWatch = new TreeWatch(connection, host, guard, documents, converter);
   const fileSystem = options.fileSystem === 'client' ? clientFileSystem(connection, host.fileSystem) : host.fileSystem;
   const log = guard.log.bind(guard);
   const indexer = fileSystem ? new Indexer(host, fileSystem, documents, log) : null;
@@ -116,8 +117,9 @@ function wire(connection: Connection, host: Host, client: Client, encoding: Enco
   const configChanged = new Quiet(host, quietMilliseconds, guard.run('settings', configure));
 
   followDocuments(connection, guard, documents, indexer, () => configChanged.touch());
-  answerRequests({ connection, guard, documents, converter, treeWatch, pulled, scanned });
+  answerRequests({ ...answers, pulled });
   answerSidebar({ ...answers, treeWatch, scanned });
+  answerTree({ ...answers, treeWatch, scanned });
   answerNavigation(answers);
   answerEditing(answers);
   answerChanges(answers);

@@ -209,9 +209,10 @@ export class Converter {
     return builder.build();
   }
 
-  treeNode(source: SourceText, item: TreeItem, tooltip: string): TreeNode {
+  /** @param source Of the item's document; null for an item that is of none. */
+  treeNode(source: SourceText | null, item: TreeItem): TreeNode {
     const { span, ...rest } = item;
-    return { ...rest, uri: this.clientUri(item.uri), range: this.range(source, span), tooltip };
+    return { ...rest, uri: this.clientUri(item.uri), range: source && span && this.range(source, span) };
   }
 
   /** @param versionOf Of a document that the edits are for; null where it is not open. */

@@ -8,32 +8,18 @@ import type { Snapshot } from '../core/analysis/snapshot';
 import { type Action, fixAllAction, fixAllKind, quickActions } from '../core/features/actions';
 import { hover } from '../core/features/hover';
 import { symbols } from '../core/features/symbols';
-import { type TreeItem, treeChildren, treePath, treeTooltip } from '../core/features/tree';
-import { isOrdinaryDocument } from '../names';
-import {
-  type TreeNode,
-  type TreeParams,
-  type TreePathParams,
-  type TreeResult,
-  treePathRequest,
-  treeRequest,
-} from '../protocol';
 import type { Converter } from './convert';
 import type { PulledDiagnostics } from './diagnostics';
-import { canonical, type Documents } from './documents';
+import type { Documents } from './documents';
 import { contentModified, type Guard } from './guard';
-import type { TreeWatch } from './treeWatch';
 
 export interface Answering {
   readonly connection: Connection;
   readonly guard: Guard;
   readonly documents: Documents;
   readonly converter: Converter;
-  readonly treeWatch: TreeWatch;
   /** Null for a client that cannot ask for diagnostics. */
   readonly pulled: PulledDiagnostics | null;
-  /** Settled once the workspace's plans are known; null where only open documents are. */
-  readonly scanned: Promise<void> | null;
 }
 
 interface WorkspaceQuestion {
@@ -44,15 +30,7 @@ interface WorkspaceQuestion {
 export const codeActionKinds = [CodeActionKind.QuickFix, fixAllKind];
 
 /** Answers the client's requests: finds the place, asks the core, converts. */
-export function answerRequests({
-  connection,
-  guard,
-  documents,
-  converter,
-  treeWatch,
-  pulled,
-  scanned,
-}: Answering): void {
+export function answerRequests({ connection, guard, documents, converter, pulled }: Answering): void {
   const about = <P extends { textDocument: { uri: string } }>({ textDocument }: P) =>
     documents.moment(textDocument.uri);
 
@@ -100,39 +78,6 @@ export function answerRequests({
       workspace({ params, waits: partial !== undefined }, token),
     );
   }
-
-  const node = (snapshot: Snapshot, item: TreeItem): TreeNode =>
-    converter.treeNode(snapshot.source(item.uri)!, item, treeTooltip(snapshot, item.id));
-
-  connection.onRequest(
-    treeRequest,
-    guard.request(
-      'tree',
-      () => documents.snapshot,
-      async ({ parent }: TreeParams, now): Promise<TreeResult> => {
-        if (parent !== null) return treeChildren(now, parent).map((item) => node(now, item));
-        await scanned;
-        treeWatch.asked();
-        const { snapshot } = documents;
-        const plans = treeChildren(snapshot, null).filter(({ uri }) => !isOrdinaryDocument(uri));
-        return plans.map((item) => node(snapshot, item));
-      },
-    ),
-  );
-
-  connection.onRequest(
-    treePathRequest,
-    guard.request(
-      'treePath',
-      () => documents.snapshot,
-      ({ uri, position }: TreePathParams, snapshot): TreeResult => {
-        const source = snapshot.source(canonical(uri));
-        if (!source) return [];
-        const offset = converter.encoding.offset(source, position);
-        return treePath(snapshot, canonical(uri), offset).map((item) => node(snapshot, item));
-      },
-    ),
-  );
 }
 
 /** Quick fixes unless other kinds are asked for; fix-all only where it is asked for. */

@@ -1,8 +1,9 @@
+import type { Snapshot } from '../core/analysis/snapshot';
+import { plansOf } from '../core/features/heaps';
 import { progressOf } from '../core/features/progress';
 import { readyTickets } from '../core/features/ready';
 import { statusChoices } from '../core/features/statusChoices';
-import { treeChildren } from '../core/features/tree';
-import { isOrdinaryDocument } from '../names';
+import { wholeTree } from '../core/features/treeView';
 import {
   type ProgressParams,
   type ProgressResult,
@@ -15,13 +16,17 @@ import {
 } from '../protocol';
 import { canonical } from './documents';
 import type { Answers } from './navigation';
+import { isShownPlan } from './treeRequests';
 import type { TreeWatch } from './treeWatch';
 
-interface Sidebar extends Answers {
+export interface Sidebar extends Answers {
   readonly treeWatch: TreeWatch;
   /** Settled once the workspace's plans are known; null where only open documents are. */
   readonly scanned: Promise<void> | null;
 }
+
+/** More than anyone reads of what comes next. */
+const maxReady = 500;
 
 /** Answers what the client's sidebar and status bar ask beside the tree itself. */
 export function answerSidebar({ connection, guard, documents, converter, treeWatch, scanned }: Sidebar): void {
@@ -45,12 +50,13 @@ export function answerSidebar({ connection, guard, documents, converter, treeWat
       () => null,
       async (): Promise<ReadyResult> => {
         await scanned;
-        treeWatch.asked();
         const { snapshot } = documents;
-        return readyTickets(snapshot, (uri) => !isOrdinaryDocument(uri)).map(({ item, tooltip, ...rest }) => ({
-          ...rest,
-          node: converter.treeNode(snapshot.source(item.uri)!, item, tooltip),
-        }));
+        const { total, first } = treeWatch.answer('ready', snapshot, (now) => {
+          const all = readyTickets(now, isShownPlan);
+          return { total: all.length, first: all.slice(0, maxReady) };
+        });
+        const tickets = first.map(({ item, ...rest }) => ({ ...rest, node: treeWatch.node(snapshot, item) }));
+        return { tickets, total };
       },
     ),
   );
@@ -60,13 +66,15 @@ export function answerSidebar({ connection, guard, documents, converter, treeWat
     guard.request(
       'progress',
       () => documents.snapshot,
-      ({ uri }: ProgressParams, snapshot): ProgressResult => {
-        treeWatch.asked();
-        const plan = treeChildren(snapshot, null).find((item) => item.uri === canonical(uri));
-        const analysis = snapshot.analysis(canonical(uri));
-        if (!plan || !analysis || isOrdinaryDocument(uri)) return null;
-        return { label: plan.label, ...progressOf(analysis, analysis.plan) };
-      },
+      ({ uri }: ProgressParams, snapshot): ProgressResult =>
+        treeWatch.answer(uri, snapshot, (now) => progress(now, canonical(uri))),
     ),
   );
+}
+
+function progress(snapshot: Snapshot, uri: string): ProgressResult {
+  const analysis = snapshot.analysis(uri);
+  if (!analysis) return null;
+  const label = plansOf(snapshot, { ...wholeTree, isWanted: isShownPlan }).get(analysis);
+  return label === undefined ? null : { label, ...progressOf(analysis, analysis.plan) };
 }

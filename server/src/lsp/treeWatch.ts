@@ -1,22 +1,43 @@
 import type { Connection } from 'vscode-languageserver';
-import { treeSignature } from '../core/features/tree';
-import { type TreeChangedParams, treeChangedNotification } from '../protocol';
-import type { Documents } from './documents';
+import type { Snapshot } from '../core/analysis/snapshot';
+import { type TreeItem, treeChildren } from '../core/features/tree';
+import { nameOfView, type TreeView } from '../core/features/treeView';
+import { type TreeChangedParams, type TreeNode, treeChangedNotification } from '../protocol';
+import type { Converter } from './convert';
+import { canonical, type Documents } from './documents';
 import type { Guard } from './guard';
 import { type Host, Quiet } from './host';
 
 const quietMilliseconds = 120;
+/** Where more of a list changed, the client asks for it anew. */
+const maxItems = 100;
 
-/** Tells the client which plans' trees look otherwise than before. Silent until the client has asked for a tree. */
+/** Children of an item as the client has them: how each looks, by its id. */
+interface List {
+  readonly parent: string | null;
+  readonly rows: ReadonlyMap<string, string>;
+}
+
+/**
+ * Tells the client what of that which it asked for is otherwise by now, and nothing else: what it never opened costs nothing.
+ * Silent until it has asked for something.
+ */
 export class TreeWatch {
-  #seen: ReadonlyMap<string, string> | null = null;
+  readonly #lists = new Map<string | null, List>();
+  readonly #answers = new Map<string, { readonly look: (snapshot: Snapshot) => unknown; seen: string }>();
   readonly #quiet: Quiet;
+  #view: TreeView | null = null;
+  #visible = true;
+  #plans: string | null = null;
+  /** Documents that changed since the client was told; null: any may have. */
+  #touched: Set<string> | null = new Set();
 
   constructor(
     readonly connection: Connection,
     host: Host,
     guard: Guard,
     readonly documents: Documents,
+    readonly converter: Converter,
   ) {
     this.#quiet = new Quiet(
       host,
@@ -25,13 +46,42 @@ export class TreeWatch {
     );
   }
 
-  /** The client shows the tree. */
-  asked(): void {
-    this.#seen ??= this.#signatures();
+  /** The children of an item for the client, which holds them from now on. It holds those of one view. */
+  list(snapshot: Snapshot, parent: string | null, view: TreeView): TreeItem[] {
+    if (!this.#view || nameOfView(this.#view) !== nameOfView(view)) this.#lists.clear();
+    this.#view = view;
+    const items = treeChildren(snapshot, parent, view);
+    this.#lists.set(parent, { parent, rows: rowsOf(items) });
+    this.#hold(snapshot);
+    return items;
   }
 
-  changed(): void {
-    if (this.#seen) this.#quiet.touch();
+  /** An answer for the client, which holds it from now on. */
+  answer<T>(name: string, snapshot: Snapshot, look: (snapshot: Snapshot) => T): T {
+    const answer = look(snapshot);
+    this.#answers.set(name, { look, seen: JSON.stringify(answer) });
+    this.#hold(snapshot);
+    return answer;
+  }
+
+  /** Whether the client shows the tree. */
+  show(visible: boolean): void {
+    this.#visible = visible;
+    if (visible) this.changed([]);
+  }
+
+  /** These documents changed; null: any may have. */
+  changed(uris: readonly string[] | null): void {
+    if (uris === null) this.#touched = null;
+    else for (const uri of uris) this.#touched?.add(uri);
+    if (this.#plans !== null) this.#quiet.touch();
+  }
+
+  /** Whoever has asked for nothing has missed nothing. */
+  #hold(snapshot: Snapshot): void {
+    if (this.#plans !== null) return;
+    this.#plans = plansOf(snapshot);
+    this.#touched = new Set();
   }
 
   stop(): void {
@@ -39,18 +89,62 @@ export class TreeWatch {
   }
 
   #compare(): void {
-    const before = this.#seen ?? new Map<string, string>();
-    const now = this.#signatures();
-    this.#seen = now;
-    const samePlans = before.size === now.size && [...now.keys()].every((uri) => before.has(uri));
-    const uris = [...now.keys()].filter((uri) => now.get(uri) !== before.get(uri));
-    if (samePlans && uris.length === 0) return;
-    const params: TreeChangedParams = { uris: samePlans ? uris.map((uri) => this.documents.clientUri(uri)) : null };
-    void this.connection.sendNotification(treeChangedNotification, params);
+    const { snapshot } = this.documents;
+    const params: TreeChangedParams = {
+      uris: this.#uris(snapshot),
+      parents: [],
+      items: [],
+      ready: false,
+      progress: [],
+    };
+    if (this.#visible && this.#view)
+      for (const list of [...this.#lists.values()]) this.#compareList(snapshot, list, this.#view, params);
+    for (const [name, answer] of this.#answers) {
+      const now = JSON.stringify(answer.look(snapshot));
+      if (now === answer.seen) continue;
+      answer.seen = now;
+      if (name === 'ready') params.ready = true;
+      else params.progress.push(name);
+    }
+    const { uris, parents, items, ready, progress } = params;
+    if (uris?.length !== 0 || parents.length > 0 || items.length > 0 || ready || progress.length > 0)
+      void this.connection.sendNotification(treeChangedNotification, params);
   }
 
-  #signatures(): ReadonlyMap<string, string> {
-    const { snapshot } = this.documents;
-    return new Map(snapshot.planUris.map((uri) => [uri, treeSignature(snapshot, uri)]));
+  #uris(snapshot: Snapshot): string[] | null {
+    const plans = plansOf(snapshot);
+    const touched = plans === this.#plans ? this.#touched : null;
+    this.#plans = plans;
+    this.#touched = new Set();
+    return touched && [...touched].filter((uri) => snapshot.analysis(uri)).map((uri) => this.documents.clientUri(uri));
+  }
+
+  #compareList(
+    snapshot: Snapshot,
+    { parent, rows: before }: List,
+    view: TreeView,
+    { parents, items }: TreeChangedParams,
+  ): void {
+    const now = treeChildren(snapshot, parent, view);
+    const rows = rowsOf(now);
+    if (now.length === 0) this.#lists.delete(parent);
+    else this.#lists.set(parent, { parent, rows });
+    const changed = now.filter(({ id }) => rows.get(id) !== before.get(id));
+    const ids = [...before.keys()];
+    const same = ids.length === now.length && now.every(({ id }, i) => id === ids[i]);
+    if (!same || changed.length > maxItems) parents.push(parent);
+    else items.push(...changed.map((item) => this.node(snapshot, item)));
+  }
+
+  /** The item as it goes over the wire. */
+  node(snapshot: Snapshot, item: TreeItem): TreeNode {
+    return this.converter.treeNode(snapshot.source(item.uri), item);
   }
 }
+
+/** What is seen of each: the line that it leads to is asked for when it is gone to. */
+function rowsOf(items: readonly TreeItem[]): Map<string, string> {
+  return new Map(items.map(({ span: _, ...seen }) => [seen.id, JSON.stringify(seen)]));
+}
+
+const plansOf = ({ planUris }: Snapshot): string => planUris.map(canonical).join('\n');

@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis/analysis';
 import type { Snapshot } from '../analysis/snapshot';
 import { type Group, phaseKinds, type StatusKind, type Ticket } from '../model/plan';
 import { normalize } from '../model/vocabulary';
-import { check } from '../rules/check';
+import { checkOnce } from '../rules/check';
 import type { Finding } from '../rules/finding';
 import type { Say } from '../text/say';
 import type { Span } from '../text/span';
@@ -11,7 +11,7 @@ import { plain, shorten } from './markdown';
 import { nameOf } from './names';
 import { progressOf } from './progress';
 import { placeOf } from './setStatus';
-import { everyItem } from './tree';
+import { TreeIds } from './treeIds';
 
 /** A ticket on the board: one that says a status of its own, or that has none below it. Texts are on one line. */
 export interface BoardCard {
@@ -64,9 +64,8 @@ export function board(snapshot: Snapshot, uri: string): Board | null {
   const columns = new Columns(analysis.plan);
   const phases = new Map<Group, BoardLane & { readonly at: number }>();
   const owners = new Map<string, string>();
-  const ids = new Map<Group | Ticket, string>();
-  for (const { entity, id } of everyItem(analysis)) ids.set(entity, id);
-  const findings = findingsByLine(analysis, check(snapshot, uri));
+  const ids = TreeIds.of(analysis.plan, uri);
+  const findings = findingsByLine(analysis, checkOnce(snapshot, uri));
 
   const phaseOf = (ticket: Ticket): number | null => {
     const group = laneOf(ticket);
@@ -76,7 +75,7 @@ export function board(snapshot: Snapshot, uri: string): Board | null {
     const { done, total } = progressOf(analysis, group);
     const status = group.status?.kind ?? null;
     const lane = {
-      id: ids.get(group)!,
+      id: ids.idOf(group)!,
       label: short(nameOf(analysis.say, group)),
       span: group.span,
       status,
@@ -96,8 +95,8 @@ export function board(snapshot: Snapshot, uri: string): Board | null {
   };
 
   const cards = analysis.plan.allTickets.filter(isCard).flatMap((ticket): BoardCard[] => {
-    const id = ids.get(ticket);
-    if (id === undefined) return [];
+    const id = ids.idOf(ticket);
+    if (id === null) return [];
     const { done, total } = progressOf(analysis, ticket);
     return [
       {

@@ -1,9 +1,11 @@
 import type { Analysis, Target } from '../analysis/analysis';
 import type { Snapshot } from '../analysis/snapshot';
 import type { Group, Ticket } from '../model/plan';
-import { describe } from './describe';
+import { plansOf } from './heaps';
 import { leaves } from './progress';
-import { everyItem, type TreeItem, treeChildren } from './tree';
+import { TreeIds } from './treeIds';
+import { itemOf, type TreeItem } from './treeItem';
+import { type TreeView, wholeTree } from './treeView';
 
 type Entity = Group | Ticket;
 
@@ -14,28 +16,25 @@ export interface ReadyTicket {
   readonly plan: string;
   /** The tickets that cannot start before it is done, those that wait on them included. */
   readonly unblocks: number;
-  /** Markdown. */
-  readonly tooltip: string;
 }
 
 /** Every ticket of every plan that can be started now: those first that most others wait for, then in plan order. */
-export function readyTickets(snapshot: Snapshot, isWanted: (uri: string) => boolean = () => true): ReadyTicket[] {
+export function readyTickets(snapshot: Snapshot, isWanted: TreeView['isWanted'] = () => true): ReadyTicket[] {
   const reach = new Reach(snapshot);
-  const found = treeChildren(snapshot, null)
-    .filter(({ uri }) => isWanted(uri))
-    .flatMap(({ uri, label }) => readyOf(snapshot, snapshot.analysis(uri)!, label, reach));
+  const found = [...plansOf(snapshot, { ...wholeTree, isWanted })].flatMap(([analysis, plan]) =>
+    readyOf(snapshot, analysis, plan, reach),
+  );
   return found.sort((a, b) => b.unblocks - a.unblocks);
 }
 
 function readyOf(snapshot: Snapshot, analysis: Analysis, plan: string, reach: Reach): ReadyTicket[] {
   const counted = new Set<Entity>(leaves(analysis.plan));
-  const found: ReadyTicket[] = [];
-  for (const { entity, item } of everyItem(analysis)) {
-    if (entity.type !== 'ticket' || !counted.has(entity) || !analysis.isReady(entity)) continue;
-    const tooltip = describe(snapshot, { uri: analysis.uri, entity });
-    found.push({ item: item(), plan, unblocks: reach.from(analysis, entity), tooltip });
-  }
-  return found;
+  const ids = TreeIds.of(analysis.plan, analysis.uri);
+  return analysis.plan.allTickets.flatMap((ticket) => {
+    const id = counted.has(ticket) && analysis.isReady(ticket) ? ids.idOf(ticket) : null;
+    if (id === null) return [];
+    return { item: itemOf(snapshot, analysis, id, ticket), plan, unblocks: reach.from(analysis, ticket) };
+  });
 }
 
 /**

@@ -1,43 +1,36 @@
 import type { Analysis } from '../analysis/analysis';
 import type { Snapshot } from '../analysis/snapshot';
-import type { Group, Plan, StatusKind, Ticket } from '../model/plan';
-import { together } from '../text/lists';
-import type { Say } from '../text/say';
-import type { Span } from '../text/span';
-import { describe, describePlan, fileName } from './describe';
-import { plain } from './markdown';
-import { kindWord, nameOf, statusText } from './names';
-import { childrenOf } from './outline';
-import { type Progress, progressOf, progressWords } from './progress';
-import { isBoxPlace, placeOf } from './setStatus';
+import type { Group, Plan, Ticket } from '../model/plan';
+import { describe, describePlan } from './describe';
+import { type Heap, heapsOf, type Placed, plansOf } from './heaps';
+import { nameOf } from './names';
+import { entityAt } from './place';
+import { encode, parentOf, TreeIds } from './treeIds';
+import { itemOf, planItem, type TreeItem } from './treeItem';
+import { shownIn, type TreeView, wholeTree } from './treeView';
 
-/** One item of the plan tree. */
-export interface TreeItem {
-  /** The document's URI and the keys on the way down: the same as long as those are. */
-  readonly id: string;
-  readonly type: 'plan' | 'group' | 'ticket';
-  readonly uri: string;
-  readonly span: Span;
-  readonly label: string;
-  readonly description: string;
-  readonly accessibleLabel: string;
-  readonly status: StatusKind | null;
-  readonly ready: boolean;
-  readonly waiting: boolean;
-  /** Its status can be set: it is said on it, or has a place to be said. */
-  readonly settable: boolean;
-  /** Whether a check item is checked; null for what is none. */
-  readonly checked: boolean | null;
-  readonly hasChildren: boolean;
-}
+export type { TreeItem } from './treeItem';
 
-/** The children of an item in the plan's own order; the plans where `parent` is null. Empty for an id not known. */
-export function treeChildren(snapshot: Snapshot, parent: string | null): TreeItem[] {
-  if (parent === null) return plans(snapshot);
-  const found = lookUp(snapshot, parent);
+/** The children of an item in the plan's own order; what stands at the top where `parent` is null. Empty for an id not known. */
+export function treeChildren(snapshot: Snapshot, parent: string | null, view: TreeView = wholeTree): TreeItem[] {
+  const { groupBy } = view;
+  if (parent === null)
+    return groupBy === 'status' || groupBy === 'owner' ? heaps(snapshot, view) : plans(snapshot, view);
+  const { heap, own } = parts(parent);
+  if (heap !== null) {
+    const tickets = heapsOf(snapshot, view).get(heap)?.tickets ?? [];
+    return own === '' ? tickets.map((one) => flatItem(snapshot, one, view, heap)) : [];
+  }
+  const found = lookUp(snapshot, own);
   if (!found) return [];
   const { analysis, entity } = found;
-  return withIds(parent, childrenOf(entity ?? analysis.plan)).map(([id, child]) => itemOf(analysis, id, child));
+  if (!entity && groupBy === 'file')
+    return topTickets(analysis)
+      .filter((ticket) => isShown(snapshot, analysis, ticket, view))
+      .map((ticket) => flatItem(snapshot, { analysis, ticket }, view, null));
+  return [...TreeIds.of(analysis.plan, analysis.uri).children(entity ?? analysis.plan)]
+    .filter(([, child]) => isShown(snapshot, analysis, child, view))
+    .map(([id, child]) => shownItem(snapshot, analysis, id, child, view));
 }
 
 /** What an item's tooltip says, as Markdown. */
@@ -48,49 +41,29 @@ export function treeTooltip(snapshot: Snapshot, id: string): string {
   return entity ? describe(snapshot, { uri: analysis.uri, entity }) : describePlan(analysis);
 }
 
-/** The way from the plan to the innermost item that tells of the offset's line, outermost first. */
-export function treePath(snapshot: Snapshot, uri: string, offset: number): TreeItem[] {
+/**
+ * The way from the top to the innermost item that tells of the offset's line, outermost first; to what holds it where the
+ * filter hides it. Empty where there is none.
+ */
+export function treePath(snapshot: Snapshot, uri: string, offset: number, view: TreeView = wholeTree): TreeItem[] {
   const analysis = snapshot.analysis(uri);
-  if (!analysis) return [];
-  const down = (id: string, parent: Plan | Group | Ticket): [string, Group | Ticket][] => {
-    for (const [childId, child] of withIds(id, childrenOf(parent))) {
-      const below = down(childId, child);
-      if (below.length > 0 || tellsOf(child, offset)) return [[childId, child], ...below];
-    }
-    return [];
-  };
-  const plan = plans(snapshot).filter((item) => item.uri === uri);
-  return [...plan, ...down(uri, analysis.plan).map(([id, entity]) => itemOf(analysis, id, entity))];
+  if (!analysis || !view.isWanted(uri)) return [];
+  const entity = entityAt(analysis.plan, offset);
+  return view.groupBy === 'status' || view.groupBy === 'owner'
+    ? entity?.type === 'ticket'
+      ? pathInHeaps(snapshot, analysis, entity, view)
+      : []
+    : pathInPlan(snapshot, analysis, entity, view);
 }
 
-/** Equal for two snapshots where the tree of the document looks the same and leads to the same lines. */
-export function treeSignature(snapshot: Snapshot, uri: string): string {
-  const analysis = snapshot.analysis(uri);
-  if (!analysis) return '';
-  const lines: string[] = [];
-  const add = (id: string, parent: Plan | Group | Ticket) => {
-    for (const [childId, child] of withIds(id, childrenOf(parent))) {
-      const line = analysis.source.lineAt(child.span.start);
-      const { accessibleLabel, settable, checked } = itemOf(analysis, childId, child);
-      lines.push(`${childId} ${line} ${settable} ${checked} ${accessibleLabel}`);
-      add(childId, child);
-    }
-  };
-  add('', analysis.plan);
-  return [planItem(analysis, '').accessibleLabel, ...lines].join('\n');
-}
-
-/** Every item below a plan, in the order of the text. */
-export function* everyItem(
-  analysis: Analysis,
-): Generator<{ entity: Group | Ticket; id: string; item: () => TreeItem }> {
-  function* below(id: string, parent: Plan | Group | Ticket): ReturnType<typeof everyItem> {
-    for (const [childId, entity] of withIds(id, childrenOf(parent))) {
-      yield { entity, id: childId, item: () => itemOf(analysis, childId, entity) };
-      yield* below(childId, entity);
-    }
-  }
-  yield* below(analysis.uri, analysis.plan);
+/** The way to an item of a view, in this view; to where its ticket is now where it was moved. Empty where it is gone. */
+export function treePathTo(snapshot: Snapshot, id: string, view: TreeView = wholeTree): TreeItem[] {
+  const { own } = parts(id);
+  const uri = own.split('#')[0]!;
+  const key = own.slice(own.lastIndexOf('#') + 1);
+  const moved = () => snapshot.analysis(uri)?.plan.allTickets.find((ticket) => encode(`ticket:${ticket.key}`) === key);
+  const entity = lookUp(snapshot, own)?.entity ?? moved();
+  return entity ? treePath(snapshot, uri, entity.span.start, view) : [];
 }
 
 /** The ticket or group of an item; null where there is none, as for a plan. */
@@ -99,128 +72,133 @@ export function itemTarget(snapshot: Snapshot, id: string): { analysis: Analysis
   return found?.entity ? { analysis: found.analysis, entity: found.entity } : null;
 }
 
-function plans(snapshot: Snapshot): TreeItem[] {
-  const all = snapshot.planUris.flatMap((uri) => snapshot.analysis(uri) ?? []);
-  const titles = all.map(({ plan, uri }) => plain(plan.title ?? '') || fileName(uri));
-  return all.map((analysis, i) => {
-    const alone = titles.indexOf(titles[i]!) === titles.lastIndexOf(titles[i]!);
-    return planItem(analysis, alone ? titles[i]! : `${titles[i]} (${folderAndName(analysis.uri)})`);
-  });
+function pathInPlan(snapshot: Snapshot, analysis: Analysis, entity: Group | Ticket | null, view: TreeView): TreeItem[] {
+  const ids = TreeIds.of(analysis.plan, analysis.uri);
+  const plan = plans(snapshot, view).filter(({ uri }) => uri === analysis.uri);
+  const path: TreeItem[] = [];
+  for (let at = entity; at; at = parentOf(at)) {
+    const id = ids.idOf(at);
+    const hidden = view.groupBy === 'file' && at.type === 'group';
+    if (id !== null && !hidden && isShown(snapshot, analysis, at, view))
+      path.unshift(shownItem(snapshot, analysis, id, at, view));
+  }
+  return plan.length > 0 ? [...plan, ...path] : [];
 }
 
-function planItem(analysis: Analysis, label: string): TreeItem {
-  const { plan, uri } = analysis;
-  const progress = progressOf(analysis, plan);
-  const words = progressWords(analysis.say, progress);
+function plans(snapshot: Snapshot, view: TreeView): TreeItem[] {
+  return [...plansOf(snapshot, view)]
+    .filter(([analysis]) => (shownIn(snapshot, analysis, view)?.size ?? 1) > 0)
+    .map(([analysis, label]) => {
+      const item = planItem(snapshot, analysis, prefix(view, null) + analysis.uri, label);
+      if (view.groupBy !== 'file') return item;
+      return { ...item, hasChildren: topTickets(analysis).some((one) => isShown(snapshot, analysis, one, view)) };
+    });
+}
+
+function heaps(snapshot: Snapshot, view: TreeView): TreeItem[] {
+  return [...heapsOf(snapshot, view)].map(([key, heap]) => heapItem(snapshot, view, key, heap));
+}
+
+function heapItem(snapshot: Snapshot, view: TreeView, key: string, { label, status, tickets }: Heap): TreeItem {
+  const count = tickets.length;
   return {
-    id: uri,
-    type: 'plan',
-    uri,
-    span: { start: 0, end: 0 },
+    id: prefix(view, key),
+    type: view.groupBy === 'status' ? 'status' : 'owner',
+    uri: '',
+    span: null,
     label,
-    description: words === '' ? '' : `${progress.done}/${progress.total}`,
-    accessibleLabel: [analysis.say('Plan'), label, words].filter(Boolean).join(', '),
-    status: null,
+    description: String(count),
+    accessibleLabel: `${label}, ${snapshot.say('{0} {0|ticket|tickets}', count)}`,
+    status,
     ready: false,
     waiting: false,
     settable: false,
     checked: null,
-    hasChildren: childrenOf(plan).length > 0,
+    problems: null,
+    hasChildren: count > 0,
   };
 }
 
-function itemOf(analysis: Analysis, id: string, entity: Group | Ticket): TreeItem {
-  const { status, type } = entity;
-  const progress = progressOf(analysis, entity);
-  const children = childrenOf(entity).length > 0;
-  const counted = type === 'group' && progress.total > 0;
-  const ready = type === 'ticket' && !children && analysis.isReady(entity);
-  const waiting = !analysis.isDone(entity) && analysis.waitsOn(entity).length > 0;
-  const label = nameOf(analysis.say, entity) || '—';
-  const place = placeOf(entity);
-  return {
-    id,
-    type,
-    uri: analysis.uri,
-    span: entity.span,
-    label,
-    description: describeShort(analysis.say, entity, progress),
-    accessibleLabel: [
-      label,
-      status && statusText(analysis.say, status),
-      children || counted ? progressWords(analysis.say, progress) : '',
-      ready ? analysis.say('ready to start') : '',
-      waiting
-        ? analysis.say(
-            'waits on {0}',
-            together(
-              analysis.say,
-              analysis.waitsOn(entity).map((target) => nameOf(analysis.say, target.entity)),
-            ),
-          )
-        : '',
-    ]
-      .filter(Boolean)
-      .join(', '),
-    status: status?.kind ?? null,
-    ready,
-    waiting,
-    settable: place !== null,
-    checked: type === 'ticket' && place && isBoxPlace(analysis.source, place) ? status?.kind === 'done' : null,
-    hasChildren: children,
-  };
-}
-
-/** How far a group is; a ticket's status, and where it has none how far its children are. A box in words. */
-function describeShort(say: Say, entity: Group | Ticket, { done, total }: Progress): string {
-  const { status } = entity;
-  const text = status ? plain(status.text) : '';
-  const words = /^\[.?\]$/u.test(text) ? boxWords(say, status!.kind) : text;
-  const counts = total > 0 && (entity.type === 'group' || (words === '' && entity.children.length > 0));
-  return counts ? `${done}/${total}` : words;
-}
-
-const boxWords = (say: Say, kind: StatusKind | null): string => (kind && kind !== 'todo' ? kindWord(say, kind) : '');
-
-/** Siblings with their ids; the same key again gets a number. */
-function withIds<T extends Group | Ticket>(parent: string, entities: readonly T[]): [string, T][] {
-  const seen = new Map<string, number>();
-  return entities.map((entity) => {
-    const own = entity.type === 'group' ? `${entity.kind}:${entity.key}` : `ticket:${entity.key}`;
-    const times = (seen.get(own) ?? 0) + 1;
-    seen.set(own, times);
-    return [`${parent}#${encode(times > 1 ? `${own}:${times}` : own)}`, entity];
-  });
-}
-
-/** Without `#`; lone surrogates are no text that can be encoded. */
-const encode = (key: string): string => encodeURIComponent(key.replace(/\p{Cs}/gu, '\ufffd'));
-
-/** What an item stands for; the plan itself where `entity` is null. Null for an id not known. */
-export function lookUp(snapshot: Snapshot, id: string): { analysis: Analysis; entity: Group | Ticket | null } | null {
-  const [uri, ...steps] = id.split('#');
-  const analysis = snapshot.analysis(uri!);
-  if (!analysis) return null;
-  let path = uri!;
-  let entity: Group | Ticket | null = null;
-  for (const step of steps) {
-    path += `#${step}`;
-    const found: [string, Group | Ticket] | undefined = withIds(
-      path.slice(0, path.lastIndexOf('#')),
-      childrenOf(entity ?? analysis.plan),
-    ).find(([childId]) => childId === path);
-    if (!found) return null;
-    entity = found[1];
+function pathInHeaps(snapshot: Snapshot, analysis: Analysis, ticket: Ticket, view: TreeView): TreeItem[] {
+  for (const [key, heap] of heapsOf(snapshot, view)) {
+    const placed = heap.tickets.find((one) => one.ticket === ticket);
+    if (placed?.analysis.uri === analysis.uri)
+      return [heapItem(snapshot, view, key, heap), flatItem(snapshot, placed, view, key)];
   }
-  return { analysis, entity };
+  return [];
 }
 
-function tellsOf(entity: Group | Ticket, offset: number): boolean {
-  const spans = [entity.span, ...(entity.type === 'group' ? entity.mentions.map(({ span }) => span) : [])];
-  return spans.some(({ start, end }) => start <= offset && offset <= end);
+/** A ticket away from its phase, which is told behind it. */
+function flatItem(snapshot: Snapshot, { analysis, ticket }: Placed, view: TreeView, heap: string | null): TreeItem {
+  const id = TreeIds.of(analysis.plan, analysis.uri).idOf(ticket) ?? analysis.uri;
+  const item = shownItem(snapshot, analysis, id, ticket, view, prefix(view, heap));
+  return heap === null ? item : { ...item, hasChildren: false };
 }
 
-function folderAndName(uri: string): string {
-  const folder = uri.slice(0, uri.lastIndexOf('/'));
-  return `${fileName(folder)}/${fileName(uri)}`;
+function shownItem(
+  snapshot: Snapshot,
+  analysis: Analysis,
+  id: string,
+  entity: Group | Ticket,
+  view: TreeView,
+  before = prefix(view, null),
+): TreeItem {
+  const item = itemOf(snapshot, analysis, before + id, entity, placeOf(snapshot, analysis, entity, view));
+  return view.filter.length === 0 || !item.hasChildren
+    ? item
+    : {
+        ...item,
+        hasChildren: [...TreeIds.of(analysis.plan, analysis.uri).children(entity).values()].some((child) =>
+          isShown(snapshot, analysis, child, view),
+        ),
+      };
+}
+
+/** What the tree does not show of where a ticket stands: its phase, and its plan where there are others. */
+function placeOf(snapshot: Snapshot, analysis: Analysis, entity: Group | Ticket, view: TreeView): string[] {
+  if (view.groupBy === 'phase' || entity.type === 'group') return [];
+  let top: Ticket = entity;
+  while (top.parent) top = top.parent;
+  if (view.groupBy === 'file') return entity.parent || !top.group ? [] : [nameOf(snapshot.say, top.group)];
+  const all = plansOf(snapshot, view);
+  const plan = all.size > 1 ? all.get(analysis) : undefined;
+  return [top.group ? nameOf(snapshot.say, top.group) : '', plan ?? ''].filter(Boolean);
+}
+
+const topTickets = ({ plan }: Analysis): Ticket[] => plan.allTickets.filter(({ parent }) => parent === null);
+
+const isShown = (snapshot: Snapshot, analysis: Analysis, entity: Group | Ticket, view: TreeView): boolean =>
+  shownIn(snapshot, analysis, view)?.has(entity) ?? true;
+
+/**
+ * What stands before an item's own id, so that it is another where it stands elsewhere: the view, and the heap that it is in.
+ * Empty in the whole tree by phases.
+ */
+function prefix(view: TreeView, heap: string | null): string {
+  const name = [view.groupBy, ...[...view.filter].sort()].join('+');
+  if (heap !== null) return `${name}/${encode(heap)}>`;
+  return name === 'phase' ? '' : `${name}>`;
+}
+
+function parts(id: string): { heap: string | null; own: string } {
+  const at = id.lastIndexOf('>');
+  const heap = /^[a-z+]*\/(.*)$/s.exec(id.slice(0, Math.max(0, at)))?.[1];
+  return { heap: heap === undefined ? null : decode(heap), own: id.slice(at + 1) };
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** What an item stands for; the plan itself where `entity` is null. Null for an id not known, a status and an owner. */
+export function lookUp(snapshot: Snapshot, id: string): { analysis: Analysis; entity: Group | Ticket | null } | null {
+  const { own } = parts(id);
+  const analysis = snapshot.analysis(own.split('#')[0]!);
+  const found: Plan | Group | Ticket | null = analysis && TreeIds.of(analysis.plan, analysis.uri).find(own);
+  if (!analysis || !found) return null;
+  return { analysis, entity: 'key' in found ? found : null };
 }

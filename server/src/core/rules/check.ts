@@ -41,5 +41,26 @@ export function check(snapshot: Snapshot, uri: string, onFailure: RuleFailure = 
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
+interface Checked {
+  readonly findings: readonly Finding[];
+  readonly failures: Parameters<RuleFailure>[];
+}
+
+const known = new WeakMap<Snapshot, Map<string, Checked>>();
+
+/** The same, worked out once a snapshot. What a rule threw is told to the first who asks to be. */
+export function checkOnce(snapshot: Snapshot, uri: string, onFailure?: RuleFailure): readonly Finding[] {
+  const documents = known.get(snapshot) ?? new Map<string, Checked>();
+  known.set(snapshot, documents);
+  let checked = documents.get(uri);
+  if (!checked) {
+    const failures: Checked['failures'] = [];
+    checked = { findings: check(snapshot, uri, (...failure) => failures.push(failure)), failures };
+    documents.set(uri, checked);
+  }
+  if (onFailure) for (const failure of checked.failures.splice(0)) onFailure(...failure);
+  return checked.findings;
+}
+
 /** The severity that the settings give a rule's finding: `off` silences it, another level replaces the rule's own. */
 const severityOf = (settings: Settings, rule: string, own: Severity): Severity | 'off' => settings.rules[rule] ?? own;

@@ -13,6 +13,10 @@ export const features = {
   'waits on {0}': '待ち: {0}',
   '{0} more': 'ほか {0} 件',
   Plan: '計画',
+  'No status': 'ステータスなし',
+  'No owner': '担当者なし',
+  '{0} {0|problem|problems}': '問題 {0} 件',
+  '{0} {0|ticket|tickets}': 'チケット {0} 件',
 
   // Hovers
   'and {0} more': 'ほか {0} 件',
