@@ -1,11 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { e2e, root } from './paths.mjs';
+import { bench, e2e, root } from './paths.mjs';
 import { heading, must, run } from './run.mjs';
 
 /** The tools and libraries of the extension and its server. */
 export async function installTools() {
   if (!isInstalled(root)) await install('Installing tools and libraries', root);
+}
+
+/** What we are measured beside. */
+export async function installPeers() {
+  if (!isInstalled(bench)) await install('Installing what we are measured beside', bench);
 }
 
 /** A real VS Code and a browser for it, out of the npm registry. */

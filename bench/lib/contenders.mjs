@@ -1,0 +1,171 @@
+// Who is measured, what each is told and how its answers are known to be right.
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import MarkdownIt from 'markdown-it';
+import { rumdlDisabled } from './rules.mjs';
+
+/**
+ * @typedef {import('./documents.mjs').Row} Row
+ * @typedef {import('./client.mjs').Client} Client
+ *
+ * @typedef {object} Edit of one line
+ * @property {number} start the first character that is replaced
+ * @property {number} end
+ * @property {string} text
+ *
+ * @typedef {object} Contender
+ * @property {string} name
+ * @property {string} version
+ * @property {string[]} command
+ * @property {boolean} pulls whether it is asked for diagnostics, or tells them
+ * @property {object} [options] its initialization options
+ * @property {(client: Client, text: () => string) => void} [prepare] before `initialize`; `text` gives the document as it is
+ * @property {object} [settings] told once it is initialized
+ * @property {(row: Row) => Edit} breaks an edit of a ticket's row that it has to report
+ * @property {(row: Row) => number[]} reports the lines that it then has to report, and no others
+ */
+
+const bench = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+export const cache = path.join(bench, '../.cache/bench');
+const require = createRequire(import.meta.url);
+
+/** A tab behind the title: what linters of Markdown report at that line. @type {Pick<Contender, 'breaks' | 'reports'>} */
+const tab = {
+  breaks: ({ titleEnd }) => ({ start: titleEnd, end: titleEnd, text: '\t' }),
+  reports: ({ line }) => [line],
+};
+
+/** Another id: the tickets that name it then depend on one that is not there. @type {Pick<Contender, 'breaks' | 'reports'>} */
+const otherId = {
+  breaks: ({ idStart, id }) => ({ start: idStart, end: idStart + id.length, text: `Q${id.slice(1)}` }),
+  reports: ({ dependents }) => dependents,
+};
+
+/** A link to a heading that is not there. @type {Pick<Contender, 'breaks' | 'reports'>} */
+const brokenLink = {
+  breaks: ({ titleEnd }) => ({ start: titleEnd, end: titleEnd, text: '[x](#nowhere)' }),
+  reports: ({ line }) => [line],
+};
+
+/** @param {string} name @param {string} [of] */
+const versionOf = (name, of = `${name}/package.json`) => {
+  for (let folder = path.dirname(fileURLToPath(import.meta.url)); ; folder = path.dirname(folder)) {
+    const file = path.join(folder, 'node_modules', of);
+    try {
+      return JSON.parse(readFileSync(file, 'utf8')).version;
+    } catch {
+      if (folder === path.dirname(folder)) return '?';
+    }
+  }
+};
+
+const own = JSON.parse(readFileSync(path.join(bench, '../server/package.json'), 'utf8'));
+
+/** @param {string} name */
+const bundled = (name) => [process.execPath, path.join(cache, 'servers', `${name}.cjs`), '--stdio'];
+
+/** @returns {string | null} rumdl's own program, null where npm has none for this system, or none that runs here */
+export function rumdlProgram() {
+  for (const variant of ['', '-musl']) {
+    try {
+      const folder = path.dirname(
+        require.resolve(`@rumdl/cli-${process.platform}-${process.arch}${variant}/package.json`),
+      );
+      const program = path.join(folder, process.platform === 'win32' ? 'rumdl.exe' : 'rumdl');
+      if (spawnSync(program, ['--version']).status === 0) return program;
+    } catch {
+      // Not installed for this system.
+    }
+  }
+  return null;
+}
+
+/** @returns {Contender[]} */
+export function contenders() {
+  const rumdl = rumdlProgram();
+  return [
+    { name: 'plan-truth', version: own.version, command: bundled('plan-truth'), pulls: true, ...otherId },
+    {
+      name: 'empty',
+      version: `vscode-languageserver ${versionOf('vscode-languageserver')}`,
+      command: bundled('empty'),
+      pulls: true,
+      ...otherId,
+    },
+    ...(rumdl
+      ? [
+          {
+            name: 'rumdl',
+            version: versionOf('rumdl'),
+            command: [rumdl, 'server', '--no-config'],
+            pulls: true,
+            options: { disableRules: rumdlDisabled },
+            ...tab,
+          },
+        ]
+      : []),
+    {
+      name: 'vscode-markdown',
+      version: `vscode-markdown-languageserver ${versionOf('vscode-markdown-languageserver')}`,
+      command: [
+        process.execPath,
+        path.join(bench, 'node_modules/vscode-markdown-languageserver/dist/node/workerMain.js'),
+        '--stdio',
+      ],
+      pulls: true,
+      options: { markdownFileExtensions: ['md'] },
+      prepare: answerMarkdownServer,
+      settings: { markdown: { ...others, validate } },
+      ...brokenLink,
+    },
+    {
+      name: 'markdownlint',
+      version: versionOf('markdownlint'),
+      command: [process.execPath, path.join(bench, 'servers/markdownlint.mjs')],
+      pulls: true,
+      ...tab,
+    },
+    {
+      name: 'remark',
+      version: `${versionOf('remark')}, remark-gfm ${versionOf('remark-gfm')}`,
+      command: [process.execPath, path.join(bench, 'servers/remark.mjs')],
+      pulls: true,
+      ...tab,
+    },
+    {
+      name: 'remark-language-server',
+      version: `unified-language-server ${versionOf('unified-language-server')}`,
+      command: [process.execPath, path.join(bench, 'servers/remark-language-server.mjs'), '--stdio'],
+      pulls: false,
+      ...tab,
+    },
+  ];
+}
+
+/** What VS Code has by default, with the links of a document checked. */
+const validate = {
+  enabled: true,
+  referenceLinks: { enabled: 'warning' },
+  fragmentLinks: { enabled: 'warning' },
+  fileLinks: { enabled: 'warning', markdownFragmentLinks: 'inherit' },
+  unusedLinkDefinitions: { enabled: 'hint' },
+  duplicateLinkDefinitions: { enabled: 'warning' },
+  ignoredLinks: [],
+};
+const others = {
+  suggest: { paths: { enabled: true, includeWorkspaceHeaderCompletions: 'never' } },
+  occurrencesHighlight: { enabled: false },
+  preferredMdPathExtensionStyle: 'auto',
+};
+
+/** The client parses for this server, as VS Code does. @param {Client} client @param {() => string} text */
+function answerMarkdownServer(client, text) {
+  const parser = new MarkdownIt({ html: true });
+  client.answer('markdown/parse', (params) => parser.parse(params.text ?? text(), {}));
+  client.answer('markdown/findMarkdownFilesInWorkspace', () => []);
+  client.answer('markdown/fs/stat', () => undefined);
+  client.answer('markdown/fs/readDirectory', () => []);
+}
