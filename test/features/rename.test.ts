@@ -26,7 +26,7 @@ function expectRenamed(marked: string, id: string, expected: string) {
 function prepared(marked: string) {
   const { snapshot, uri, offset, source } = atCursor(marked);
   const found = prepareRename(snapshot, uri, offset);
-  return found && ('refused' in found ? found.refused : [source.slice(found.span), found.id]);
+  return found && ('refused' in found ? found.refused : [source.slice(found.span), found.name]);
 }
 
 const table = (rows: string) => `| ID   | Task   | Status | Depends on |
@@ -143,6 +143,214 @@ ${table('| A-1  | Other  | Open   | -          |\n| A-2  | Login  | Open   | A-1
     ));
 });
 
+describe('renaming what a range holds', () => {
+  const plan = (range: string) =>
+    table(`| T1   | Schema | Open   | -          |
+| T2   | Login  | Open   | -          |
+| T3   | Shop   | Open   | -          |
+| T4   | Tests  | Open   | ${range.padEnd(10)} |
+`);
+
+  it('writes the range out where it would mean something else', () => {
+    const at = (id: string) => plan('T1-T3').replace(`| ${id} `, `| ${id}$0 `);
+    expect(renamed(at('T2'), 'T9')).toEqual({ 'plan.md': plan('T1, T9, T3').replace('| T2 ', '| T9 ') });
+    expect(renamed(at('T1'), 'T9')).toEqual({ 'plan.md': plan('T9, T2, T3').replace('| T1 ', '| T9 ') });
+  });
+
+  it('leaves it alone where it means the same', () => {
+    expect(renamed(plan('T1-T3').replace('| T4 ', '| T4$0 '), 'T9')).toEqual({
+      'plan.md': plan('T1-T3').replace('| T4 ', '| T9 '),
+    });
+    expect(renamed(plan('T1-T3').replace('| T1 ', '| T1$0 '), 'T0')).toEqual({
+      'plan.md': plan('T0-T3').replace('| T1 ', '| T0 '),
+    });
+  });
+});
+
+describe('renaming a phase', () => {
+  it('changes its key wherever it is named', () =>
+    expectRenamed(
+      `
+# Plan
+
+Current phase: Phase 2
+
+Phase 1 → Phase 2 → Phase 3: each must be complete before the next.
+
+| Phase | Name | Status | Depends on |
+| ----- | ---- | ------ | ---------- |
+| 1     | Base | Done   | -          |
+| 2$0     | Core | Open   | 1          |
+| 3     | More | Open   | Phase 2    |
+
+## Phase 1: Base
+
+- [x] one
+
+## Phase 2: Core
+
+Phase 2: 0/1 done. PHASE 2 goes on.
+
+| ID  | Task | Status | Depends on |
+| --- | ---- | ------ | ---------- |
+| A-2 | x    | Open   | Phase 1    |
+
+## Phase 3: More
+
+| ID  | Task | Status | Depends on       |
+| --- | ---- | ------ | ---------------- |
+| A-3 | x    | Open   | Phase 2 complete |
+`,
+      '5',
+      `
+# Plan
+
+Current phase: Phase 5
+
+Phase 1 → Phase 5 → Phase 3: each must be complete before the next.
+
+| Phase | Name | Status | Depends on |
+| ----- | ---- | ------ | ---------- |
+| 1     | Base | Done   | -          |
+| 5     | Core | Open   | 1          |
+| 3     | More | Open   | Phase 5    |
+
+## Phase 1: Base
+
+- [x] one
+
+## Phase 5: Core
+
+Phase 5: 0/1 done. PHASE 5 goes on.
+
+| ID  | Task | Status | Depends on |
+| --- | ---- | ------ | ---------- |
+| A-2 | x    | Open   | Phase 1    |
+
+## Phase 3: More
+
+| ID  | Task | Status | Depends on       |
+| --- | ---- | ------ | ---------------- |
+| A-3 | x    | Open   | Phase 5 complete |
+`,
+    ));
+
+  it('keeps how its number is written, in any language', () => {
+    const plan = (one: string, two: string) =>
+      `# P\n\n## ${one}: 甲\n\n- [x] a\n\n## ${two}: 乙\n\n**依存:** ${one}\n\n- [ ] b\n`;
+    for (const [one, two, name, now] of [
+      ['Phase 01', 'Phase 02', 'Phase 3', 'Phase 03'],
+      ['フェーズ１', 'フェーズ２', 'フェーズ3', 'フェーズ３'],
+      ['第一阶段', '第二阶段', '第三阶段', '第三阶段'],
+      ['第1阶段', '第2阶段', '3', '第3阶段'],
+      ['Week 1', 'Week 2', 'Week 3', 'Week 3'],
+      ['Phase A', 'Phase B', 'c', 'Phase C'],
+    ] as const) {
+      const at = plan(one, two).replace(one, `${one.slice(0, 1)}$0${one.slice(1)}`);
+      expect(renamed(at, name), `${one} ${name}`).toEqual({ 'plan.md': plan(now, two) });
+    }
+  });
+
+  it('writes a range of phases out', () =>
+    expect(
+      renamed(
+        '# P\n\n## Phase 1$0\n\n- [x] a\n\n## Phase 2\n\n- [x] b\n\n## Phase 3\n\n**Depends on:** Phase 1-2\n\n- [ ] c\n',
+        '4',
+      ),
+    ).toEqual({
+      'plan.md':
+        '# P\n\n## Phase 4\n\n- [x] a\n\n## Phase 2\n\n- [x] b\n\n## Phase 3\n\n**Depends on:** Phase 4, Phase 2\n\n- [ ] c\n',
+    }));
+
+  it('changes the column that says it, and chains of keys', () =>
+    expectRenamed(
+      '# P\n\nA → B: complete first\n\n| ID | Task | Status | Phase |\n|---|---|---|---|\n| A-1 | a | Done | A |\n| A-2 | b | Open | B |\n| A-3 | c | Open | $0B |\n',
+      'C',
+      '# P\n\nA → C: complete first\n\n| ID | Task | Status | Phase |\n|---|---|---|---|\n| A-1 | a | Done | A |\n| A-2 | b | Open | C |\n| A-3 | c | Open | C |\n',
+    ));
+
+  it('follows into files that name the plan’s file, and into no others', () => {
+    const plan = '# P\n\n## Phase 1\n\n- [x] a\n\n## Phase 2\n\n- [ ] b\n';
+    const about = '# About\n\nSee PROGRESS.md: Phase 2 goes on.\n';
+    const after = renamed(
+      `//- PROGRESS.md\n${plan.replace('Phase 2', 'Phase$0 2')}\n//- README.md\n${about}\n//- NOTES.md\nPhase 2 of the trial.\n`,
+      'Phase 7',
+    );
+    expect(after).toEqual({
+      'PROGRESS.md': `${plan.replace('Phase 2', 'Phase 7')}\n`,
+      'README.md': `${about.replace('Phase 2', 'Phase 7')}\n`,
+    });
+  });
+
+  it('is refused with the reason', () => {
+    const at = kite.replace('Phase A — Ground', 'Phase$0 A — Ground');
+    expect(prepared(at)).toEqual(['Phase A', 'Phase A']);
+    expect(renamed(at, 'B')).toBe('B is taken: it is “Phase B — Air”.');
+    for (const name of ['', 'Ground', 'Phase 1-3', 'Sprint A', 'Stage C', 'AB'])
+      expect(renamed(at, name), name).toBe(
+        `“${name}” is no name for this: it is “Phase A”, with another number or letter.`,
+      );
+    expect(renamed('# P\n\n## Phase 2$0\n\n- [ ] a\n\n### Phase 2.1\n\n- [ ] b\n', '5')).toMatch(
+      /would no longer mean the same|would not be read/,
+    );
+  });
+});
+
+describe('renaming a title', () => {
+  const plan = (title: string, ...depends: string[]) => `# P
+
+## Phase 1: Base
+
+| Task | Status | Deps |
+| ---- | ------ | ---- |
+| ${title} | Done | - |
+${depends.map((name, i) => `| Row ${'ab'[i]!} | Open | ${name} |\n`).join('')}`;
+
+  it('takes along those that depend on it by its title or a part of it', () => {
+    const at = plan('Data mo$0dels of users', 'Data models of users', 'Data models');
+    expect(prepared(at)).toEqual(['Data models of users', 'Data models of users']);
+    expect(renamed(at, 'Schema')).toEqual({ 'plan.md': plan('Schema', 'Schema', 'Schema') });
+    expect(renamed(at, 'Data models | more')).toEqual({
+      'plan.md': plan('Data models \\| more', 'Data models \\| more', 'Data models'),
+    });
+  });
+
+  it('can begin at a dependency', () =>
+    expect(renamed(plan('Data models', 'Da$0ta models'), 'Schema')).toEqual({ 'plan.md': plan('Schema', 'Schema') }));
+
+  it('leaves the id, marks, dependencies in brackets and status alone', () => {
+    const tasks = (title: string) =>
+      `# P\n\n## Phase 1: Base ✅\n\n- [x] **T1: ${title}**\n- [ ] T2: b (depends on: T1)\n`;
+    expect(renamed(tasks('Lo$0gin'), 'Sign in')).toEqual({ 'plan.md': tasks('Sign in') });
+    const second = tasks('Login').replace('T2: b', 'T2: $0b');
+    expect(prepared(second)).toEqual(['b', 'b']);
+    expect(renamed(second, 'c')).toEqual({ 'plan.md': tasks('Login').replace('T2: b', 'T2: c') });
+  });
+
+  it('renames what a phase is called behind its number, in its table as well', () => {
+    const text = (name: string) =>
+      `# P\n\n| Phase | Name | Status |\n|---|---|---|\n| 1 | ${name} | Open |\n| 2 | More | Open |\n\n## Phase 1: ${name}\n\n- [ ] a\n\n## Phase 2: More\n\n**Depends on:** ${name}\n\n- [ ] b\n`;
+    expect(renamed(text('Base').replace('Phase 1: Base', 'Phase 1: B$0ase'), 'Ground')).toEqual({
+      'plan.md': text('Ground'),
+    });
+  });
+
+  it('goes to every row and heading that has it, with CRLF and in fences', () => {
+    const text = (title: string) =>
+      `# P\r\n\r\n| ID | Task | Status |\r\n|---|---|---|\r\n| A-1 | ${title} | Open |\r\n\r\n### A-1: ${title}\r\n\r\n**Status:** Open\r\n`;
+    expect(renamed(text('予約').replace('予約', '予$0約'), '予約画面')).toEqual({ 'plan.md': text('予約画面') });
+    const fenced = (title: string) => `# P\n\n\`\`\`markdown\n- [ ] ${title}\n- [x] b\n\`\`\`\n`;
+    expect(renamed(fenced('o$0ne'), 'two')).toEqual({ 'plan.md': fenced('two') });
+  });
+
+  it('is refused with the reason', () => {
+    expect(renamed(plan('Data mo$0dels', 'Data models'), '  ')).toBe('A title has at least one letter.');
+    expect(renamed(plan('Data mo$0dels', 'Data models'), 'Models, data')).toMatch(/would no longer mean the same/);
+    expect(renamed('# P\n\n- [ ] o$0ne\n- [ ] two\n', 'Phase 3: x')).toMatch(/would not be read as it is now/);
+    expect(prepared('# P\n\nCurrent task: the T1$0x\n\n- [ ] T1: a\n')).toBeNull();
+  });
+});
+
 describe('renaming is refused', () => {
   const rows = table(`| T1$0   | Schema | Done   | -          |
 | T2   | Login  | Open   | -          |
@@ -159,11 +367,9 @@ describe('renaming is refused', () => {
     ['t02', 't02 is taken: it is “Login”.'],
   ])('with the id %j', (id, reason) => expect(renamed(rows, id)).toContain(reason));
 
-  it('where a range would mean something else', () => {
-    const reason = '“T1-T3”, which T4 Tests depends on, would no longer mean the same.';
-    expect(renamed(rows, 'T9')).toContain('which T4 Tests depends on, would no longer mean the same');
-    expect(renamed(rows.replace('T1$0 ', 'T1 ').replace('T2 ', 'T2$0 '), 'T9')).toBe(reason);
-    expect(typeof renamed(rows.replace('T1$0 ', 'T1 ').replace('T4 ', 'T4$0 '), 'T9')).toBe('object');
+  it('where another row would be all that is above', () => {
+    const all = rows.replace('T1-T3', 'All above').replace('T2 ', 'T02');
+    expect(typeof renamed(all, 'T9')).toBe('object');
   });
 
   it('where another plan would mean this ticket from then on', () =>
@@ -180,13 +386,6 @@ describe('renaming is refused', () => {
   it('at what is no single id', () => {
     expect(prepared(rows)).toEqual(['T1', 'T1']);
     expect(prepared(rows.replace('T1$0', 'T1').replace('T1-T3', 'T1 -$0 T3'))).toMatch(/more than one ticket/);
-    expect(prepared(rows.replace('T1$0', 'T1').replace('Login', 'Lo$0gin'))).toBe(
-      'This is T2 by other words: put the cursor on the id itself.',
-    );
-    expect(prepared(kite.replace('Phase A — Ground', 'Phase$0 A — Ground'))).toBe(
-      'Only ids of tickets can be renamed.',
-    );
-    expect(prepared('# P\n\n- [ ] on$0e\n')).toBe('“one” has no id.');
     expect(prepared(kite.replace('# Kite', '# Ki$0te'))).toBeNull();
     expect(prepared(dedent('\n$0\n'))).toBeNull();
   });

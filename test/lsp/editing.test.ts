@@ -97,11 +97,30 @@ describe('renaming', () => {
     const ask = (newName: string) => session.request('textDocument/rename', { ...at, newName });
     await expect(ask('K-002')).rejects.toMatchObject({ code: -32803, message: 'K-002 is taken: it is “Sail”.' });
     await expect(ask('one two')).rejects.toMatchObject({ code: -32803 });
-    const title = { textDocument: { uri }, position: place(kite, 'Line and reel', 2) };
-    await expect(session.request('textDocument/prepareRename', title)).rejects.toMatchObject({ code: -32803 });
+    const figure = { textDocument: { uri }, position: place(kite, 'Total Tickets', 2) };
+    expect(await session.request('textDocument/prepareRename', figure)).toBeNull();
     const nothing = { textDocument: { uri }, position: { line: 0, character: 3 } };
     expect(await session.request('textDocument/prepareRename', nothing)).toBeNull();
     expect(session.logged).toEqual([]);
+  });
+
+  it('changes phases and titles, too', async () => {
+    const { session } = await opened();
+    const phase = { textDocument: { uri }, position: place(kite, 'Phase B — Air', 2) };
+    expect(await session.request('textDocument/prepareRename', phase)).toMatchObject({ placeholder: 'Phase B' });
+    const renamed = async (params: object) => {
+      const edit = await session.request<WorkspaceEdit>('textDocument/rename', params);
+      return (edit.documentChanges as TextDocumentEdit[]).map(({ edits }) =>
+        edits.map((one) => ('newText' in one ? one.newText : '')),
+      );
+    };
+    expect(await renamed({ ...phase, newName: 'Phase C' })).toEqual([['Phase C', 'Phase C']]);
+    await expect(session.request('textDocument/rename', { ...phase, newName: 'A' })).rejects.toMatchObject({
+      code: -32803,
+      message: 'A is taken: it is “Phase A — Ground”.',
+    });
+    const title = { textDocument: { uri }, position: place(kite, 'Line and reel', 2) };
+    expect(await renamed({ ...title, newName: 'Line' })).toEqual([['Line', '         ']]);
   });
 
   it('gives a plain client plain changes', async () => {

@@ -1,6 +1,7 @@
 import { LSPErrorCodes, ResponseError, type ServerCapabilities } from 'vscode-languageserver';
+import type { Refusal } from '../core/features/change';
 import { completion } from '../core/features/completion';
-import { prepareRename, type Refusal, rename } from '../core/features/rename';
+import { prepareRename, rename } from '../core/features/rename';
 import type { Client } from './client';
 import { contentModified } from './guard';
 import type { Answers } from './navigation';
@@ -29,8 +30,8 @@ export function answerEditing({ connection, guard, documents, converter }: Answe
       const source = snapshot.source(uri);
       const found = source && prepareRename(snapshot, uri, converter.encoding.offset(source, position));
       if (!found) return null;
-      const { span, id } = unlessRefused(found);
-      return { range: converter.range(source, span), placeholder: id };
+      const { span, name } = unlessRefused(found);
+      return { range: converter.range(source, span), placeholder: name };
     }),
   );
 

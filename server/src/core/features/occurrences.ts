@@ -3,8 +3,11 @@ import { indexOf } from '../analysis/index';
 import type { Snapshot } from '../analysis/snapshot';
 import { canonicalId, groupNames } from '../model/names';
 import type { Group, Ticket } from '../model/plan';
+import { cellContent } from '../model/rows';
 import type { SourceText } from '../text/source';
 import { contains, type Span, shift } from '../text/span';
+import { fileName } from './describe';
+import { keyWithin } from './groupKeys';
 import { groupInProse, idInProse, idWordAt, isDistinct, nameWithin } from './naming';
 
 /** What a place says of the ticket or group that it names. `definition`: the first row, item or heading that tells of it. */
@@ -31,7 +34,7 @@ export function usesIn(snapshot: Snapshot, uri: string): readonly Use[] {
   if (!analysis) return [];
   let uses = known.get(analysis);
   if (!uses) {
-    uses = [...mentions(analysis), ...dependencies(analysis), ...lists(analysis)];
+    uses = [...mentions(analysis), ...keys(analysis), ...dependencies(analysis), ...lists(analysis)];
     known.set(analysis, uses);
   }
   return uses;
@@ -103,6 +106,47 @@ function* mentions({ uri, plan, source }: Analysis): Generator<Use> {
     }
 }
 
+/** Cells and chains of arrows that name a group by its key alone, or once more. */
+function* keys({ uri, plan, source }: Analysis): Generator<Use> {
+  const named = new Set(plan.allGroups.flatMap(({ mentions: all }) => all.map(({ titleSpan }) => titleSpan.start)));
+  const use = (group: Group, span: Span): Use => ({
+    uri,
+    span,
+    role: 'mention',
+    by: 'name',
+    targets: [{ uri, entity: group }],
+    around: null,
+  });
+  const rows = new Map(plan.allTickets.map((ticket) => [ticket.span.start, ticket]));
+  for (const table of plan.tables)
+    for (const row of table.columns.group === undefined ? [] : table.rows) {
+      const cell = row.cells[table.columns.group!];
+      const group = rows.get(row.span.start + table.base)?.group;
+      const span = cell && group && cellContent(source.text, shift(cell, table.base));
+      if (span && !named.has(span.start) && keyWithin(source.slice(span), group)) yield use(group, span);
+    }
+  for (const { span, groups } of plan.orders) {
+    const text = source.slice(span);
+    if (groupNames(text).length > 0) continue;
+    let at = 0;
+    for (const group of groups) {
+      const found = keyIn(text, group.key, at);
+      if (!found) break;
+      at = found.end;
+      yield use(group, shift(found, span.start));
+    }
+  }
+}
+
+/** The next place of a key that stands alone. */
+function keyIn(text: string, key: string, from: number): Span | null {
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${escapeKey(key)}(?![\\p{L}\\p{N}])`, 'u');
+  const found = pattern.exec(text.slice(from));
+  return found && { start: from + found.index, end: from + found.index + found[0].length };
+}
+
+const escapeKey = (key: string): string => key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
 function* dependencies(analysis: Analysis): Generator<Use> {
   for (const entity of [...analysis.plan.allTickets, ...analysis.plan.allGroups])
     for (const { span, targets } of entity.dependencies.length > 0 ? analysis.dependencies(entity) : [])
@@ -152,7 +196,8 @@ function lastBefore(spans: readonly Span[], offset: number): Span | undefined {
 }
 
 function proseOf(snapshot: Snapshot, uri: string, source: SourceText, { uri: home, entity }: Target): Span[] {
-  if (entity.type === 'group') return uri === home ? groupInProse(source.text, entity) : [];
+  if (entity.type === 'group')
+    return uri === home || isAbout(snapshot, uri, { uri: home, entity }) ? groupInProse(source.text, entity) : [];
   if (entity.id === null) return [];
   const spans = idInProse(source.text, entity.id);
   if (spans.length === 0) return [];
@@ -168,15 +213,35 @@ function proseAt(snapshot: Snapshot, uri: string, source: SourceText, offset: nu
   if (word && targets.length > 0)
     return { uri, span: shift(word, line.start), role: 'prose', by: 'id', targets, around: null };
   const name = groupNames(text).find(({ start, end }) => holds({ start, end }, offset - line.start));
-  const analysis = name && snapshot.analysis(uri);
-  if (!name || !analysis) return null;
-  const groups = name.keys.flatMap((key) => indexOf(analysis.plan).groups.get(`${name.kind}:${key}`) ?? []);
-  if (groups.length === 0) return null;
-  const found = groups.map((entity: Group): Target => ({ uri, entity }));
+  if (!name) return null;
+  const groupsOf = (at: string): Target[] => {
+    const analysis = snapshot.analysis(at);
+    const groups = analysis ? indexOf(analysis.plan).groups : null;
+    return name.keys.flatMap((key) => groups?.get(`${name.kind}:${key}`) ?? []).map((entity) => ({ uri: at, entity }));
+  };
+  const own = groupsOf(uri);
+  const others = (): Target[] =>
+    snapshot.planUris.flatMap((at) => (at === uri ? [] : groupsOf(at))).filter((one) => isAbout(snapshot, uri, one));
+  const found = own.length > 0 ? own : others();
+  if (found.length === 0) return null;
   return { uri, span: shift(name, line.start), role: 'prose', by: 'name', targets: found, around: null };
 }
 
 const longestLine = 2000;
+
+/**
+ * Whether the phases that a document's running text names are those of a plan in another file: it has none of that sort itself, and
+ * of the plans that have this one it names that file alone.
+ */
+function isAbout(snapshot: Snapshot, uri: string, { uri: home, entity }: Target): boolean {
+  const { kind, key } = entity as Group;
+  if (snapshot.analysis(uri)?.plan.allGroups.some((group) => group.kind === kind)) return false;
+  const text = snapshot.source(uri)!.text;
+  const named = snapshot.planUris.filter(
+    (plan) => text.includes(fileName(plan)) && indexOf(snapshot.analysis(plan)!.plan).groups.has(`${kind}:${key}`),
+  );
+  return named.length === 1 && named[0] === home;
+}
 
 /**
  * What an id in the running text of a document means: the tickets of its own plan; else the one ticket of all other plans that

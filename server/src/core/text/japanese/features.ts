@@ -51,18 +51,21 @@ export const features = {
   'next free id': '次に使える ID',
 
   // Rename
-  'There is no ticket id here.': 'ここにはチケットの ID がありません。',
+  'There is nothing to rename here.': 'ここには名前を変更できるものがありません。',
+  'A title has at least one letter.': 'タイトルには 1 文字以上が必要です。',
+  '“{0}” is no name for this: it is “{1}”, with another number or letter.':
+    '「{0}」はここでは名前として使えません。「{1}」の番号か文字だけを変えてください。',
   '“{0}” is no id: one is up to 24 letters, digits and . _ - / #, with a digit among them.':
     '「{0}」は ID として使えません。ID は文字、数字、. _ - / # からなる 24 文字以内の文字列で、数字を 1 つ以上含みます。',
   '{0} is taken: it is “{1}”.': '{0} は「{1}」で使われています。',
   '“{0}” names more than one ticket: rename one of them at its own id.':
     '「{0}」は複数のチケットを指しています。名前を変えるチケット自身の ID で変更してください。',
-  'Only ids of tickets can be renamed.': '名前を変更できるのはチケットの ID だけです。',
-  '“{0}” has no id.': '「{0}」には ID がありません。',
-  'This is {0} by other words: put the cursor on the id itself.':
-    'これは {0} を別の言葉で書いたものです。ID そのものにカーソルを置いてください。',
-  'With the id {0}, {1} would not be read as it is now.':
-    'ID を {0} にすると、「{1}」が今と同じように読み取られなくなります。',
+  'This is “{0}” by other words: rename it where it stands itself.':
+    'これは「{0}」を別の言葉で書いたものです。元の場所で名前を変更してください。',
+  'With the name {0}, a line that counts or names it would no longer mean the same.':
+    '名前を {0} にすると、それを数えたり指したりしている行が、今と同じものを指さなくなります。',
+  'With the name {0}, {1} would not be read as it is now.':
+    '名前を {0} にすると、「{1}」が今と同じように読み取られなくなります。',
   '“{0}”, which {1} depends on, would no longer mean the same.':
     '「{1}」の依存先「{0}」が、今と同じものを指さなくなります。',
 } as const satisfies Record<string, string>;
