@@ -7,7 +7,7 @@ export const japanese: Readonly<Record<string, string>> = {
   'needless-block': 'ブロック中のチケットの依存先は、すべて完了しています。',
   'duplicate-ticket': '2 つのチケットの ID が同じです。',
   'unknown-status': '計画で使われていないステータスです。',
-  'conflicting-status': '1 つのチケットまたはフェーズが、2 か所で異なるステータスになっています。',
+  'conflicting-status': '1 つのチケットまたはフェーズに、2 つの異なるステータスがあります。',
   'status-section-mismatch': 'チケットのステータスが、置かれているセクションと食い違っています。',
   'unfinished-parent': '下位のチケットが完了していないのに、チケットが完了とされています。',
   'stale-status': 'フェーズ・セクション・文書のステータスが、そのチケットと合っていません。',

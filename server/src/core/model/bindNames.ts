@@ -50,6 +50,17 @@ export function bindOrders(reading: Reading): PhaseOrder[] {
   });
 }
 
+/** What a line says in words that its ticket waits for is a dependency where the plan has a ticket of that id. */
+export function bindWorded({ draft, worded }: Reading): void {
+  for (const { ticket, ...dependency } of worded) {
+    const target = draft.ticketById(dependency.text);
+    if (!target || target === ticket || ticket.dependencies.some(({ text }) => text === dependency.text)) continue;
+    let above: typeof ticket.parent = ticket.parent;
+    while (above && above !== target) above = above.parent;
+    if (!above) ticket.dependsOn([dependency]);
+  }
+}
+
 /** Entries of lists of what is blocked, with the tickets that they name by id or by their whole title. */
 export function bindBlocked(reading: Reading): BlockedEntry[] {
   const titles = new Map<string, Ticket>();

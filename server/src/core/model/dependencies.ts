@@ -15,7 +15,11 @@ export function readDependencies(text: string, span: Span): Dependency[] {
     const { start, end } = unwrapped(text, span.start + part.start, span.start + part.end);
     const name = plain(text.slice(start, end));
     if (name === '' || saysNone(name) || /^~~.*~~$/s.test(text.slice(start, end))) continue;
-    dependencies.push({ text: likeBefore(name, dependencies.at(-1)?.text), span: { start, end }, soft: isSoft(name) });
+    dependencies.push({
+      text: likeBefore(name, dependencies.at(-1)?.text),
+      span: { start, end },
+      soft: isSoftName(name),
+    });
   }
   return dependencies;
 }
@@ -68,7 +72,8 @@ function unwrapped(text: string, from: number, to: number): Span {
   return trimmed(text, start, end);
 }
 
-function isSoft(name: string): boolean {
+/** Whether a text says that what it names is wanted, not needed. */
+export function isSoftName(name: string): boolean {
   const normal = normalize(name);
   return softWords.some((word) => normal.endsWith(word) || normal.includes(`(${word}`) || normal.includes(`（${word}`));
 }

@@ -20,6 +20,10 @@ export interface TicketParts {
   readonly estimate?: string | null;
   readonly priority?: string | null;
   readonly optional?: boolean;
+  /** A status beside its own. */
+  readonly aside?: Status | null;
+  /** What it says in words that it waits for; null where nothing. */
+  readonly worded?: readonly Dependency[] | null;
 }
 
 /** The same with what follows from it alone: read once, it serves every version of the document that has the line. */

@@ -1,6 +1,7 @@
 import type { Item, ItemLine } from '../syntax/blocks';
 import { owned } from '../text/memo';
 import { type Span, shift } from '../text/span';
+import { tellAsides, titleAside } from './asides';
 import { readFigures, standsAlone } from './claims';
 import { inlineDependencies } from './dependencies';
 import { type TicketReading, ticketReading } from './draftTicket';
@@ -13,6 +14,7 @@ import type { Reading, Scope } from './reading';
 import { readRows } from './rows';
 import { readTally } from './tally';
 import { boxMarks, isNothing, statusSigns } from './vocabulary';
+import { someOf, wordedDependencies } from './worded';
 
 /** Signs at the start of a bullet that say how far it is; others are decoration. */
 const bulletSigns = new Set(['✅', '☑', '✔', '✓', '⬜', '🔲', '☐', '🔄', '🚧', '⏳']);
@@ -141,7 +143,9 @@ function addTask(
   const at = item.start + base;
   const { draft, text } = reading;
   const place = { group: scope.group, parent: scope.ticket, log: scope.log };
-  const ticket = draft.addTicket(taskReading(text, item.line, at, from, boxed), at, place, status);
+  const told = taskReading(text, item.line, at, from, boxed);
+  const ticket = draft.addTicket(told, at, place, status);
+  tellAsides(reading, ticket, told, at, boxed ? status : null);
   if (item.children.length > 0 && ticket.start === at) ticket.body = { start: at, end: endOf(item) + base };
   readChildren(reading, item, base, { ...scope, ticket, inherited: null });
 }
@@ -173,6 +177,8 @@ function readTask(text: string, line: ItemLine, from: number, boxed: boolean): T
     statusSlot: boxed ? line.box : null,
     optional: line.optional,
     dependencies: inlineDependencies(text, titleSpan),
+    aside: boxed ? titleAside(text, from, content.end) : null,
+    worded: someOf(wordedDependencies(text, titleSpan)),
     owner: /(?:^|\s)@([\w-]+)/.exec(source)?.[1] ?? null,
   });
 }

@@ -13,6 +13,7 @@ import { type Reading, type Scope, statusAt } from './reading';
 import { kindOfPhrase, readStatus } from './status';
 import { readTally, rowTally } from './tally';
 import { focusWords, labelWords, normalize, targetWords, updatedWords } from './vocabulary';
+import { wordedDependencies } from './worded';
 
 /** Longer lines hold prose, not figures. */
 const longestLine = 2000;
@@ -26,6 +27,8 @@ export function readLine(reading: Reading, line: Span, scope: Scope, given?: { l
   if (line.end - line.start > longestLine || scope.sample) return;
   const fields = given ? [{ label: normalize(given.label), value: given.value }] : readFields(text, line);
   for (const field of fields) readField(reading, field.label, field.value, scope);
+  if (scope.ticket && !scope.nested && !scope.log && !given)
+    for (const one of wordedDependencies(text, line)) reading.worded.push({ ticket: scope.ticket, ...one });
   readMarks(reading, line);
   readGroupOrder(reading, line);
   if (/^[-*+]\[[ xX]\]/.test(text.slice(line.start, line.start + 4)))

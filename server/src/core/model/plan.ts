@@ -174,6 +174,13 @@ export interface GroupCount {
   readonly total: Figure | null;
 }
 
+/** A second status in the place that gives a ticket or group its own: `- [ ] ✅ Ship`, `| Done | 80 % |`. It speaks against it. */
+export interface Aside {
+  readonly entity: Ticket | Group;
+  readonly status: Status;
+  readonly own: Status;
+}
+
 /** "Total estimate: 46 h", over all that the estimates of a group's tickets, or of the plan's, add up to. */
 export interface EffortClaim {
   readonly total: Figure;
@@ -307,6 +314,7 @@ export interface Plan {
   readonly fences: readonly Span[];
   readonly legend: readonly LegendEntry[];
   readonly claims: readonly Claim[];
+  readonly asides: readonly Aside[];
   readonly tallies: readonly Tally[];
   readonly groupCounts: readonly GroupCount[];
   readonly efforts: readonly EffortClaim[];

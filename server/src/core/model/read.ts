@@ -3,8 +3,9 @@ import { parseDocument, type SyntaxDocument } from '../syntax/document';
 import { linesOf } from '../syntax/lines';
 import { SourceText } from '../text/source';
 import { type Span, shift } from '../text/span';
+import { bindAsides } from './asides';
 import { bindClaims } from './bind';
-import { bindBlocked, bindFocus, bindOrders } from './bindNames';
+import { bindBlocked, bindFocus, bindOrders, bindWorded } from './bindNames';
 import { bindTallies } from './bindTallies';
 import { type RawClaim, readCount, readFigures, standsAlone } from './claims';
 import { findWrongWeekdays } from './dates';
@@ -105,6 +106,8 @@ function build({ text, source, waivers, words }: Input, root: OutlineNode, fence
     tables: [],
     claims: [],
     counts: [],
+    asides: [],
+    worded: [],
     tallies: [],
     groupCounts: [],
     focus: [],
@@ -147,6 +150,7 @@ function build({ text, source, waivers, words }: Input, root: OutlineNode, fence
   // Where some bullets carry a sign and others do not, it is not known how far the others are.
   for (const group of reading.signedBullets) group.partial ||= reading.plainBullets.has(group);
   draft.reviveParents();
+  bindWorded(reading);
   for (const paragraph of reading.paragraphs) bindOrder(text, paragraph, draft);
   const mojibake: TextIssue[] = findMojibake(text, 0);
   const titleText = title && headingText(text, title.heading!).trim();
@@ -160,6 +164,7 @@ function build({ text, source, waivers, words }: Input, root: OutlineNode, fence
     fences,
     legend,
     claims: bindClaims(reading),
+    asides: bindAsides(reading),
     tallies: bindTallies(reading),
     groupCounts: reading.groupCounts,
     efforts: reading.efforts as never,

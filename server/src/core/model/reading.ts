@@ -4,6 +4,7 @@ import type { DateMention, WeekdayMention } from './dates';
 import type { Draft, DraftGroup } from './draft';
 import type { DraftTicket } from './draftTicket';
 import type {
+  Dependency,
   Figure,
   GroupCount,
   LegendEntry,
@@ -64,6 +65,17 @@ export interface PendingTally {
   readonly row: boolean;
 }
 
+/** A status beside a ticket's own. */
+export interface PendingAside {
+  readonly ticket: DraftTicket;
+  readonly status: Status;
+  readonly own: Status;
+  /** It speaks against the ticket's own. */
+  readonly against: boolean;
+  /** The sign, where it is no more than that. */
+  readonly sign: string | null;
+}
+
 export interface PendingFocus {
   readonly span: Span;
   readonly text: string;
@@ -90,6 +102,9 @@ export interface Reading {
     readonly unit: string;
     readonly group: DraftGroup | null;
   }[];
+  readonly asides: PendingAside[];
+  /** Dependencies told in words, which count where the plan has a ticket of that id. */
+  readonly worded: (Dependency & { readonly ticket: DraftTicket })[];
   readonly tallies: PendingTally[];
   readonly groupCounts: GroupCount[];
   readonly focus: PendingFocus[];

@@ -2,6 +2,7 @@ import { Row, type RowLine, type Table } from '../syntax/blocks';
 import type { Reason } from '../text/japanese/reading';
 import { owned } from '../text/memo';
 import { type Span, shift, trimmed } from '../text/span';
+import { percentAside, tellAsides } from './asides';
 import { readBadges } from './badges';
 import { clean, readFigures } from './claims';
 import type { Columns } from './columns';
@@ -13,12 +14,13 @@ import { plain } from './inline';
 import { readEntryDate, readLine } from './lines';
 import { type GroupName, groupKindOf, groupNames, leadingId, looksLikeId } from './names';
 import { findPlaceholder } from './placeholders';
-import type { Dependency, Figure, TextIssue } from './plan';
+import type { Dependency, Figure, Status, TextIssue } from './plan';
 import { type Reading, type Scope, statusAt, statusIn } from './reading';
 import { groupKeyOf, isNone, readTable, type TableReading } from './tables';
-import { numberIn } from './tally';
+import { numberIn, percentCell } from './tally';
 import { tallyInRow, tallyOfTable } from './tallyTables';
 import { isNothing, normalize, overallWords } from './vocabulary';
+import { someOf, wordedDependencies } from './worded';
 
 /** Reads a table into tickets, mentions of groups, figures or fields. The legend was read before. */
 export function readRows(reading: Reading, table: Table, base: number, scope: Scope): void {
@@ -180,6 +182,8 @@ function ticketRow(
   const group = (told.group && groupOf(reading, told.group, at, headers[columns.group!] ?? '')) ?? scope.group;
   const place = { group, parent: null, log: scope.log };
   const ticket = reading.draft.addTicket(told.reading, at, place, scope.inherited, table);
+  const own = told.reading.status;
+  tellAsides(reading, ticket, told.reading, at, own ? { ...own, span: shift(own.span, at) } : null);
   if (told.date) reading.targets.push({ ...told.date, span: shift(told.date.span, at), entity: ticket });
 }
 
@@ -239,6 +243,8 @@ function readTicket(text: string, row: RowLine, shape: TableShape): Pick<LineRea
   if (/^(?:\.{2,}|…)$/.test(title) || [title, idText].some((words) => overallWords.includes(normalize(words))))
     return none;
   const statusCell = columns.status === undefined ? undefined : row.cells[columns.status];
+  const status = statusCell ? statusIn(text, cellContent(text, statusCell), legend) : null;
+  const notes = columns.notes === undefined ? undefined : row.cells[columns.notes];
   const reading = ticketReading({
     shape: 'row',
     id,
@@ -246,7 +252,12 @@ function readTicket(text: string, row: RowLine, shape: TableShape): Pick<LineRea
     title,
     titleSpan,
     span: { start: 0, end: row.length },
-    status: statusCell ? statusIn(text, cellContent(text, statusCell), legend) : null,
+    status,
+    aside: shape.percents && status ? percentBeside(text, row.cells[columns.percent!], status) : null,
+    worded: someOf([
+      ...wordedDependencies(text, titleSpan),
+      ...(notes ? wordedDependencies(text, cellContent(text, notes)) : []),
+    ]),
     statusSlot: statusCell ?? null,
     dependencies: dependenciesOf(text, row, columns),
     branch: words(columns.branch),
@@ -256,6 +267,15 @@ function readTicket(text: string, row: RowLine, shape: TableShape): Pick<LineRea
   });
   const group = readGroup(text, row, columns, headers);
   return { ticket: { reading, group, date: targetOf(text, row, columns) }, unread: null };
+}
+
+/** A percent in a column of its own that speaks against the status. */
+function percentBeside(text: string, cell: Span | undefined, { kind }: Status): Status | null {
+  const figure = cell && numberIn(text, cell, percentCell);
+  const said = figure ? percentAside(figure.value, kind) : null;
+  if (!said || !cell) return null;
+  const span = cellContent(text, cell);
+  return { text: text.slice(span.start, span.end), kind: said, span, inherited: false };
 }
 
 function targetOf(text: string, row: Pick<Row, 'cells'>, columns: Columns): DateMention | null {

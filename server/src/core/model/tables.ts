@@ -4,6 +4,7 @@ import { plain } from './inline';
 import { type GroupName, groupKindOf, groupNames, leadingGroupName, leadingId } from './names';
 import type { GroupKind, LegendEntry } from './plan';
 import { readStatus } from './status';
+import { percentCell } from './tally';
 import { isTallyRow, type TallyColumns, tallyColumns, tallyOfRows } from './tallyTables';
 import { type ColumnRole, columnWords, metricWords, noneWords, normalize, timeWords } from './vocabulary';
 
@@ -20,6 +21,8 @@ export interface TableReading {
   readonly tally: TallyColumns | null;
   /** The column of numbers where each row is a status. */
   readonly counted: number | null;
+  /** Beside the statuses, a column says how far each is; not one of weights, which add up to all of it. */
+  readonly percents: boolean;
   /** Why a table with a status or dependency column is not read; null where there is nothing to say. */
   readonly unread: Reason | null;
 }
@@ -62,7 +65,7 @@ export function readTable(
     kind: TableKind,
     unread: Reason | null = null,
     groupKind: TableReading['groupKind'] = null,
-  ): TableReading => ({ kind, columns, groupKind, tally, counted, unread });
+  ): TableReading => ({ kind, columns, groupKind, tally, counted, percents: tellsProgress(cells, columns), unread });
   const width = headers.length;
   if (counted !== null || (tally && isTallyRow(headers, cells, tally))) return reading('tally');
   if (columns.status !== undefined && isLegendShape(columns, width, cells, context)) return reading('legend');
@@ -99,6 +102,14 @@ export function readTable(
   if (strong && worked !== undefined) return reading('tickets');
   if (columns.id !== undefined && columns.title !== undefined && worked !== undefined) return reading('tickets');
   return reading(width === 2 ? 'fields' : null);
+}
+
+function tellsProgress(cells: readonly (readonly string[])[], { status, percent }: Columns): boolean {
+  if (status === undefined || percent === undefined) return false;
+  const values = cells.map((row) => Number(percentCell.exec(row[percent] ?? '')?.[1] ?? Number.NaN));
+  const known = values.filter((value) => !Number.isNaN(value));
+  const sum = known.reduce((all, value) => all + value, 0);
+  return known.some((value) => value === 0 || value === 100) || sum < 98 || sum > 102;
 }
 
 export const isNone = (cell: string): boolean => {

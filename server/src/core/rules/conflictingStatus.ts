@@ -1,13 +1,15 @@
-import type { Mention, Status, StatusKind } from '../model/plan';
-import { nameOf } from './names';
+import type { Group, Mention, Plan, Status, StatusKind, Ticket } from '../model/plan';
+import { nameOf, statusText } from './names';
 import type { Rule } from './rule';
 
 export const conflictingStatus: Rule = {
   id: 'conflicting-status',
   severity: 'warning',
-  summary: 'One ticket or phase is shown in two places with two statuses.',
+  summary: 'One ticket or phase has two statuses.',
   details: `A ticket may stand in a table by phase and in another by priority, or be told in detail under a heading of its own. Where one place says
-done and the other open, one of them is old. Tickets are the same by their id; phases by their kind and key. Where a phase has tickets,
+done and the other open, one of them is old. One place can say two things, too: an open box before ✅, "Done" beside 80 % in a column
+of its own, a ticked box left in "To do" on a board that has a list "Done". A sign that most boxes carry is decoration, and percents
+that add up to 100 are weights. Tickets are the same by their id; phases by their kind and key. Where a phase has tickets,
 \`stale-status\` compares each place with them instead.`,
   examples: [
     {
@@ -37,9 +39,31 @@ done and the other open, one of them is old. Tickets are the same by their id; p
 | A-1 | Schema | Open |
 `,
     },
+    {
+      bad: `- [x] Schema
+- [ ] ✅ Login
+      ^ warning conflicting-status: ✅ Login is [ ], but ✅ beside it
+`,
+      good: `- [x] Schema
+- [x] ✅ Login
+`,
+    },
   ],
   *check({ analysis }) {
-    const { plan, say } = analysis;
+    const { plan, say, uri } = analysis;
+    for (const { entity, status, own } of plan.asides)
+      yield {
+        message: say('{0} is {1}, but {2} beside it', nameOf(entity), statusText(own), statusText(status)),
+        span: status.span,
+        related: [{ uri, span: own.span, message: say('{0} is {1}', nameOf(entity), statusText(own)) }],
+      };
+    for (const group of plan.allGroups)
+      for (const { status, ...ticket } of leftOnBoard(plan, group))
+        yield {
+          message: say('{0} is {1} in the section "{2}"', nameOf(ticket.entity), statusText(status), group.title),
+          span: status.span,
+          related: [{ uri, span: group.titleSpan, message: say('the section "{0}"', group.title) }],
+        };
     const groups = plan.allGroups.filter((group) => group.kind !== 'section' && analysis.totals(group).total === 0);
     for (const entity of [...plan.allTickets, ...groups]) {
       const stated = entity.mentions
@@ -58,6 +82,17 @@ done and the other open, one of them is old. Tickets are the same by their id; p
     }
   },
 };
+
+/** On a board that has a list of what is done, the boxes that are ticked in the list of what is to do; none where most of them are. */
+function leftOnBoard(plan: Plan, group: Group): { entity: Ticket; status: Status }[] {
+  if (group.statusName !== 'todo') return [];
+  const beside = group.parent?.groups ?? plan.groups;
+  if (!beside.some(({ statusName, tickets }) => statusName === 'done' && tickets.length > 0)) return [];
+  const ticked = group.tickets.flatMap((entity) =>
+    entity.shape === 'task' && entity.status?.kind === 'done' ? [{ entity, status: entity.status }] : [],
+  );
+  return ticked.length * 3 <= group.tickets.length ? ticked : [];
+}
 
 /** Finished or not, begun or not: other differences are shades of one state. */
 function contradict(a: StatusKind, b: StatusKind): boolean {

@@ -7,7 +7,8 @@ export const statusSectionMismatch: Rule = {
   severity: 'warning',
   summary: 'A ticket stands in a section that says something else than its own status.',
   details: `A table headed "In Progress" with a row marked "Todo", an open box under "Completed": one of the two is wrong, and readers believe
-either. A box that is open in a section of work in progress, or ticked in a list of things to do, is no contradiction.`,
+either. A box that is open in a section of work in progress, or ticked in a list of things to do, is no contradiction
+(on a board with a list of what is done, \`conflicting-status\` tells of it).`,
   examples: [
     {
       bad: `## In Progress

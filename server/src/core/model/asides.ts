@@ -1,0 +1,70 @@
+import { shift } from '../text/span';
+import type { DraftTicket, TicketReading } from './draftTicket';
+import { leadingSign } from './inline';
+import type { Aside, Status, StatusKind, Ticket } from './plan';
+import type { Reading } from './reading';
+import { readTitleStatus } from './status';
+import { statusSigns } from './vocabulary';
+
+/** Signs that say how far a task is where they stand before its title; others are decoration. */
+const leading = new Set(['✅', '☑', '✔', '✓', '🔄', '🚧', '⏳']);
+
+/** What an item says of its status beside its box: `- [ ] ✅ Ship`, `- [x] Ship (in progress)`. Offsets are those of `text`. */
+export function titleAside(text: string, from: number, to: number): Status | null {
+  const source = text.slice(from, to);
+  const sign = leadingSign(source);
+  if (sign && leading.has(sign.sign))
+    return {
+      text: sign.sign,
+      kind: statusSigns[sign.sign]!,
+      span: { start: from, end: from + sign.length },
+      inherited: false,
+    };
+  if (!/(?:[)\]】）*_]|\p{Extended_Pictographic}\ufe0f?)\s*$|\s[-–—]\s/u.test(source)) return null;
+  const { status, from: start, to: end } = readTitleStatus(source, []);
+  if (!status || start === 0) return null;
+  return { ...status, span: { start: from + start, end: from + end }, inherited: false };
+}
+
+/** What a row's percent says beside its status: 80 % of a ticket that is done, all of one that is not begun. */
+export function percentAside(percent: number, kind: StatusKind | null): StatusKind | null {
+  if (kind === 'done' && percent < 100) return percent === 0 ? 'todo' : 'active';
+  return kind === 'todo' && percent === 100 ? 'done' : null;
+}
+
+/** Whether what stands beside a box cannot be true with it. An open box says no more than that it is not finished. */
+function contradicts(box: StatusKind, aside: StatusKind): boolean {
+  if (box === 'done') return aside === 'todo' || aside === 'active' || aside === 'blocked';
+  return aside === 'done' && box !== 'dropped';
+}
+
+/** Keeps what a line says beside the status of its ticket, and what it says in words that the ticket waits for. */
+export function tellAsides(
+  reading: Reading,
+  ticket: DraftTicket,
+  told: TicketReading,
+  at: number,
+  own: Status | null,
+): void {
+  if (told.worded) for (const one of told.worded) reading.worded.push({ ticket, ...one, span: shift(one.span, at) });
+  const { aside } = told;
+  if (!aside) return;
+  const entry = reading.legend.find(({ text }) => text.replace(/\ufe0f/gu, '').includes(aside.text));
+  const kind = entry ? entry.kind : aside.kind;
+  if (!own?.kind || !kind) return;
+  const isSign = !/\p{L}/u.test(aside.text);
+  const status = { ...aside, kind, span: shift(aside.span, at) };
+  const against = told.shape === 'row' || contradicts(own.kind, kind);
+  if (isSign || against) reading.asides.push({ ticket, status, own, against, sign: isSign ? aside.text : null });
+}
+
+/** A sign on many boxes that it speaks against is decoration. */
+export function bindAsides({ asides }: Reading): Aside[] {
+  return asides.flatMap(({ ticket, status, own, against, sign }) => {
+    if (!against) return [];
+    const same = sign === null ? [] : asides.filter((other) => other.sign === sign);
+    const wrong = same.filter((other) => other.against).length;
+    if (wrong > 1 && wrong * 3 > same.length) return [];
+    return [{ entity: ticket as unknown as Ticket, status, own }];
+  });
+}
