@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../server/src/core/analysis/snapshot';
+import { board } from '../../server/src/core/features/board';
 import { completion } from '../../server/src/core/features/completion';
 import { folding } from '../../server/src/core/features/folding';
 import { hints } from '../../server/src/core/features/hints';
@@ -32,6 +33,7 @@ function time(tickets: number): Record<string, number> {
   const offset = text.indexOf('T-0');
   const last = text.lastIndexOf('T-0');
   const requests: Record<string, (snapshot: Snapshot) => unknown> = {
+    board: (snapshot) => board(snapshot, uri),
     definition: (snapshot) => definition(snapshot, uri, last),
     highlights: (snapshot) => highlights(snapshot, uri, last),
     references: (snapshot) => references(snapshot, uri, offset),

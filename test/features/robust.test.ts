@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fixAllAction, quickActions } from '../../server/src/core/features/actions';
+import { board } from '../../server/src/core/features/board';
 import { completion } from '../../server/src/core/features/completion';
 import { folding } from '../../server/src/core/features/folding';
 import { hints } from '../../server/src/core/features/hints';
@@ -56,6 +57,12 @@ describe('whatever the text', () => {
         const offset = content.length === 0 ? 0 : seed % content.length;
         const inside = ({ start, end }: Span) => expect(0 <= start && start <= end && end <= content.length).toBe(true);
 
+        const drawn = board(snapshot, uri);
+        for (const { column, phase, span } of drawn?.cards ?? []) {
+          inside(span);
+          expect(drawn!.columns[column]).toBeDefined();
+          if (phase !== null) expect(drawn!.phases[phase]).toBeDefined();
+        }
         const found = hover(snapshot, uri, offset);
         if (found) inside(found.span);
         const all = fixAllAction(snapshot, uri);
