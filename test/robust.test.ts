@@ -14,7 +14,7 @@ import { kite } from './support/plans';
 
 const uri = 'file:///plan.md';
 const open = (text: string): Snapshot => new Workspace().apply({ documents: [{ uri, text }], today: '2026-02-03' });
-const findings = (snapshot: Snapshot): Finding[] =>
+const findings = (snapshot: Snapshot): readonly Finding[] =>
   check(snapshot, uri, (rule, error) => {
     throw new Error(`${rule} threw`, { cause: error });
   });

@@ -50,7 +50,8 @@ describe('the columns of the board', () => {
   });
 
   it('take boxes in where tickets have words', () => {
-    const text = '# P\n\n| ID | Task | Status |\n|--|--|--|\n| T-1 | a | Done |\n| T-2 | b | Todo |\n\n## Phase 2\n\n- [x] Dig\n';
+    const text =
+      '# P\n\n| ID | Task | Status |\n|--|--|--|\n| T-1 | a | Done |\n| T-2 | b | Todo |\n\n## Phase 2\n\n- [x] Dig\n';
     expect(columns(text).find((column) => column.startsWith('Done'))).toBe('Done: T-1 Dig');
   });
 

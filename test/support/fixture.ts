@@ -65,7 +65,7 @@ export function expectFixed(marked: string, fixed: string, options: CheckOptions
   }
 }
 
-function findings(snapshot: Snapshot, uri: string, { rules }: CheckOptions): Finding[] {
+function findings(snapshot: Snapshot, uri: string, { rules }: CheckOptions): readonly Finding[] {
   const found = check(snapshot, uri, (rule, error) => {
     throw new Error(`${rule} threw`, { cause: error });
   });

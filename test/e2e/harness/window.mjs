@@ -1,5 +1,5 @@
 // A VS Code window with the packaged extension in it, and the hands and eyes of a user.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { vsix } from '../../../scripts/lib/paths.mjs';
 import { startBrowser } from './browser.mjs';
@@ -207,6 +207,31 @@ export class Window {
   /** @param {string} name */
   text(name) {
     return readFileSync(path.join(this.folder, name), 'utf8');
+  }
+
+  /**
+   * Runs a command from the palette.
+   * @param {string} title
+   */
+  async run(title) {
+    const input = this.page.locator('.quick-input-widget input').first();
+    await this.page.keyboard.press('F1');
+    await input.fill(`>${title}`);
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  /** What the webview in sight shows. */
+  get webview() {
+    return this.page.locator('iframe.webview:visible').contentFrame().locator('iframe#active-frame').contentFrame();
+  }
+
+  /** @param {string} name of a colour theme */
+  setTheme(name) {
+    const file = path.join(this.sandbox.data, 'User/settings.json');
+    const settings = JSON.parse(readFileSync(file, 'utf8'));
+    writeFileSync(file, JSON.stringify({ ...settings, 'workbench.colorTheme': name }));
   }
 
   /** @param {number} count */

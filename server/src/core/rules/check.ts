@@ -12,9 +12,20 @@ export type RuleFailure = (rule: string, error: unknown) => void;
 
 /**
  * What cannot be true in one document, in the order of the text, without what it waives. Empty where the document holds no
- * plan or is not in the snapshot. A rule that throws costs its own findings only.
+ * plan or is not in the snapshot. A rule that throws costs its own findings only. Worked out once for a snapshot, which
+ * does not change: diagnostics, actions and pictures ask for the same. A failure is told to the first who asks.
  */
-export function check(snapshot: Snapshot, uri: string, onFailure: RuleFailure = () => {}): Finding[] {
+export function check(snapshot: Snapshot, uri: string, onFailure: RuleFailure = () => {}): readonly Finding[] {
+  const known = checked.get(snapshot) ?? new Map<string, readonly Finding[]>();
+  checked.set(snapshot, known);
+  const findings = known.get(uri) ?? run(snapshot, uri, onFailure);
+  known.set(uri, findings);
+  return findings;
+}
+
+const checked = new WeakMap<Snapshot, Map<string, readonly Finding[]>>();
+
+function run(snapshot: Snapshot, uri: string, onFailure: RuleFailure): Finding[] {
   const analysis = snapshot.analysis(uri);
   if (!analysis) return [];
   const settings = snapshot.settingsFor(uri);

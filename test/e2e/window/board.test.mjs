@@ -1,0 +1,216 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { until } from '../harness/until.mjs';
+import { closeBrowser, openWindow } from '../harness/window.mjs';
+
+const plan = 'PROGRESS.md';
+
+describe('The board', () => {
+  /** @type {import('../harness/window.mjs').Window} */
+  let window;
+  before(async () => {
+    window = await openWindow({ fixtures: [plan, 'ROADMAP.md'], open: plan });
+    await window.line('Lantern: delivery').waitFor();
+    await window.run('Plan Truth: Show Board');
+    await card('A-001').waitFor();
+  });
+  afterEach(async function () {
+    if (this.currentTest?.isFailed()) await window?.failed(this.currentTest.fullTitle());
+  });
+  after(async () => {
+    await window?.close();
+    await closeBrowser();
+  });
+
+  /** @param {string} id */
+  const card = (id) => window.webview.locator('.card', { has: window.page.locator('.id', { hasText: id }) }).first();
+
+  /** The names of the columns with the cards in them, as they stand on the page. */
+  async function columns() {
+    const names = await window.webview.locator('.head .name').allTextContents();
+    return Object.fromEntries(
+      await Promise.all(
+        names.map(async (name, i) => [
+          name,
+          (await window.webview.locator(`.cell[data-column="${i}"] .card .id`).allTextContents()).join(' '),
+        ]),
+      ),
+    );
+  }
+
+  /**
+   * @param {string} id
+   * @param {string} column
+   */
+  const isIn = (id, column) => until(`${id} in ${column}`, async () => (await columns())[column]?.includes(id));
+
+  it('shows the tickets under the statuses of the legend, in lanes by phase', async () => {
+    assert.deepEqual(await columns(), {
+      OPEN: 'A-005 B-001 B-002 B-003 C-001 C-002',
+      IN_PROGRESS: '',
+      CI_GREEN: 'A-001',
+      PR_OPEN: '',
+      MERGED: 'A-002 A-003 A-004',
+      BLOCKED: '',
+    });
+    assert.deepEqual(await window.webview.locator('.lane .label').allTextContents(), [
+      'Phase A — Ground floor',
+      'Phase B — Front desk',
+      'Phase C — Branch libraries',
+    ]);
+    await window.shot('board');
+  });
+
+  it('a card that is dragged sets the status in the text, that cell alone, and shows what that makes untrue', async () => {
+    const before = window.text(plan);
+    const from = await card('C-002').boundingBox();
+    const to = await window.webview.locator('.head', { hasText: 'MERGED' }).boundingBox();
+    assert(from && to);
+    const { mouse } = window.page;
+    await mouse.move(from.x + 40, from.y + 10);
+    await mouse.down();
+    await mouse.move(from.x + 60, from.y + 20);
+    await mouse.move(to.x + 40, from.y + 10, { steps: 10 });
+    await window.webview.locator('.head.target', { hasText: 'MERGED' }).waitFor();
+    await window.shot('board-drag');
+    await mouse.up();
+    await isIn('C-002', 'MERGED');
+    await card('C-002')
+      .locator('.finding', { hasText: 'C-002 is MERGED but depends on C-001, which is OPEN' })
+      .waitFor();
+    await window.webview.locator('.told.seen', { hasText: 'C-002 is now MERGED.' }).waitFor();
+    await window.shot('board-contradiction');
+    assert.equal(window.text(plan), before, 'nothing is saved unasked');
+    await window.page.locator('.tab', { hasText: plan }).click();
+    const after = await window.save(plan, (text) => text !== '' && text !== before);
+    const lines = after.split('\n').filter((line, i) => line !== before.split('\n')[i]);
+    assert.match(lines[0] ?? '', /^\| C-002 .*\| MERGED \| C-001/);
+    await window.page.keyboard.press('Control+Z');
+    await window.save(plan, (text) => text === before);
+    await window.page.locator('.tab', { hasText: 'Board' }).click();
+    await isIn('C-002', 'OPEN');
+  });
+
+  it('everything goes by keyboard: from card to card, to another status, to the line', async () => {
+    const focused = () => window.webview.locator('.card:focus');
+    await card('A-005').focus();
+    for (const [key, id] of [
+      ['ArrowDown', 'B-001'],
+      ['ArrowUp', 'A-005'],
+      ['ArrowRight', 'A-001'],
+      ['ArrowRight', 'A-002'],
+      ['End', 'A-004'],
+      ['Home', 'A-002'],
+      ['ArrowLeft', 'A-001'],
+      ['ArrowLeft', 'A-005'],
+    ]) {
+      await window.page.keyboard.press(/** @type {string} */ (key));
+      await focused().filter({ hasText: id }).waitFor();
+    }
+    await window.page.keyboard.press('Shift+ArrowRight');
+    await isIn('A-005', 'IN_PROGRESS');
+    await focused().filter({ hasText: 'A-005' }).waitFor();
+    await until('it is told', async () =>
+      /A-005 is now IN_PROGRESS/.test((await window.webview.locator('.told').textContent()) ?? ''),
+    );
+    await window.page.keyboard.press('Space');
+    const menu = window.webview.getByRole('menu', { name: 'Set the status of A-005' });
+    await menu.getByRole('menuitemradio', { name: 'IN_PROGRESS', checked: true }).waitFor();
+    await window.shot('board-menu');
+    await window.page.keyboard.press('ArrowUp');
+    await window.page.keyboard.press('Enter');
+    await isIn('A-005', 'OPEN');
+    await focused().filter({ hasText: 'A-005' }).waitFor();
+    await window.page.keyboard.press('Enter');
+    await window.cursorAt(28);
+    await window.page.locator('.tab', { hasText: 'Board' }).click();
+  });
+
+  it('a filter and a search show what fits, and a word in the text changes the card in place', async () => {
+    const { webview } = window;
+    await webview.getByLabel('Tickets to show').selectOption('With findings');
+    await until('two cards', async () => (await webview.locator('.card').count()) === 2);
+    await webview.getByLabel('Tickets to show').selectOption('All tickets');
+    await webview.getByLabel('Search the tickets').fill('CATALOGUE one');
+    await until('one card', async () => (await webview.locator('.card .id').allTextContents()).join() === 'C-002');
+    await webview.getByLabel('Search the tickets').fill('');
+    await webview.getByLabel('Lanes', { exact: true }).selectOption('No lanes');
+    await until('no lanes', async () => (await webview.locator('.lane-head:visible').count()) === 0);
+    await webview.getByLabel('Lanes', { exact: true }).selectOption('Lanes by phase');
+    await card('B-002').evaluate((element) => element.setAttribute('data-mark', 'same'));
+    const before = window.text(plan);
+    writeFileSync(path.join(window.folder, plan), before.replace('Label printing', 'Printing labels'));
+    await card('B-002').filter({ hasText: 'Printing labels' }).waitFor();
+    assert.equal(await card('B-002').getAttribute('data-mark'), 'same');
+    writeFileSync(path.join(window.folder, plan), before);
+    await card('B-002').filter({ hasText: 'Label printing' }).waitFor();
+  });
+
+  it('what was folded and chosen is there again when the window is loaded anew', async () => {
+    const { webview } = window;
+    await webview.getByRole('button', { name: /Phase B/ }).click();
+    await webview.getByLabel('Plan to show').selectOption('Lantern: delivery progress');
+    await until('B folded', async () => !(await card('B-001').isVisible()));
+    await window.page.reload();
+    await card('A-001').waitFor();
+    assert.equal(await window.webview.getByRole('button', { name: /Phase B/ }).getAttribute('aria-expanded'), 'false');
+    assert.equal(
+      await window.webview
+        .getByLabel('Plan to show')
+        .inputValue()
+        .then((uri) => uri.endsWith(plan)),
+      true,
+    );
+    await window.webview.getByRole('button', { name: /Phase B/ }).click();
+    await card('B-001').waitFor();
+  });
+
+  it('hostile titles stay text', async () => {
+    const hostile = [
+      '| A-001 | `<img src=x onerror=alert(1)>` and <b>bold</b> | OPEN | - |',
+      '| A-002 | [click](javascript:alert(1)) [run](command:workbench.action.quit) | OPEN | - |',
+      `| A-003 | ${'endless '.repeat(1250)} | OPEN | - |`,
+      '| A-004 | abc \u202egnp.exe\u202c שלום עולם مرحبا | OPEN | - |',
+      '| A-005 | &lt;script&gt;alert(1)&lt;/script&gt; | OPEN | - |',
+    ];
+    const text = `# Trouble <img src=x onerror=alert(1)>\n\n| ID | Title | Status | Depends on |\n|--|--|--|--|\n${hostile.join('\n')}\n`;
+    /** @type {string[]} */
+    const dialogs = [];
+    window.page.on('dialog', (dialog) => {
+      dialogs.push(dialog.message());
+      void dialog.dismiss();
+    });
+    writeFileSync(path.join(window.folder, 'TROUBLE.md'), text);
+    await until('the plan is offered', async () =>
+      (await window.webview.getByLabel('Plan to show').locator('option').allTextContents()).some((one) =>
+        one.startsWith('Trouble'),
+      ),
+    );
+    const trouble = window.webview.getByLabel('Plan to show').locator('option', { hasText: 'Trouble' });
+    await window.webview.getByLabel('Plan to show').selectOption((await trouble.getAttribute('value')) ?? '');
+    await card('A-004').filter({ hasText: 'gnp.exe' }).waitFor();
+    await window.shot('board-hostile');
+    assert.equal(await window.webview.locator('img, script:not([nonce]), a, b, iframe').count(), 0);
+    assert.match((await card('A-002').textContent()) ?? '', /click/);
+    assert.deepEqual(dialogs, []);
+    const box = await card('A-003').boundingBox();
+    assert(box && box.height < 300, 'an endless title is cut');
+  });
+
+  it('looks right in every theme', async () => {
+    const lantern = window.webview.getByLabel('Plan to show').locator('option', { hasText: 'Lantern' });
+    await window.webview.getByLabel('Plan to show').selectOption((await lantern.getAttribute('value')) ?? '');
+    await card('C-001').waitFor();
+    for (const [theme, kind] of [
+      ['Default Dark Modern', 'vscode-dark'],
+      ['Default High Contrast', 'vscode-high-contrast'],
+      ['Default High Contrast Light', 'vscode-high-contrast-light'],
+      ['Default Light Modern', 'vscode-light'],
+    ]) {
+      window.setTheme(/** @type {string} */ (theme));
+      await window.webview.locator(`body.${kind}`).waitFor();
+      await window.shot(`board-${kind}`);
+    }
+  });
+});
