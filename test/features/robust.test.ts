@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fixAllAction, quickActions } from '../../server/src/core/features/actions';
 import { board } from '../../server/src/core/features/board';
+import { blockers, callTarget, unblocked } from '../../server/src/core/features/calls';
 import { completion } from '../../server/src/core/features/completion';
 import { folding } from '../../server/src/core/features/folding';
 import { hints } from '../../server/src/core/features/hints';
 import { hover } from '../../server/src/core/features/hover';
 import { lenses, lensWords } from '../../server/src/core/features/lenses';
+import { links } from '../../server/src/core/features/links';
 import { definition, highlights, references } from '../../server/src/core/features/navigation';
 import { readyTickets } from '../../server/src/core/features/ready';
 import { prepareRename, rename } from '../../server/src/core/features/rename';
@@ -89,6 +91,11 @@ describe('whatever the text', () => {
         if (renamable && 'span' in renamable) inside(renamable.span);
         const renamed = rename(snapshot, uri, offset, 'Q-77');
         if ('edits' in renamed) for (const edits of renamed.edits.values()) applyEdits(content, edits);
+
+        const called = callTarget(snapshot, uri, offset);
+        for (const { spans } of called ? [...blockers(snapshot, called), ...unblocked(snapshot, called)] : [])
+          spans.forEach(inside);
+        for (const { span } of links(snapshot, uri)) inside(span);
 
         const whole = { start: 0, end: content.length };
         for (const { span, phase } of lenses(snapshot, uri)) {

@@ -9,6 +9,7 @@ import {
 import { configName, packageName } from '../config/config';
 import { languageOf } from '../core/text/say';
 import type { InitializationOptions } from '../protocol';
+import { answerCalls, callCapabilities } from './calls';
 import { answerChanges } from './changes';
 import { type Client, readClient } from './client';
 import { clientFileSystem } from './clientFiles';
@@ -57,6 +58,7 @@ function capabilities(client: Client, encoding: Encoding): ServerCapabilities {
     hoverProvider: true,
     documentSymbolProvider: { label: 'Plan Truth' },
     ...navigationCapabilities,
+    ...callCapabilities,
     ...editingCapabilities(client),
     ...decorationCapabilities,
     ...(client.codeActionLiterals ? { codeActionProvider: { codeActionKinds } } : {}),
@@ -122,6 +124,7 @@ function wire(connection: Connection, host: Host, client: Client, encoding: Enco
   answerTree({ ...answers, treeWatch, scanned });
   answerNavigation(answers);
   answerEditing(answers);
+  answerCalls(answers);
   answerChanges(answers);
   connection.onDidChangeConfiguration(
     guard.run('settings', (change) => {

@@ -1,4 +1,5 @@
 import {
+  type CallHierarchyItem,
   type CodeAction,
   type CodeLens,
   type CompletionItem,
@@ -8,6 +9,7 @@ import {
   DiagnosticSeverity,
   type DocumentHighlight,
   DocumentHighlightKind,
+  type DocumentLink,
   type DocumentSymbol,
   type FoldingRange,
   type Hover,
@@ -25,12 +27,18 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { ConfigProblem } from '../config/config';
+import type { Target } from '../core/analysis/analysis';
 import type { Snapshot } from '../core/analysis/snapshot';
 import type { Action } from '../core/features/actions';
+import { type CallKey, callKey } from '../core/features/calls';
 import type { Completion, Completions } from '../core/features/completion';
+import { fileName } from '../core/features/describe';
 import type { Hint } from '../core/features/hints';
 import type { Hover as PlanHover } from '../core/features/hover';
 import type { Lens } from '../core/features/lenses';
+import type { Link } from '../core/features/links';
+import { plain } from '../core/features/markdown';
+import { nameOf } from '../core/features/names';
 import type { Definition } from '../core/features/navigation';
 import type { Use } from '../core/features/occurrences';
 import type { Symbol as PlanSymbol } from '../core/features/symbols';
@@ -40,7 +48,7 @@ import type { FoundSymbol } from '../core/features/workspaceSymbols';
 import type { Finding } from '../core/rules/finding';
 import type { TextEdit as PlanEdit } from '../core/text/edit';
 import type { SourceText } from '../core/text/source';
-import type { Span } from '../core/text/span';
+import { contains, type Span } from '../core/text/span';
 import { rulePage } from '../names';
 import type { TreeNode, WireWorkspaceEdit } from '../protocol';
 import type { Client } from './client';
@@ -175,6 +183,32 @@ export class Converter {
 
   workspaceSymbol(snapshot: Snapshot, { type, uri, span, name, container }: FoundSymbol): SymbolInformation {
     return { name, kind: symbolKinds[type], location: this.location(snapshot, uri, span), containerName: container };
+  }
+
+  documentLink(snapshot: Snapshot, source: SourceText, { span, target }: Link): DocumentLink {
+    const { uri, entity } = target;
+    const { start } = this.range(snapshot.source(uri)!, entity.span);
+    return {
+      range: this.range(source, span),
+      target: `${this.clientUri(uri)}#L${start.line + 1}`,
+      tooltip: nameOf(snapshot.say, entity),
+    };
+  }
+
+  callItem(snapshot: Snapshot, target: Target): CallHierarchyItem {
+    const { uri, entity } = target;
+    const source = snapshot.source(uri)!;
+    const name = (entity.type === 'ticket' && entity.idSpan) || entity.titleSpan;
+    const status = entity.status ? plain(entity.status.text) : '';
+    return {
+      name: nameOf(snapshot.say, entity) || '—',
+      kind: symbolKinds[entity.type],
+      detail: [status, fileName(uri)].filter((part) => part !== '').join(' · '),
+      uri: this.clientUri(uri),
+      range: this.range(source, entity.span),
+      selectionRange: this.range(source, contains(entity.span, name) ? name : entity.span),
+      data: { ...callKey(target), uri: this.clientUri(uri) } satisfies CallKey,
+    };
   }
 
   fold(source: SourceText, { start, end }: Span): FoldingRange {

@@ -247,7 +247,7 @@ function isAbout(snapshot: Snapshot, uri: string, { uri: home, entity }: Target)
  * What an id in the running text of a document means: the tickets of its own plan; else the one ticket of all other plans that
  * has it, where it can be told from other words. `asWritten`: only where the ticket's own id is spelt like it.
  */
-function idTargets(snapshot: Snapshot, uri: string, id: string, asWritten = false): Target[] {
+export function idTargets(snapshot: Snapshot, uri: string, id: string, asWritten = false): Target[] {
   const spelt = ({ entity }: Target): boolean => !asWritten || (entity as Ticket).id === id;
   const inPlan = (at: string): Target[] => {
     const analysis = snapshot.analysis(at);
