@@ -56,11 +56,9 @@ else {
   const report = new Report();
   report.heading('Contenders');
   const here = all.filter(({ name }) => names.includes(name));
-  report.table([
-    ['contender', 'version'],
-    ...here.map(({ name, version }) => [name, version]),
-    ['node', process.version],
-  ]);
+  const versions = report.rows(['contender', 'version']);
+  versions.push(...here.map(({ name, version }) => [name, version]), ['node', process.version]);
+  report.flush();
   if (names.includes('rumdl') && !here.some(({ name }) => name === 'rumdl'))
     report.text('rumdl is skipped: npm installed no program of it for this system.');
   report.text(
@@ -71,8 +69,10 @@ else {
     const bench = { contenders: here, documents: docs, chosenDocuments: values.docs !== undefined, folder, report };
     try {
       await parts.get(name)?.({ ...bench, quick: values.quick });
+      report.flush();
     } catch (error) {
       // The other parts are worth their time.
+      report.flush();
       report.text(`${name} could not be measured: ${error instanceof Error ? error.message : error}`);
       process.exitCode = 1;
     }

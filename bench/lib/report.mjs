@@ -4,15 +4,24 @@ import { table } from './statistics.mjs';
 export class Report {
   /** @type {Record<string, unknown>} */
   figures = {};
+  /** @type {string[][][]} */
+  #open = [];
 
   /** @param {string} title */
   heading(title) {
     console.log(`\n### ${title}\n`);
   }
 
-  /** @param {string[][]} rows */
-  table(rows) {
-    console.log(table(rows));
+  /** A table that is printed once its part is over, whether or not that came to an end. @param {string[]} head */
+  rows(head) {
+    const rows = [head];
+    this.#open.push(rows);
+    return rows;
+  }
+
+  /** Prints the tables that have been begun. */
+  flush() {
+    for (const rows of this.#open.splice(0)) console.log(`${table(rows)}\n`);
   }
 
   /** @param {string} text */

@@ -21,18 +21,24 @@ export async function cold({ contenders, quick, folder, report }) {
   });
   const figures = summaries(times, 'empty');
   const after = summaries(new Map(contenders.map((one) => [one, opened.get(one.name) ?? new Map()])), 'empty');
-  const rows = figures.map((figure, i) => [
-    figure.name,
-    String(figure.n),
-    time(figure.median),
-    time(figure.p95),
-    ratio(figure.ratio),
-    time(after[i]?.median ?? Number.NaN),
-    ratio(after[i]?.ratio ?? Number.NaN),
+  const rows = report.rows([
+    'contender',
+    'n',
+    'initialized ms',
+    'p95 ms',
+    '× empty',
+    '50 tickets checked ms',
+    '× empty',
   ]);
-  report.table([
-    ['contender', 'n', 'initialized ms', 'p95 ms', '× empty', '50 tickets checked ms', '× empty'],
-    ...rows,
-  ]);
+  for (const [i, figure] of figures.entries())
+    rows.push([
+      figure.name,
+      String(figure.n),
+      time(figure.median),
+      time(figure.p95),
+      ratio(figure.ratio),
+      time(after[i]?.median ?? Number.NaN),
+      ratio(after[i]?.ratio ?? Number.NaN),
+    ]);
   report.keep('cold', figures);
 }

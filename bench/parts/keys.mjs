@@ -6,7 +6,7 @@ import { random, ratio, time } from '../lib/statistics.mjs';
 /** Renames one ticket after another and takes it back: the time from the key to diagnostics that are right. @param {import('./index.mjs').Bench} bench */
 export async function keys({ contenders, documents: names, chosenDocuments, quick, folder, report }) {
   report.heading('Key → correct diagnostics');
-  const rows = [['document', 'contender', 'n', 'median ms', 'p95 ms', '× empty', 'memory MB', 'peak MB']];
+  const rows = report.rows(['document', 'contender', 'n', 'median ms', 'p95 ms', '× empty', 'memory MB', 'peak MB']);
   const figures = [];
   for (const name of names) {
     if (quick && !chosenDocuments && !['tables-1k', 'tables-10k', 'checks-10k'].includes(name)) continue;
@@ -45,7 +45,6 @@ export async function keys({ contenders, documents: names, chosenDocuments, quic
       for (const { session } of sessions) await session.client.stop();
     }
   }
-  report.table(rows);
   report.keep('keys', figures);
 }
 

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { cache } from '../lib/contenders.mjs';
 import { documents } from '../lib/documents.mjs';
-import { median, quantile, table } from '../lib/statistics.mjs';
+import { median, quantile } from '../lib/statistics.mjs';
 import { rowsOf } from './keys.mjs';
 
 /** Where the time of one key goes, in one process, layer by layer. @param {import('./index.mjs').Bench} bench */
@@ -11,8 +11,8 @@ export async function layers({ contenders, documents: names, chosenDocuments, qu
   report.heading('Where the time of one key goes, in µs');
   const core = await import(path.join(cache, 'servers/layers.mjs'));
   const heads = ['document', 'text', 'sections', 'plan', 'index, graph', 'rules', 'conversion', 'JSON', 'all', 'p95'];
-  const rows = [heads];
-  const slow = [['document', 'rule', 'µs']];
+  const rows = report.rows(heads);
+  const slow = report.rows(['document', 'slowest rules', 'µs']);
   const figures = [];
   for (const name of names) {
     if (!chosenDocuments && quick && !['tables-1k', 'tables-10k'].includes(name)) continue;
@@ -31,8 +31,6 @@ export async function layers({ contenders, documents: names, chosenDocuments, qu
     const slowest = [...rules].map(([rule, taken]) => ({ rule, µs: median(taken) * 1000 })).sort((a, b) => b.µs - a.µs);
     slow.push(...slowest.slice(0, 5).map(({ rule, µs }) => [name, rule, String(Math.round(µs))]));
   }
-  report.table(rows);
-  report.text(`The slowest rules:\n\n${table(slow)}`);
   report.keep('layers', figures);
 }
 
@@ -83,15 +81,18 @@ function measure(core, document, rounds) {
       conversion: converted,
       JSON: written,
     });
-    if (i % 10 < 2) for (const rule of core.rules) rules.get(rule.id)?.push(alone(rule, analysis));
+    if (i % 10 < 2) for (const rule of core.rules) rules.get(rule.id)?.push(alone(rule, snapshot, uri));
   }
   return { keys, rules };
 }
 
-/** One rule, over what the others have worked out before. @param {any} rule @param {any} analysis */
-function alone(rule, analysis) {
+/** One rule, over what the others have worked out before. @param {any} rule @param {any} snapshot @param {string} uri */
+function alone(rule, snapshot, uri) {
+  const { today } = snapshot;
+  const options = snapshot.settingsFor(uri).options[rule.id] ?? {};
+  const context = { analysis: snapshot.analysis(uri), today, options, waivers: { used: new Set(), rules: [] } };
   const clock = lap();
-  for (const _ of rule.check({ analysis, today: null, waivers: { used: new Set(), rules: [] } }));
+  for (const _ of rule.check(context));
   return clock();
 }
 

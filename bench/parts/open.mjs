@@ -7,7 +7,7 @@ import { isBearable } from './keys.mjs';
 /** A fresh process opens a document: the time until it is known what is wrong with it, and the memory it then takes. @param {import('./index.mjs').Bench} bench */
 export async function open({ contenders, documents: names, chosenDocuments, quick, folder, report }) {
   report.heading('Open → diagnostics, fresh process');
-  const rows = [['document', 'contender', 'n', 'median ms', 'p95 ms', '× empty', 'memory MB', 'peak MB']];
+  const rows = report.rows(['document', 'contender', 'n', 'median ms', 'p95 ms', '× empty', 'memory MB', 'peak MB']);
   const figures = [];
   for (const name of names) {
     if (
@@ -46,6 +46,5 @@ export async function open({ contenders, documents: names, chosenDocuments, quic
       ]);
     }
   }
-  report.table(rows);
   report.keep('open', figures);
 }

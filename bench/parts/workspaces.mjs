@@ -43,7 +43,17 @@ export async function workspaces({ contenders, quick, report, chosenDocuments })
   for (let round = 0; round < (quick ? 1 : 5); round++)
     for (const [name, measure] of ways) taken.get(name)?.push(await measure());
   const base = taken.get('remark + remark-gfm, parse');
-  const rows = [['', 'n', 'median s', '× remark', 'memory MB', 'keys meanwhile', 'median ms', 'p95 ms', 'worst ms']];
+  const rows = report.rows([
+    '',
+    'n',
+    'median s',
+    '× remark',
+    'memory MB',
+    'keys meanwhile',
+    'median ms',
+    'p95 ms',
+    'worst ms',
+  ]);
   for (const [name, all] of taken) {
     const keys = all.flatMap((one) => one.keys ?? []);
     rows.push([
@@ -57,7 +67,6 @@ export async function workspaces({ contenders, quick, report, chosenDocuments })
         : ['–', '–', '–', '–']),
     ]);
   }
-  report.table(rows);
   report.keep('workspace', Object.fromEntries(taken));
   rmSync(folder, { recursive: true, force: true });
 }

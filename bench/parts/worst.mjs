@@ -19,7 +19,15 @@ export async function worst({ contenders, documents: names, chosenDocuments, qui
   const own = contenders.find(({ name }) => name === 'plan-truth');
   if (!own) return;
   report.heading('The worst keys');
-  const rows = [['document', 'key', 'n', 'median ms', 'p95 ms', '× its remark parse', '× its remark-gfm parse']];
+  const rows = report.rows([
+    'document',
+    'key',
+    'n',
+    'median ms',
+    'p95 ms',
+    '× its remark parse',
+    '× its remark-gfm parse',
+  ]);
   const figures = [];
   for (const name of names) {
     if (!chosenDocuments && !['tables-10k', 'checks-10k', 'one-table-10k'].includes(name)) continue;
@@ -54,7 +62,6 @@ export async function worst({ contenders, documents: names, chosenDocuments, qui
     }
     report.text(`One parse of ${name}: remark ${time(plain)} ms, with remark-gfm ${time(gfm)} ms.\n`);
   }
-  report.table(rows);
   report.keep('worst', figures);
 }
 

@@ -10,6 +10,27 @@ function table(rows: readonly string[], done = 0): string {
   return ['| ID | Task | Status | Depends on |', '| --- | --- | --- | --- |', ...body, ''].join('\n');
 }
 
+describe('an id that no ticket has', () => {
+  it('is not a ticket whose text holds it', () => {
+    const text = `- [ ] A-1: Schema
+- [ ] A-3: Login (depends on A-2)
+- [ ] A-4: Logout (depends on A-3, A-2)
+`;
+    const analysis = analyse(text)!;
+    const own = analysis.plan.allTickets.flatMap((ticket) => analysis.dependencies(ticket));
+    expect(own.map(({ text: name, problem }) => `${name} ${problem}`)).toEqual([
+      'A-2 unknown',
+      'A-3 null',
+      'A-2 unknown',
+    ]);
+  });
+
+  it('is unknown where ids start like a word for a ticket', () => {
+    const analysis = analyse(table(['T-001', 'T-003: T-002']))!;
+    expect(analysis.dependencies(analysis.plan.allTickets[1]!).map(({ problem }) => problem)).toEqual(['unknown']);
+  });
+});
+
 describe('by id', () => {
   it.each([
     ['A-001', 'A-001'],

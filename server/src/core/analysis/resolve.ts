@@ -40,7 +40,8 @@ export function resolve(plan: Plan, entity: Entity, dependency: Dependency): Res
   if (groups) return groups.found.length > 0 ? answer(groups.found) : { ...groups, ticked };
   const told = idWithWords(index, entity, name) ?? groupByKey(index, entity, name);
   if (told) return answer([told]);
-  const titled = byTitle(index, entity, name);
+  // A title that holds the id of another ticket ("… (depends on A-1)") is not that ticket.
+  const titled = isOwnId(index, name) ? [] : byTitle(index, entity, name);
   if (titled.length > 0) {
     const problem = titled.length > 1 ? 'ambiguous' : null;
     return { found: titled, problem, suggestion: null, ticked };
@@ -276,11 +277,16 @@ function weight(entity: Entity): number {
   return { heading: 0, row: 1, task: 2, item: 3 }[entity.shape];
 }
 
+const isIdLike = (name: string): boolean => /^[\p{L}\p{N}#][\p{L}\p{N}#._-]*$/u.test(name) && /\d/.test(name);
+
+/** Looks like the ids of this plan. */
+const isOwnId = (index: PlanIndex, name: string): boolean => isIdLike(name) && index.idForms.has(idForm(name));
+
 function missing(index: PlanIndex, written: string): Resolution {
-  const name = written.replace(leadingWord, '');
-  const isId = /^[\p{L}\p{N}#][\p{L}\p{N}#._-]*$/u.test(name) && /\d/.test(name);
-  if (isId) {
-    if (!index.idForms.has(idForm(name))) return none;
+  // "T-1" may be the ticket 1 as well as the ticket T-1.
+  const name = isOwnId(index, written) ? written : written.replace(leadingWord, '');
+  if (isIdLike(name)) {
+    if (!isOwnId(index, name)) return none;
     const id = canonicalId(name);
     // Another number of the same length is another ticket, not a slip.
     const slips = (other: string): boolean => bareOfDigits(other) !== bareOfDigits(id) || other.length !== id.length;
