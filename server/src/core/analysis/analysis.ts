@@ -19,6 +19,12 @@ export interface ResolvedDependency extends Dependency {
   readonly suggestion: string | null;
 }
 
+/** A dependency of which it is not known what it names, and what has it. */
+export interface Unclear {
+  readonly entity: Ticket | Group;
+  readonly dependency: ResolvedDependency;
+}
+
 /** What a plan counts: leaf tickets, dropped ones left out. */
 export interface Totals {
   readonly total: number;
@@ -33,6 +39,10 @@ export interface Analysis {
   readonly plan: Plan;
   /** As the snapshot's. */
   readonly say: Say;
+  /** What depends on anything: tickets, then groups, each in the order of the text. */
+  readonly dependent: readonly (Ticket | Group)[];
+  /** The dependencies whose names are unknown or ambiguous, in the same order. */
+  readonly unclear: readonly Unclear[];
   dependencies(entity: Ticket | Group): readonly ResolvedDependency[];
   /** The unfinished targets of its dependencies. */
   waitsOn(entity: Ticket | Group): readonly Target[];

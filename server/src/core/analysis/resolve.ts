@@ -2,7 +2,7 @@ import { canonicalId, canonicalKey, groupNames } from '../model/names';
 import type { Dependency, Group, Plan, Ticket } from '../model/plan';
 import { allAboveWords, completeWords, normalize, softWords } from '../model/vocabulary';
 import { nearest } from '../text/similar';
-import { bareId, idForm, indexOf, type PlanIndex, wordsOf } from './index';
+import { bareId, idForm, type PlanIndex, wordsOf } from './index';
 
 type Entity = Ticket | Group;
 
@@ -22,10 +22,9 @@ const none: Resolution = { found: [], problem: 'none', suggestion: null, ticked:
  * parts of titles, in that order. An id that looks like the plan's own and is not there is `unknown`; other text that names
  * nothing is `none`, since a dependency may be on anything.
  */
-export function resolve(plan: Plan, entity: Entity, dependency: Dependency): Resolution {
-  const index = indexOf(plan);
-  // Nearly every dependency is an id and nothing else.
-  const direct = /^[\p{L}\p{N}#._-]+$/u.test(dependency.text) ? byId(index, entity, dependency.text) : null;
+export function resolve(index: PlanIndex, entity: Entity, dependency: Dependency): Resolution {
+  const { plan } = index;
+  const direct = dependency.id === null ? null : byId(index, entity, dependency.text);
   if (direct) return { found: [direct], problem: null, suggestion: null, ticked: false };
   const ticked = /[✓✔✅☑]/u.test(dependency.text);
   const text = dependency.text.replace(/(?:[✓✔✅☑]|\ufe0f)/gu, '').trim();
@@ -83,15 +82,17 @@ const leadingWord = /^(?:task|ticket|issue|story|unit|t|タスク|チケット|�
 
 /** A ticket by id, whatever its case, leading zeros, dashes, or a word such as "Task" before it. */
 function byId(index: PlanIndex, entity: Entity, text: string): Ticket | null {
-  const plainId = text.replace(/[.:,]$/, '');
-  const word = leadingWord.exec(plainId);
-  const candidates =
-    index.byId.get(canonicalId(plainId)) ??
-    (/\p{L}/u.test(plainId) ? index.byBareId.get(bareId(plainId)) : undefined) ??
-    (word ? index.byId.get(canonicalId(plainId.slice(word[0].length))) : undefined);
-  if (!candidates) return null;
-  if (candidates.length === 1) return candidates[0]!;
+  const candidates = withId(index, text.replace(/[.:,]$/, ''));
+  if (candidates.length <= 1) return candidates[0] ?? null;
   return nearestOf(candidates, entity) ?? (/^\d+$/.test(canonicalId(candidates[0]!.id!)) ? null : candidates[0]!);
+}
+
+function withId(index: PlanIndex, id: string): readonly Ticket[] {
+  const exact = index.withId(canonicalId(id));
+  if (exact.length > 0) return exact;
+  const bare = /\p{L}/u.test(id) ? index.withBareId(bareId(id)) : [];
+  const word = bare.length > 0 ? null : leadingWord.exec(id);
+  return word ? index.withId(canonicalId(id.slice(word[0].length))) : bare;
 }
 
 const dependencyWord =
@@ -149,11 +150,11 @@ function idRange(index: PlanIndex, text: string): Ticket[] | null {
     if (!from || !to || (to[1] !== '' && from[1] !== to[1])) continue;
     const low = Number(from[2]);
     const high = Number(to[2]);
-    if (high < low || !index.byId.has(canonicalId(first))) continue;
+    if (high < low || !index.plan.byId.has(canonicalId(first))) continue;
     const between: Ticket[] = [];
-    for (const [id, tickets] of index.byId) {
+    for (const id of index.plan.byId.keys()) {
       const number = id.startsWith(from[1]!) ? /^\d+$/.exec(id.slice(from[1]!.length)) : null;
-      if (number && Number(number[0]) >= low && Number(number[0]) <= high) between.push(tickets[0]!);
+      if (number && Number(number[0]) >= low && Number(number[0]) <= high) between.push(index.withId(id)[0]!);
     }
     return between;
   }

@@ -140,14 +140,13 @@ function dependentsIn(analysis: Analysis): Map<Entity, Entity[]> {
 
 /** Tickets of other plans whose ids can mean nothing else here. */
 function elsewhere(snapshot: Snapshot, { uri, plan }: Analysis, written: ReadonlySet<string>): DependencyChoice[] {
-  const own = indexOf(plan).byId;
   const found = new Map<string, DependencyChoice | null>();
   for (const other of snapshot.planUris) {
     if (other === uri) continue;
-    for (const [id, tickets] of indexOf(snapshot.analysis(other)!.plan).byId) {
-      const ticket = tickets[0]!;
-      if (own.has(id) || written.has(id) || !isDistinct(ticket.id!)) continue;
-      const alone = tickets.length === 1 && !found.has(id);
+    const theirs = snapshot.analysis(other)!.plan;
+    for (const [id, ticket] of theirs.byId) {
+      if (plan.byId.has(id) || written.has(id) || !isDistinct(ticket.id!)) continue;
+      const alone = !theirs.sameIds.has(id) && !found.has(id);
       found.set(id, alone ? choiceOf(snapshot.say, ticket, ticket.id!, fileName(other)) : null);
     }
   }

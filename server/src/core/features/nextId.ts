@@ -64,7 +64,7 @@ export function idAfter(
 function isTaken(snapshot: Snapshot, id: string, except: Ticket | Group | null): boolean {
   const canonical = canonicalId(id);
   return snapshot.planUris.some((uri) => {
-    const tickets = indexOf(snapshot.analysis(uri)!.plan).byId.get(canonical) ?? [];
+    const tickets = indexOf(snapshot.analysis(uri)!.plan).withId(canonical);
     return tickets.some((ticket) => ticket !== except);
   });
 }

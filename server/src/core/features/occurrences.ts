@@ -251,7 +251,7 @@ export function idTargets(snapshot: Snapshot, uri: string, id: string, asWritten
   const spelt = ({ entity }: Target): boolean => !asWritten || (entity as Ticket).id === id;
   const inPlan = (at: string): Target[] => {
     const analysis = snapshot.analysis(at);
-    const tickets = analysis ? (indexOf(analysis.plan).byId.get(canonicalId(id)) ?? []) : [];
+    const tickets = analysis ? indexOf(analysis.plan).withId(canonicalId(id)) : [];
     return tickets.map((entity) => ({ uri: at, entity }));
   };
   const own = inPlan(uri);

@@ -83,7 +83,7 @@ function renameId(snapshot: Snapshot, target: Target, ticket: Ticket, id: string
         plain(id),
       ),
     };
-  const tickets = indexOf(snapshot.analysis(target.uri)!.plan).byId.get(canonicalId(id)) ?? [];
+  const tickets = indexOf(snapshot.analysis(target.uri)!.plan).withId(canonicalId(id));
   const taken = tickets.find((other) => other !== ticket);
   if (taken) return { refused: say('{0} is taken: it is “{1}”.', id, plain(taken.title)) };
   return firstWhole(snapshot, target, id, idEdits(snapshot, target, id), ({ entity }) =>

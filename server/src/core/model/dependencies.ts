@@ -1,6 +1,6 @@
 import { type Span, trimmed } from '../text/span';
 import { plain } from './inline';
-import { groupNames } from './names';
+import { canonicalId, groupNames } from './names';
 import type { Dependency } from './plan';
 import { allAboveWords, noneWords, normalize, softWords } from './vocabulary';
 
@@ -15,13 +15,15 @@ export function readDependencies(text: string, span: Span): Dependency[] {
     const { start, end } = unwrapped(text, span.start + part.start, span.start + part.end);
     const name = plain(text.slice(start, end));
     if (name === '' || saysNone(name) || /^~~.*~~$/s.test(text.slice(start, end))) continue;
-    dependencies.push({
-      text: likeBefore(name, dependencies.at(-1)?.text),
-      span: { start, end },
-      soft: isSoftName(name),
-    });
+    dependencies.push(dependencyOn(likeBefore(name, dependencies.at(-1)?.text), { start, end }, isSoftName(name)));
   }
   return dependencies;
+}
+
+/** A dependency on what a text names. */
+export function dependencyOn(text: string, span: Span, soft = false): Dependency {
+  const id = /^[\p{L}\p{N}#._-]+$/u.test(text) ? canonicalId(text.replace(/\.$/, '')) : null;
+  return { text, id, span, soft };
 }
 
 /** "None", "None (start here)", "なし（最初）". */

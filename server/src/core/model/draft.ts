@@ -33,7 +33,8 @@ export class Draft {
   readonly allGroups: DraftGroup[] = [];
   readonly allTickets: DraftTicket[] = [];
   /** By canonical id; the first one where several have it. */
-  readonly #byId = new Map<string, DraftTicket>();
+  readonly byId = new Map<string, DraftTicket>();
+  readonly sameIds = new Map<string, DraftTicket[]>();
   readonly #groupsByName = new Map<string, DraftGroup>();
   readonly #ticketKeys = new UniqueKeys();
   readonly #groupKeys = new Map<GroupKind, UniqueKeys>();
@@ -44,7 +45,7 @@ export class Draft {
   }
 
   ticketById(id: string): DraftTicket | undefined {
-    return this.#byId.get(canonicalId(id));
+    return this.byId.get(canonicalId(id));
   }
 
   group(kind: GroupKind, key: string): DraftGroup | undefined {
@@ -64,7 +65,7 @@ export class Draft {
     table: number | null = null,
   ): DraftTicket {
     const { canonicalId } = reading;
-    const known = canonicalId !== null && !place.log ? this.#byId.get(canonicalId) : undefined;
+    const known = canonicalId !== null && !place.log ? this.byId.get(canonicalId) : undefined;
     if (known && isSame(known, reading, table)) {
       known.mention(reading, base, inherited);
       return known;
@@ -73,11 +74,21 @@ export class Draft {
     const { group, parent } = place;
     const index = this.allTickets.length;
     const ticket = new DraftTicket(reading, base, inherited, key, index, table, group, parent);
-    if (canonicalId !== null && !known) this.#byId.set(canonicalId, ticket);
+    if (canonicalId !== null) this.#name(canonicalId, ticket, !known);
     if (parent) parent.add(ticket);
     else (group?.tickets ?? this.tickets).push(ticket);
     this.allTickets.push(ticket);
     return ticket;
+  }
+
+  #name(id: string, ticket: DraftTicket, first: boolean): void {
+    const known = this.byId.get(id);
+    if (known) {
+      const same = this.sameIds.get(id);
+      if (same) same.push(ticket);
+      else this.sameIds.set(id, [known, ticket]);
+    }
+    if (first) this.byId.set(id, ticket);
   }
 
   /** The group of a kind and key, made where it is new, with one more mention. */

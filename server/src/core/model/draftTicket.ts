@@ -203,7 +203,28 @@ const statusOf = ({ status }: TicketReading, base: number): Status | null =>
 
 function dependenciesOf({ dependencies }: TicketReading, base: number): readonly Dependency[] {
   if (!dependencies || dependencies.length === 0) return nothing;
-  return dependencies.map((dependency) => ({ ...dependency, span: shift(dependency.span, base) }));
+  return dependencies.map((dependency) => new PlacedDependency(dependency, base));
+}
+
+/** A dependency that was read in a line, where the line stands. */
+class PlacedDependency implements Dependency {
+  constructor(
+    readonly read: Dependency,
+    readonly base: number,
+  ) {}
+
+  get text(): string {
+    return this.read.text;
+  }
+  get id(): string | null {
+    return this.read.id;
+  }
+  get span(): Span {
+    return shift(this.read.span, this.base);
+  }
+  get soft(): boolean {
+    return this.read.soft;
+  }
 }
 
 const mentionOf = ({ reading, base, status }: Telling): TicketMention => ({

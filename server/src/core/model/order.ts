@@ -1,4 +1,5 @@
 import type { Span } from '../text/span';
+import { dependencyOn } from './dependencies';
 import type { Draft } from './draft';
 import type { DraftTicket } from './draftTicket';
 
@@ -39,7 +40,7 @@ export function bindOrder(text: string, paragraph: Span, draft: Draft): void {
         const other = ticketOf(draft, first.id);
         if (!ticket || !other || ticket === other) continue;
         const span = { start: first.start, end: first.start + first.id.length };
-        ticket.dependsOn([{ text: other.id!, span, soft: false, told: true }]);
+        ticket.dependsOn([{ ...dependencyOn(other.id!, span), told: true }]);
       }
   };
   for (const match of source.matchAll(gates)) {

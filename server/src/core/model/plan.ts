@@ -23,10 +23,12 @@ export interface Dependency {
   /** As written: `A-001`, `Data models`, `Phase 1 complete`, `All above`. */
   readonly text: string;
   readonly span: Span;
+  /** Of a text that is a name without spaces: what `Ticket.canonicalId` is to be compared with; else null. */
+  readonly id: string | null;
   /** "recommended", 推奨: wanted, not needed. */
   readonly soft: boolean;
   /** Told in a sentence somewhere else, not on the ticket. */
-  readonly told?: true;
+  readonly told?: true | undefined;
 }
 
 /** What tickets and groups have in common: both can be named, done and depended on. */
@@ -308,6 +310,10 @@ export interface Plan {
   readonly allTickets: readonly Ticket[];
   /** Every group, nested ones included, in the order of the text. */
   readonly allGroups: readonly Group[];
+  /** A ticket of each canonical id. */
+  readonly byId: ReadonlyMap<string, Ticket>;
+  /** Where several tickets have one canonical id: all of them, in the order of the text. */
+  readonly sameIds: ReadonlyMap<string, readonly Ticket[]>;
   /** In the order of the text. */
   readonly tables: readonly PlanTable[];
   /** The content of the code fences that were read as part of the plan. */

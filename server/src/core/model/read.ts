@@ -160,6 +160,8 @@ function build({ text, source, waivers, words }: Input, root: OutlineNode, fence
     tickets: draft.tickets as never,
     allTickets: draft.allTickets as never,
     allGroups: draft.allGroups as never,
+    byId: draft.byId,
+    sameIds: draft.sameIds,
     tables: reading.tables,
     fences,
     legend,

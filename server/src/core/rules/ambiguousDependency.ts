@@ -27,25 +27,23 @@ one of the tickets, by id or by whole title.`,
   ],
   *check({ analysis }) {
     const { say } = analysis;
-    for (const entity of [...analysis.plan.allTickets, ...analysis.plan.allGroups]) {
-      if (entity.dependencies.length === 0) continue;
-      for (const { text, span, problem, targets } of analysis.dependencies(entity)) {
-        if (problem !== 'ambiguous') continue;
-        const names = targets.map((target) => nameOf(target.entity));
-        yield {
-          message: say('{0} could be {1}', clipped(text), either(say, names)),
-          span,
-          related: targets.map(({ uri, entity: target }) => ({
-            uri,
-            span: target.titleSpan,
-            message: standing(say, target),
-          })),
-          fixes: targets.map(({ entity: target }) => {
-            const newText = target.type === 'ticket' && target.id !== null ? target.id : target.title;
-            return { title: say('Change to {0}', clipped(newText)), safety: 'unsafe', edits: [{ span, newText }] };
-          }),
-        };
-      }
+    for (const { dependency } of analysis.unclear) {
+      const { text, span, problem, targets } = dependency;
+      if (problem !== 'ambiguous') continue;
+      const names = targets.map((target) => nameOf(target.entity));
+      yield {
+        message: say('{0} could be {1}', clipped(text), either(say, names)),
+        span,
+        related: targets.map(({ uri, entity: target }) => ({
+          uri,
+          span: target.titleSpan,
+          message: standing(say, target),
+        })),
+        fixes: targets.map(({ entity: target }) => {
+          const newText = target.type === 'ticket' && target.id !== null ? target.id : target.title;
+          return { title: say('Change to {0}', clipped(newText)), safety: 'unsafe', edits: [{ span, newText }] };
+        }),
+      };
     }
   },
 };

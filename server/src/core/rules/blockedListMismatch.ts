@@ -40,6 +40,7 @@ one of the two is misled.`,
         related: [{ uri, span: ticket.status.span, message: standing(say, ticket) }],
       };
     }
+    if (plan.nothingBlocked.length === 0) return;
     const blocked = plan.allTickets.filter(({ status }) => status?.kind === 'blocked' && !status.inherited);
     const [first] = blocked;
     if (!first || plan.blocked.length > 0) return;

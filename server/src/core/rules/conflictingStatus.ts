@@ -65,7 +65,7 @@ that add up to 100 are weights. Tickets are the same by their id; phases by thei
           related: [{ uri, span: group.titleSpan, message: say('the section "{0}"', group.title) }],
         };
     const groups = plan.allGroups.filter((group) => group.kind !== 'section' && analysis.totals(group).total === 0);
-    for (const entity of [...plan.allTickets, ...groups]) {
+    for (const entity of [...plan.allTickets.filter((ticket) => ticket.isToldAgain), ...groups]) {
       const stated = entity.mentions
         .map(({ status }: Mention) => status)
         .filter((status) => status !== null && !status.inherited) as Status[];

@@ -46,25 +46,33 @@ are the others, in order.`,
   },
 };
 
+/** Whether all that a ticket depends on are tickets before it. */
+function pointsUpwards(analysis: Analysis, entity: Entity): boolean {
+  if (entity.type === 'group') return false;
+  for (const { targets } of analysis.dependencies(entity))
+    for (const { entity: target } of targets)
+      if (target.type === 'group' || target.index >= entity.index) return false;
+  return true;
+}
+
 /**
- * One cycle for each strongly connected component of the plan's dependencies, from its first ticket in the text on: depth-first
- * search with an explicit stack, each ticket entered once, so linear in tickets and dependencies.
+ * Circles of the plan's dependencies, each from its first ticket in the text on: depth-first search with an explicit stack, each
+ * ticket entered once, so linear in tickets and dependencies. A circle has a dependency that does not point upwards in the text,
+ * so the search starts from those alone, and in nearly every plan there is none.
  */
 function cycles(analysis: Analysis): Entity[][] {
   const found: Entity[][] = [];
   const state = new Map<Entity, 'open' | 'closed'>();
   const targetsOf = (entity: Entity): Entity[] =>
-    entity.dependencies.length === 0
-      ? []
-      : analysis
-          .dependencies(entity)
-          .flatMap(({ targets, soft, problem }) =>
-            soft || problem !== null
-              ? []
-              : targets.filter(({ uri }) => uri === analysis.uri).map((target) => target.entity),
-          );
-  for (const root of [...analysis.plan.allTickets, ...analysis.plan.allGroups]) {
-    if (state.has(root)) continue;
+    analysis
+      .dependencies(entity)
+      .flatMap(({ targets, soft, problem }) =>
+        soft || problem !== null
+          ? []
+          : targets.filter(({ uri }) => uri === analysis.uri).map((target) => target.entity),
+      );
+  for (const root of analysis.dependent) {
+    if (state.has(root) || pointsUpwards(analysis, root)) continue;
     const path: { entity: Entity; targets: Entity[]; at: number }[] = [
       { entity: root, targets: targetsOf(root), at: 0 },
     ];

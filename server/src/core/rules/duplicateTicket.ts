@@ -1,5 +1,4 @@
-import { canonicalId } from '../model/names';
-import type { Ticket } from '../model/plan';
+import type { Plan, Ticket } from '../model/plan';
 import type { Rule } from './rule';
 
 export const duplicateTicket: Rule = {
@@ -24,22 +23,13 @@ heading of its own is one ticket, not two. Counts, categories and numbers that s
     },
   ],
   *check({ analysis }) {
-    const tables = new Map<number, Map<string, Ticket[]>>();
-    for (const ticket of analysis.plan.allTickets) {
-      if (ticket.table === null || ticket.id === null) continue;
-      const byId = tables.get(ticket.table) ?? new Map<string, Ticket[]>();
-      tables.set(ticket.table, byId);
-      const id = canonicalId(ticket.id);
-      const same = byId.get(id);
-      if (same) same.push(ticket);
-      else byId.set(id, [ticket]);
-    }
-    for (const byId of tables.values()) {
-      const repeated = [...byId.values()].filter((same) => same.length > 1);
+    const tables = repeatedIds(analysis.plan);
+    const sizes = new Map<number, number>();
+    for (const { table, id } of tables.size === 0 ? [] : analysis.plan.allTickets)
+      if (table !== null && id !== null) sizes.set(table, (sizes.get(table) ?? 0) + 1);
+    for (const [table, repeated] of tables) {
       // A column in which several ids repeat is a category or a cross reference, whatever its header says.
-      const share =
-        repeated.reduce((sum, same) => sum + same.length, 0) /
-        [...byId.values()].reduce((sum, same) => sum + same.length, 0);
+      const share = repeated.reduce((sum, same) => sum + same.length, 0) / sizes.get(table)!;
       if (repeated.length > 1 && share > 0.3) continue;
       for (const [first, ...others] of repeated)
         for (const ticket of others)
@@ -58,3 +48,17 @@ heading of its own is one ticket, not two. Counts, categories and numbers that s
     }
   },
 };
+
+/** The tickets that have one id in one table, by table. */
+function repeatedIds({ sameIds }: Plan): Map<number, Ticket[][]> {
+  const tables = new Map<number, Ticket[][]>();
+  for (const same of sameIds.values())
+    for (const number of new Set(same.map(({ table }) => table))) {
+      const inTable = same.filter(({ table }) => table === number);
+      if (number === null || inTable.length < 2) continue;
+      const known = tables.get(number);
+      if (known) known.push(inTable);
+      else tables.set(number, [inTable]);
+    }
+  return tables;
+}

@@ -32,16 +32,17 @@ to do is nearly all ticked. Silent for parts that say that they are not all ("re
     const { plan } = analysis;
     for (const group of plan.allGroups) {
       if (group.partial) continue;
-      const leaves = leavesOf(group);
+      let leaves: readonly Ticket[] | null = null;
       const told = new Set<number>();
       for (const status of statusesOf(group)) {
         // A sign that only repeats the section's name says nothing of its own.
         if (told.has(status.span.start) || (status.kind !== null && status.kind === group.statusName)) continue;
         told.add(status.span.start);
+        leaves ??= leavesOf(group);
         const finding = judge(analysis, group, status, leaves);
         if (finding) yield finding;
       }
-      if (group.statusName === 'todo' && told.size === 0) yield* nearlyTicked(analysis, group, leaves);
+      if (group.statusName === 'todo' && told.size === 0) yield* nearlyTicked(analysis, group, leavesOf(group));
     }
     for (const ticket of plan.allTickets) {
       if (ticket.shape !== 'heading' || !ticket.status || ticket.status.inherited || ticket.children.length === 0)

@@ -28,7 +28,8 @@ is open is optional, it is only an information. Headings are the matter of \`sta
   *check({ analysis }) {
     const { say } = analysis;
     for (const ticket of analysis.plan.allTickets) {
-      if (ticket.shape === 'heading' || ticket.status?.kind !== 'done' || ticket.status.inherited) continue;
+      if (ticket.children.length === 0 || ticket.shape === 'heading') continue;
+      if (ticket.status?.kind !== 'done' || ticket.status.inherited) continue;
       const open = openBelow(ticket);
       const [first] = open;
       if (!first) continue;

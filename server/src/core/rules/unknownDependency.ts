@@ -40,20 +40,18 @@ elsewhere ("API-02 (Sprint 2)").`,
   ],
   *check({ analysis }) {
     const { say } = analysis;
-    for (const entity of [...analysis.plan.allTickets, ...analysis.plan.allGroups]) {
-      if (entity.dependencies.length === 0) continue;
-      for (const { text, span, problem, suggestion } of analysis.dependencies(entity)) {
-        if (problem !== 'unknown') continue;
-        yield {
-          message: suggestion
-            ? say('{0} depends on {1}, which no plan has; did you mean {2}?', nameOf(entity), clipped(text), suggestion)
-            : say('{0} depends on {1}, which no plan has', nameOf(entity), clipped(text)),
-          span,
-          fixes: suggestion
-            ? [{ title: say('Change to {0}', suggestion), safety: 'unsafe', edits: [{ span, newText: suggestion }] }]
-            : [],
-        };
-      }
+    for (const { entity, dependency } of analysis.unclear) {
+      const { text, span, problem, suggestion } = dependency;
+      if (problem !== 'unknown') continue;
+      yield {
+        message: suggestion
+          ? say('{0} depends on {1}, which no plan has; did you mean {2}?', nameOf(entity), clipped(text), suggestion)
+          : say('{0} depends on {1}, which no plan has', nameOf(entity), clipped(text)),
+        span,
+        fixes: suggestion
+          ? [{ title: say('Change to {0}', suggestion), safety: 'unsafe', edits: [{ span, newText: suggestion }] }]
+          : [],
+      };
     }
   },
 };

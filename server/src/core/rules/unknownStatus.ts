@@ -34,12 +34,15 @@ that is neither in it nor a known word is reported; without a legend, only what 
   ],
   *check({ analysis }) {
     const { plan, say } = analysis;
-    const words = wordsInUse(plan);
-    for (const ticket of plan.allTickets)
+    let words: readonly string[] | null = null;
+    for (const ticket of plan.allTickets) {
+      if (ticket.status?.kind !== null && !ticket.isToldAgain) continue;
+      words ??= wordsInUse(plan);
       for (const { status } of ticket.mentions) {
         const finding = status && !status.inherited ? judge(say, status, plan, words) : null;
         if (finding) yield finding;
       }
+    }
   },
 };
 

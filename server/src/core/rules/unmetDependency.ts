@@ -40,8 +40,7 @@ Silent for soft dependencies ("recommended", 推奨), for names that could mean 
   ],
   *check({ analysis, options }) {
     const { say } = analysis;
-    for (const entity of [...analysis.plan.allTickets, ...analysis.plan.allGroups]) {
-      if (entity.dependencies.length === 0) continue;
+    for (const entity of analysis.dependent) {
       const status = entity.status ?? derived(analysis, entity);
       const kind = status?.kind;
       if (!status || !options.statuses.some((one) => one === kind)) continue;

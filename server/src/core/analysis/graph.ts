@@ -1,0 +1,220 @@
+import { canonicalId } from '../model/names';
+import type { Dependency, Group, Plan, Ticket } from '../model/plan';
+import type { DocumentState } from '../model/read';
+import type { Say } from '../text/say';
+import type { Span } from '../text/span';
+import type { Analysis, ResolvedDependency, Target, Totals, Unclear } from './analysis';
+import { indexOf } from './index';
+import { resolve } from './resolve';
+import { totalsOf } from './totals';
+
+type Entity = Ticket | Group;
+
+/** Plans and how they depend on each other. */
+export class Graph {
+  readonly #analyses = new Map<string, PlanAnalysis>();
+  #reverse: Map<Entity, Target[]> | null = null;
+
+  constructor(
+    readonly documents: ReadonlyMap<string, DocumentState>,
+    readonly planUris: readonly string[],
+    readonly say: Say,
+  ) {}
+
+  analysis(uri: string): PlanAnalysis | null {
+    const known = this.#analyses.get(uri);
+    if (known) return known;
+    const state = this.documents.get(uri);
+    if (!state?.plan) return null;
+    const analysis = new PlanAnalysis(this, state, state.plan);
+    this.#analyses.set(uri, analysis);
+    return analysis;
+  }
+
+  /** The ticket that an id means in another plan of the workspace, where it means just one. */
+  elsewhere(id: string, uri: string): Target | null {
+    const canonical = canonicalId(id);
+    let found: Target | null = null;
+    for (const other of this.planUris) {
+      if (other === uri) continue;
+      const { byId, sameIds } = this.documents.get(other)!.plan!;
+      const entity = byId.get(canonical);
+      if (!entity) continue;
+      if (found || sameIds.has(canonical)) return null;
+      found = { uri: other, entity };
+    }
+    return found;
+  }
+
+  dependents(entity: Entity): readonly Target[] {
+    this.#reverse ??= this.#reversed();
+    return this.#reverse.get(entity) ?? [];
+  }
+
+  #reversed(): Map<Entity, Target[]> {
+    const reverse = new Map<Entity, Target[]>();
+    for (const uri of this.planUris) {
+      const analysis = this.analysis(uri)!;
+      for (const entity of analysis.dependent)
+        for (const { targets, problem, soft } of analysis.dependencies(entity)) {
+          if (problem !== null || soft) continue;
+          for (const target of targets) {
+            const list = reverse.get(target.entity);
+            if (!list) reverse.set(target.entity, [{ uri, entity }]);
+            else if (!list.some((known) => known.entity === entity)) list.push({ uri, entity });
+          }
+        }
+    }
+    return reverse;
+  }
+}
+
+const none: readonly never[] = [];
+
+class Resolved implements ResolvedDependency {
+  constructor(
+    readonly dependency: Dependency,
+    readonly targets: readonly Target[],
+    readonly met: boolean,
+    readonly problem: ResolvedDependency['problem'],
+    readonly suggestion: string | null,
+  ) {}
+
+  get text(): string {
+    return this.dependency.text;
+  }
+  get id(): string | null {
+    return this.dependency.id;
+  }
+  get span(): Span {
+    return this.dependency.span;
+  }
+  get soft(): boolean {
+    return this.dependency.soft;
+  }
+  get told(): true | undefined {
+    return this.dependency.told;
+  }
+}
+
+/** Something of it is done or being done. */
+const isBegun = (ticket: Ticket): boolean =>
+  ['active', 'review', 'done'].includes(ticket.status?.kind ?? '') || ticket.children.some(isBegun);
+
+/** An open box in a list of what is in progress, in review, blocked or done: somebody has begun it. */
+function isElsewhere({ group, status }: Ticket): boolean {
+  const named = group?.statusName;
+  return (
+    /^\[.\]$/u.test(status?.text ?? '') &&
+    named !== undefined &&
+    named !== null &&
+    named !== 'todo' &&
+    named !== 'dropped'
+  );
+}
+
+class PlanAnalysis implements Analysis {
+  readonly uri: string;
+  readonly source: Analysis['source'];
+  readonly say: Say;
+  /** By the entity's place among its sort. */
+  readonly #ofTickets: (readonly ResolvedDependency[])[];
+  readonly #ofGroups: (readonly ResolvedDependency[])[];
+  #dependent: readonly Entity[] | null = null;
+  #unclear: readonly Unclear[] | null = null;
+  readonly #totals = new Map<Group | Plan, Totals>();
+
+  constructor(
+    readonly graph: Graph,
+    state: DocumentState,
+    readonly plan: Plan,
+  ) {
+    this.uri = state.uri;
+    this.source = state.source;
+    this.say = graph.say;
+    this.#ofTickets = new Array(plan.allTickets.length);
+    this.#ofGroups = new Array(plan.allGroups.length);
+  }
+
+  get dependent(): readonly Entity[] {
+    this.#dependent ??= [...this.plan.allTickets, ...this.plan.allGroups].filter(
+      ({ dependencies }) => dependencies.length > 0,
+    );
+    return this.#dependent;
+  }
+
+  get unclear(): readonly Unclear[] {
+    this.#unclear ??= this.dependent.flatMap((entity) => {
+      const unclear = this.dependencies(entity).filter(({ problem }) => problem !== null && problem !== 'none');
+      return unclear.length === 0 ? [] : unclear.map((dependency) => ({ entity, dependency }));
+    });
+    return this.#unclear;
+  }
+
+  dependencies(entity: Entity): readonly ResolvedDependency[] {
+    if (entity.dependencies.length === 0) return none;
+    const all = entity.type === 'ticket' ? this.#ofTickets : this.#ofGroups;
+    all[entity.index] ??= entity.dependencies.map((dependency) => this.#resolved(entity, dependency));
+    return all[entity.index]!;
+  }
+
+  #resolved(entity: Entity, dependency: Dependency): ResolvedDependency {
+    const { found, problem, suggestion, ticked } = resolve(indexOf(this.plan), entity, dependency);
+    const far = problem === 'unknown' || problem === 'none' ? this.graph.elsewhere(dependency.text, this.uri) : null;
+    const targets = far ? [far] : found.map((target) => ({ uri: this.uri, entity: target }));
+    const met = ticked || dependency.soft || (targets.length > 0 && targets.every((target) => this.#isOver(target)));
+    return new Resolved(dependency, targets, met, far ? null : problem, far ? null : suggestion);
+  }
+
+  #isOver({ uri, entity }: Target): boolean {
+    const analysis = uri === this.uri ? this : this.graph.analysis(uri);
+    return analysis?.isDone(entity) === true || entity.status?.kind === 'dropped';
+  }
+
+  waitsOn(entity: Entity): readonly Target[] {
+    if (entity.dependencies.length === 0) return [];
+    return this.dependencies(entity).flatMap(({ targets, met }) =>
+      met ? [] : targets.filter((target) => !this.#isOver(target)),
+    );
+  }
+
+  unblocks(entity: Entity): readonly Target[] {
+    return this.graph.dependents(entity).filter((target) => !this.#isOver(target));
+  }
+
+  isReady(ticket: Ticket): boolean {
+    if (ticket.status?.kind !== 'todo' || ticket.children.some(isBegun) || isElsewhere(ticket)) return false;
+    for (let at: Ticket | null = ticket; at; at = at.parent)
+      if (!this.#isFree(at) || at.status?.kind === 'dropped') return false;
+    for (let group = ticket.group; group; group = group.parent) if (!this.#isFree(group)) return false;
+    return true;
+  }
+
+  /** Nothing that it waits on, as far as is understood. */
+  #isFree(entity: Entity): boolean {
+    return entity.dependencies.length === 0 || this.dependencies(entity).every((dependency) => dependency.met);
+  }
+
+  /** By its own status; a ticket without one is done when its children are, a group also when its tickets are. */
+  isDone(entity: Entity): boolean {
+    if (entity.status?.kind === 'done') return true;
+    if (entity.type === 'group') {
+      const { total, done } = this.totals(entity);
+      return total > 0 && done === total && !entity.partial;
+    }
+    return (
+      entity.status === null &&
+      entity.children.length > 0 &&
+      entity.children.every((child) => this.isDone(child) || child.status?.kind === 'dropped')
+    );
+  }
+
+  totals(scope: Group | Plan): Totals {
+    let totals = this.#totals.get(scope);
+    if (!totals) {
+      totals = totalsOf(scope);
+      this.#totals.set(scope, totals);
+    }
+    return totals;
+  }
+}
