@@ -52,11 +52,13 @@ function remembered<T>(source: Generator<T>): Iterable<T> {
 
 function* countAll(analysis: Analysis, scope: Group | Plan, unit: Claim['unit']): Generator<Count> {
   const isClosed = (ticket: Ticket): boolean => isCounted(analysis, ticket, unit);
-  const [kept, leaves, ...others] = ticketSets(scope) as [Ticket[], Ticket[], ...Ticket[][]];
+  const sets = ticketSets(scope);
+  const kept = sets.next().value as readonly Ticket[];
   yield* count(kept, isClosed);
+  const leaves = sets.next().value as readonly Ticket[];
   yield* count(leaves, isClosed);
   yield* count(leaves, (ticket) => isDropped(ticket) || isClosed(ticket));
-  for (const tickets of others) yield* count(tickets, isClosed);
+  for (const tickets of sets) yield* count(tickets, isClosed);
   if (!unit) {
     yield* count(kept, (ticket) => ticket.optional || analysis.isDone(ticket));
     yield* count([...topsOf(scope)], isDoneButOptional);
@@ -69,23 +71,25 @@ function* countAll(analysis: Analysis, scope: Group | Plan, unit: Claim['unit'])
  * tickets without what is below them; every box; rows or boxes alone; what is not optional; each title once; of a plan also what
  * stands in its phases alone, and without its milestones. Some may be empty.
  */
-export function ticketSets(scope: Group | Plan): readonly (readonly Ticket[])[] {
+export function* ticketSets(scope: Group | Plan): Generator<readonly Ticket[]> {
   const nodes = [...ticketsOf(scope)];
   const leaves = nodes.filter((ticket) => ticket.children.length === 0);
   const kept = leaves.filter((ticket) => !isDropped(ticket));
+  yield kept;
+  yield leaves;
   const tops = [...topsOf(scope)];
-  const sets = [kept, leaves, tops, tops.filter((ticket) => !isDropped(ticket)), nodes];
+  yield tops;
+  yield tops.filter((ticket) => !isDropped(ticket));
+  yield nodes;
   for (const shapes of [['task'], ['row'], ['heading', 'row']])
-    for (const tickets of [nodes, kept, tops]) sets.push(tickets.filter((ticket) => shapes.includes(ticket.shape)));
-  sets.push(
-    kept.filter((ticket) => !ticket.optional),
-    uniqueTitles(kept),
-  );
-  if ('type' in scope) return sets;
+    for (const tickets of [nodes, kept, tops]) yield tickets.filter((ticket) => shapes.includes(ticket.shape));
+  yield kept.filter((ticket) => !ticket.optional);
+  yield uniqueTitles(kept);
+  if ('type' in scope) return;
   const phased = (kinds: readonly string[]) => kept.filter((ticket) => kinds.includes(homeOf(ticket)));
-  sets.push(phased(['phase', 'sprint', 'epic']), phased(['phase', 'sprint', 'epic', 'section', '']));
-  for (const kind of phaseKinds) sets.push(phased([kind]));
-  return sets;
+  yield phased(['phase', 'sprint', 'epic']);
+  yield phased(['phase', 'sprint', 'epic', 'section', '']);
+  for (const kind of phaseKinds) yield phased([kind]);
 }
 
 /** The plan's phases themselves, by kind. */

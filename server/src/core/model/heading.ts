@@ -1,5 +1,6 @@
 import { applyEdits } from '../text/edit';
-import type { Span } from '../text/span';
+import { memoized } from '../text/memo';
+import { type Span, shift } from '../text/span';
 import { findDates } from './dates';
 import { plain, withoutSigns } from './inline';
 import { findMojibake } from './mojibake';
@@ -52,6 +53,34 @@ const nouns =
 
 /** Reads a heading's text, which stands at `span` in the document. Garbled signs in it are read as what they were. */
 export function readHeading(source: string, span: Span, legend: readonly LegendEntry[]): HeadingReading {
+  let read = readers.get(legend);
+  if (!read) {
+    read = memoized((text) => readRepaired(text, legend));
+    readers.set(legend, read);
+  }
+  return placed(read(source), span.start);
+}
+
+const readers = new WeakMap<readonly LegendEntry[], (source: string) => HeadingReading>();
+
+/** A reading of a heading at the start of a text, where the heading stands. */
+function placed(reading: HeadingReading, by: number): HeadingReading {
+  const { titleSpan, status, beside, section, id, box, limit } = reading;
+  const moved = <T extends { readonly span: Span }>(part: T): T => ({ ...part, span: shift(part.span, by) });
+  return {
+    ...reading,
+    titleSpan: shift(titleSpan, by),
+    status: status && moved(status),
+    beside: beside && moved(beside),
+    section: section && moved(section),
+    id: id && moved(id),
+    box: box && shift(box, by),
+    limit: limit && moved(limit),
+  };
+}
+
+function readRepaired(source: string, legend: readonly LegendEntry[]): HeadingReading {
+  const span = { start: 0, end: source.length };
   const garbled = findMojibake(source, 0).filter((issue) => issue.repair !== null);
   if (garbled.length === 0) return readTitle(source, span, legend);
   const edits = garbled.map((issue) => ({ span: issue.span, newText: issue.repair! }));

@@ -1,4 +1,5 @@
-import type { Table } from '../syntax/blocks';
+import type { Row, Table } from '../syntax/blocks';
+import { owned } from '../text/memo';
 import { shift } from '../text/span';
 import { readFields } from './fields';
 import { readHeading } from './heading';
@@ -35,11 +36,13 @@ function visit(
     if (isNode(entry)) {
       const { block, base } = entry.heading!;
       const content = shift(block.content, base);
-      visit(text, entry, readHeading(text.slice(content.start, content.end), content, []).legend, columns, out);
+      visit(text, entry, readHeading(text.slice(content.start, content.end), content, none).legend, columns, out);
       continue;
     }
     const { block, base } = entry;
-    if (block.type === 'table') out.push(...legendTable(text, block, base, below || labelled, columns));
+    if (block.type === 'table')
+      for (const { span, ...said } of legendTable(text, block, base, below || labelled, columns))
+        out.push({ ...said, span: shift(span, base) });
     else if (block.type === 'item' && (below || labelled)) {
       const content = shift(block.content, base);
       const words = plain(text.slice(content.start, content.end));
@@ -64,29 +67,58 @@ function visit(
   }
 }
 
+const none: readonly never[] = [];
+
+/** What tables explain, offsets as theirs, and by what they were read. */
+const known = new WeakMap<
+  Table,
+  { entries: readonly LegendEntry[]; below: boolean; columns: ReadonlyMap<string, ColumnRole> }
+>();
+
 function legendTable(
   text: string,
   table: Table,
   base: number,
   below: boolean,
   columns: ReadonlyMap<string, ColumnRole>,
+): readonly LegendEntry[] {
+  const last = known.get(table);
+  if (last?.below === below && last.columns === columns) return last.entries;
+  const { start, end } = shift(table.span, base);
+  const entries = readLegendTable(' '.repeat(table.span.start) + owned(text.slice(start, end)), table, below, columns);
+  known.set(table, { entries, below, columns });
+  return entries;
+}
+
+const symbols =
+  /^(?:symbol|icon|emoji|mark|marker|sign|box|記号|アイコン|マーク|图标|符号|아이콘|기호|símbolo|icono|symbole|icône|символ|simge)$/;
+
+function readLegendTable(
+  text: string,
+  table: Table,
+  below: boolean,
+  columns: ReadonlyMap<string, ColumnRole>,
 ): LegendEntry[] {
-  const cells = table.rows.map((row) => row.cells.map((cell) => text.slice(cell.start + base, cell.end + base)));
-  const headers = table.header.cells.map((cell) => text.slice(cell.start + base, cell.end + base));
-  const reading = readTable(headers, cells, { legend: [], legendHeading: below, inherits: false, columns });
-  const symbols =
-    /^(?:symbol|icon|emoji|mark|marker|sign|box|記号|アイコン|マーク|图标|符号|아이콘|기호|símbolo|icono|symbole|icône|символ|simge)$/;
+  const rows = table.rows.slice(0, mostEntries);
+  const cellsOf = (row: Row): string[] => row.cells.map((cell) => text.slice(cell.start, cell.end));
+  const headers = cellsOf(table.header);
+  const reading = readTable(headers, rows.map(cellsOf), {
+    legend: none,
+    legendHeading: below,
+    inherits: false,
+    columns,
+  });
   const bySymbol = symbols.test(normalize(plain(headers[0] ?? ''))) && headers.length <= 3;
   if (reading.kind !== 'legend' && !bySymbol && !(below && headers.length <= 3)) return [];
   const key = reading.kind === 'legend' ? reading.columns.status! : 0;
-  return table.rows.flatMap((row) => {
+  return rows.flatMap((row) => {
     const cell = row.cells[key];
     if (!cell) return [];
-    const span = cellContent(text, shift(cell, base));
+    const span = cellContent(text, cell);
     const word = plain(text.slice(span.start, span.end));
     const meaning = row.cells
       .filter((_, i) => i !== key)
-      .map((other) => plain(text.slice(other.start + base, other.end + base)))
+      .map((other) => plain(text.slice(other.start, other.end)))
       .join(' ');
     return word === '' ? [] : [{ text: word, meaning, kind: legendKind(word, meaning), span }];
   });

@@ -50,8 +50,7 @@ are the others, in order.`,
 function pointsUpwards(analysis: Analysis, entity: Entity): boolean {
   if (entity.type === 'group') return false;
   for (const { targets } of analysis.dependencies(entity))
-    for (const { entity: target } of targets)
-      if (target.type === 'group' || target.index >= entity.index) return false;
+    for (const { entity: target } of targets) if (target.type === 'group' || target.index >= entity.index) return false;
   return true;
 }
 
