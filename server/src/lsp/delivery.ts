@@ -1,6 +1,6 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { Snapshot } from '../core/analysis/snapshot';
-import { checkOnce } from '../core/rules/check';
+import { check } from '../core/rules/check';
 import type { Converter } from './convert';
 import type { Documents } from './documents';
 import type { Guard } from './guard';
@@ -21,7 +21,7 @@ export interface Delivery {
 export function diagnosticsOf({ guard, converter }: Delivery, snapshot: Snapshot, uri: string): Diagnostic[] {
   const source = snapshot.source(uri);
   if (!source) return [];
-  const findings = checkOnce(snapshot, uri, (rule, error) => guard.log(rule, error));
+  const findings = check(snapshot, uri, (rule, error) => guard.log(rule, error));
   return findings.map((finding) => converter.diagnostic(snapshot, source, finding));
 }
 

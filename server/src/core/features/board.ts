@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis/analysis';
 import type { Snapshot } from '../analysis/snapshot';
 import { type Group, phaseKinds, type StatusKind, type Ticket } from '../model/plan';
 import { normalize } from '../model/vocabulary';
-import { checkOnce } from '../rules/check';
+import { check } from '../rules/check';
 import type { Finding } from '../rules/finding';
 import type { Say } from '../text/say';
 import type { Span } from '../text/span';
@@ -65,7 +65,7 @@ export function board(snapshot: Snapshot, uri: string): Board | null {
   const phases = new Map<Group, BoardLane & { readonly at: number }>();
   const owners = new Map<string, string>();
   const ids = TreeIds.of(analysis.plan, uri);
-  const findings = findingsByLine(analysis, checkOnce(snapshot, uri));
+  const findings = findingsByLine(analysis, check(snapshot, uri));
 
   const phaseOf = (ticket: Ticket): number | null => {
     const group = laneOf(ticket);

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../analysis/snapshot';
 import type { Group, Plan, Ticket } from '../model/plan';
-import { checkOnce } from '../rules/check';
+import { check } from '../rules/check';
 import type { Severity } from '../rules/finding';
 import { entityAt } from './place';
 import { parentOf } from './treeIds';
@@ -32,7 +32,7 @@ function count(snapshot: Snapshot, uri: string): Map<Plan | Group | Ticket, Prob
     const worst = severities.find((one) => one === severity || one === before?.severity)!;
     problems.set(to, { count: (before?.count ?? 0) + 1, severity: worst });
   };
-  for (const { severity, span } of checkOnce(snapshot, uri)) {
+  for (const { severity, span } of check(snapshot, uri)) {
     if (severity === 'hint') continue;
     add(plan, severity);
     for (let at = entityAt(plan, span.start); at; at = parentOf(at)) add(at, severity);

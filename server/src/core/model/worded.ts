@@ -1,5 +1,5 @@
 import type { Span } from '../text/span';
-import { isSoftName } from './dependencies';
+import { dependencyOn, isSoftName } from './dependencies';
 import type { Dependency } from './plan';
 
 const id = String.raw`(?:[A-Za-z]{1,10}(?:[-_][A-Za-z]{1,10})?[-_]?\d+(?:[.-]\d+)*[a-z]?|#\d+|\d+\.\d+(?:\.\d+)*)(?![\p{L}\p{N}])`;
@@ -53,7 +53,7 @@ export function wordedDependencies(text: string, span: Span): Dependency[] {
     const from = span.start + match.index + match[0].lastIndexOf(list);
     for (const one of list.matchAll(each)) {
       const at = { start: from + one.index, end: from + one.index + one[0].length };
-      dependencies.push({ text: one[0], span: at, soft: isSoftName(source) });
+      dependencies.push(dependencyOn(one[0], at, isSoftName(source)));
     }
   }
   return dependencies;

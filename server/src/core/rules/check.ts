@@ -13,17 +13,27 @@ export type RuleFailure = (rule: string, error: unknown) => void;
 /**
  * What cannot be true in one document, in the order of the text, without what it waives. Empty where the document holds no
  * plan or is not in the snapshot. A rule that throws costs its own findings only. Worked out once for a snapshot, which
- * does not change: diagnostics, actions and pictures ask for the same. A failure is told to the first who asks.
+ * does not change: diagnostics, actions and pictures ask for the same. A failure is told to the first who asks to be told.
  */
-export function check(snapshot: Snapshot, uri: string, onFailure: RuleFailure = () => {}): readonly Finding[] {
-  const known = checked.get(snapshot) ?? new Map<string, readonly Finding[]>();
-  checked.set(snapshot, known);
-  const findings = known.get(uri) ?? run(snapshot, uri, onFailure);
-  known.set(uri, findings);
-  return findings;
+export function check(snapshot: Snapshot, uri: string, onFailure?: RuleFailure): readonly Finding[] {
+  const documents = known.get(snapshot) ?? new Map<string, Checked>();
+  known.set(snapshot, documents);
+  let checked = documents.get(uri);
+  if (!checked) {
+    const failures: Checked['failures'] = [];
+    checked = { findings: run(snapshot, uri, (...failure) => failures.push(failure)), failures };
+    documents.set(uri, checked);
+  }
+  if (onFailure) for (const failure of checked.failures.splice(0)) onFailure(...failure);
+  return checked.findings;
 }
 
-const checked = new WeakMap<Snapshot, Map<string, readonly Finding[]>>();
+interface Checked {
+  readonly findings: readonly Finding[];
+  readonly failures: Parameters<RuleFailure>[];
+}
+
+const known = new WeakMap<Snapshot, Map<string, Checked>>();
 
 function run(snapshot: Snapshot, uri: string, onFailure: RuleFailure): Finding[] {
   const analysis = snapshot.analysis(uri);
@@ -50,27 +60,6 @@ function run(snapshot: Snapshot, uri: string, onFailure: RuleFailure): Finding[]
     }
   }
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-}
-
-interface Checked {
-  readonly findings: readonly Finding[];
-  readonly failures: Parameters<RuleFailure>[];
-}
-
-const known = new WeakMap<Snapshot, Map<string, Checked>>();
-
-/** The same, worked out once a snapshot. What a rule threw is told to the first who asks to be. */
-export function checkOnce(snapshot: Snapshot, uri: string, onFailure?: RuleFailure): readonly Finding[] {
-  const documents = known.get(snapshot) ?? new Map<string, Checked>();
-  known.set(snapshot, documents);
-  let checked = documents.get(uri);
-  if (!checked) {
-    const failures: Checked['failures'] = [];
-    checked = { findings: check(snapshot, uri, (...failure) => failures.push(failure)), failures };
-    documents.set(uri, checked);
-  }
-  if (onFailure) for (const failure of checked.failures.splice(0)) onFailure(...failure);
-  return checked.findings;
 }
 
 /** The severity that the settings give a rule's finding: `off` silences it, another level replaces the rule's own. */
