@@ -1,5 +1,4 @@
 import type { Analysis } from '../analysis/analysis';
-import { indexOf } from '../analysis/index';
 import type { Snapshot } from '../analysis/snapshot';
 import { canonicalId } from '../model/names';
 import type { Group, Ticket } from '../model/plan';
