@@ -93,7 +93,7 @@ async function ownPlans() {
   return node(
     cli,
     'check',
-    ...['PROGRESS.md', 'README.md', 'docs'].filter((name) => existsSync(path.join(root, name))),
+    ...['PROGRESS.md', 'README.md', 'README.ja.md', 'docs'].filter((name) => existsSync(path.join(root, name))),
   );
 }
 

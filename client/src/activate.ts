@@ -12,6 +12,7 @@ import { ReadyList } from './ready';
 import { registerStatusCommands } from './setStatus';
 import { showProgress } from './statusBar';
 import { PlanTree } from './tree';
+import { registerWalkthrough } from './walkthrough';
 
 /** What both entries, desktop and browser, do: one server, one view, the commands. Nothing here waits for the server. */
 export function start(context: ExtensionContext, create: CreateClient): PlanServer {
@@ -57,6 +58,7 @@ export function start(context: ExtensionContext, create: CreateClient): PlanServ
     registerBoard(panels),
     ...registerCommands(server, output),
     ...registerStatusCommands(server, output),
+    ...registerWalkthrough(context),
     workspace.onDidGrantWorkspaceTrust(() => server.restart()),
     server.onDidChangeState((state) => {
       void commands.executeCommand('setContext', 'planTruth.serverFailed', state === 'failed');

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { check } from '../../server/src/core/rules/check';
+import { Workspace } from '../../server/src/core/workspace';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
@@ -87,11 +89,52 @@ describe('texts', () => {
   });
 
   it('are plain text and links: no line that is but a button, no command of ours that is not there', () => {
-    const ours = new Set(commands.map(({ command }) => command));
-    for (const text of [...Object.values(english), ...Object.values(japanese)]) {
-      for (const line of text.split('\n')) expect(line).not.toMatch(/^\s*\[[^\]]*\]\([^)]*\)\s*$/);
-      for (const command of all(text, /\(command:(planTruth\.\w+)/g)) expect(ours).toContain(command);
+    const views = Object.values(contributes.views).flat() as { id: string }[];
+    const ours = new Set([...commands.map(({ command }) => command), ...views.map(({ id }) => `${id}.focus`)]);
+    for (const [key, text] of [...Object.entries(english), ...Object.entries(japanese)]) {
+      // A step of the walkthrough has a button: that is how it leads on.
+      if (!key.startsWith('walkthrough.'))
+        for (const line of text.split('\n')) expect(line).not.toMatch(/^\s*\[[^\]]*\]\([^)]*\)\s*$/);
+      for (const command of all(text, /\(command:(planTruth\.[\w.]+)/g)) expect(ours).toContain(command);
     }
+  });
+});
+
+describe('the walkthrough', () => {
+  const [walkthrough, ...others] = contributes.walkthroughs;
+  const { steps } = walkthrough as {
+    steps: { id: string; media: { svg: string; altText: string }; completionEvents: string[] }[];
+  };
+
+  it('is one, of four steps', () => {
+    expect(others).toEqual([]);
+    expect(steps.length).toBe(4);
+  });
+
+  it.each(steps)('$id is done by something that happens', ({ completionEvents }) => {
+    const views = Object.values(contributes.views).flat() as { id: string }[];
+    const events = [
+      ...commands.map(({ command }) => `onCommand:${command}`),
+      ...views.map(({ id }) => `onView:${id}`),
+      ...inClient(/'setContext', '([^']+)'/g).map((name) => `onContext:${name}`),
+    ];
+    expect(completionEvents.length).toBeGreaterThan(0);
+    for (const event of completionEvents) expect(events).toContain(event);
+  });
+
+  it.each(steps)('the picture of $id takes its colours from the theme, and nothing from outside', ({ media }) => {
+    const svg = read(media.svg);
+    expect(media.altText).toMatch(/^%walkthrough\./);
+    for (const colour of all(svg, /(?:fill|stroke)="([^"]+)"/g))
+      expect(colour).toMatch(/^(?:none|var\(--vscode-[^"]*\))$/);
+    expect(svg).not.toMatch(/<(?:script|style|image|foreignObject|a)\b|\bon\w+=|href=|style=/);
+  });
+
+  it.each(['plan.md', 'plan.ja.md'])('%s, its sample, has three findings of which one is fixed safely', (name) => {
+    const text = read(`media/samples/${name}`);
+    const findings = check(new Workspace().apply({ documents: [{ uri: 'untitled:a', text }] }), 'untitled:a');
+    expect(findings.map(({ rule }) => rule)).toEqual(['unmet-dependency', 'unknown-dependency', 'stale-summary']);
+    expect(findings.flatMap(({ fixes }) => fixes.map(({ safety }) => safety))).toEqual(['unsafe', 'safe']);
   });
 });
 

@@ -1,0 +1,39 @@
+import { commands, type Disposable, type ExtensionContext, env, languages, Uri, window, workspace } from 'vscode';
+
+/** What the walkthrough offers and waits for. Its other steps are done by what VS Code itself sees: commands and views. */
+export function registerWalkthrough({ extensionUri }: ExtensionContext): Disposable[] {
+  return [commands.registerCommand('planTruth.openSample', () => openSample(extensionUri)), watchForFix()];
+}
+
+/** A plan to try things on, in the user's language. It is no file until the user makes it one. */
+async function openSample(extensionUri: Uri): Promise<void> {
+  const name = env.language.startsWith('ja') ? 'plan.ja.md' : 'plan.md';
+  const bytes = await workspace.fs.readFile(Uri.joinPath(extensionUri, 'media/samples', name));
+  const document = await workspace.openTextDocument({
+    language: 'markdown',
+    content: new TextDecoder().decode(bytes),
+  });
+  await window.showTextDocument(document);
+}
+
+/** Tells once when a finding went away because the text was changed. */
+function watchForFix(): Disposable {
+  const known = new Map<string, { version: number; findings: number }>();
+  const watch: Disposable = languages.onDidChangeDiagnostics(({ uris }) => {
+    for (const uri of uris) {
+      const document = workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
+      const before = known.get(uri.toString());
+      if (!document) {
+        known.delete(uri.toString());
+        continue;
+      }
+      const findings = languages.getDiagnostics(uri).filter(({ source }) => source === 'plan-truth').length;
+      known.set(uri.toString(), { version: document.version, findings });
+      if (!before || document.version === before.version || findings >= before.findings) continue;
+      void commands.executeCommand('setContext', 'planTruth.findingFixed', true);
+      watch.dispose();
+      return;
+    }
+  });
+  return watch;
+}
