@@ -20,6 +20,7 @@ const expected: Record<string, Expected> = {
   'kiosk/PROGRESS.md': {
     findings: [
       ['unmet-dependency', 73],
+      ['phase-gate', 80],
       ['unmet-dependency', 82],
       ['duplicate-ticket', 85],
       ['dependency-cycle', 92],

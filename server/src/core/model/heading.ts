@@ -42,6 +42,8 @@ export interface HeadingReading {
   readonly log: boolean;
   readonly sample: boolean;
   readonly partial: boolean;
+  /** "(Blocking Prerequisites)": the phases behind it wait for it. */
+  readonly blocksOthers: boolean;
   /** "(max 3)", 最大3つ: how many entries the list below may have. */
   readonly limit: Figure | null;
 }
@@ -142,6 +144,7 @@ function readTitle(source: string, span: Span, legend: readonly LegendEntry[]): 
     legend: legendWords.includes(numberless),
     log: logWords.includes(numberless) || isDay(text),
     sample: isSample(numberless),
+    blocksOthers: group !== null && /[(（]\s*blocking(?:\s+prerequisites?)?\s*[)）]/iu.test(text),
     partial: partialWords.some(
       (word) =>
         normalize(text.replace(/[(（[][^()（）[\]]*\d[^()（）[\]]*[)）\]]\s*$/u, '')).includes(word) &&

@@ -5,14 +5,16 @@ import { findDates, findWrongWeekdays } from './dates';
 import { readDependencies } from './dependencies';
 import { readEffortTotal } from './effort';
 import { readFields } from './fields';
+import { readGate } from './gates';
 import { plain, withoutSigns } from './inline';
-import { groupNames } from './names';
+import { groupNames, leadingId } from './names';
+import { readPhaseLine, readPhaseStatus } from './phaseLines';
 import { findPlaceholder } from './placeholders';
 import type { Status } from './plan';
 import { type Reading, type Scope, statusAt } from './reading';
 import { kindOfPhrase, readStatus } from './status';
 import { readTally, rowTally } from './tally';
-import { focusWords, labelWords, normalize, targetWords, updatedWords } from './vocabulary';
+import { blockedHeadings, focusWords, isNothing, labelWords, normalize, targetWords, updatedWords } from './vocabulary';
 import { wordedDependencies } from './worded';
 
 /** Longer lines hold prose, not figures. */
@@ -31,6 +33,10 @@ export function readLine(reading: Reading, line: Span, scope: Scope, given?: { l
     for (const one of wordedDependencies(text, line)) reading.worded.push({ ticket: scope.ticket, ...one });
   readMarks(reading, line);
   readGroupOrder(reading, line);
+  if (!scope.log && !scope.ticket && !scope.nested) {
+    if (!given) readPhaseLine(reading, line);
+    readGate(reading, line, scope.group, fields[0]?.label ?? null);
+  }
   if (/^[-*+]\[[ xX]\]/.test(text.slice(line.start, line.start + 4)))
     reading.unread.push({ span: line, reason: 'it looks like a box, and is none' });
   const source = text.slice(line.start, line.end);
@@ -86,7 +92,11 @@ function readField(reading: Reading, label: string, value: Span, scope: Scope): 
   if (!owner) {
     // Of free text ("base done, more planned") it cannot be told what it is about.
     const known = kindOfPhrase(withoutSigns(words).replace(/\s*[(（]?\d[\d\s./年月日-]*[)）]?$/u, '')) !== null;
-    if (scope.top && known && labelWords.status.includes(name)) reading.status ??= statusAt(reading, value);
+    if (scope.top && labelWords.status.includes(name)) {
+      if (known) reading.status ??= statusAt(reading, value);
+      else readPhaseStatus(reading, value);
+    }
+    if (!scope.log && !scope.nested && blockedHeadings.includes(name)) readBlockedField(reading, value);
     return;
   }
   if (labelWords.status.includes(name)) {
@@ -105,6 +115,15 @@ function readField(reading: Reading, label: string, value: Span, scope: Scope): 
   else if (labelWords.branch.includes(name)) owner.tell('branch', words);
   else if (labelWords.estimate.includes(name)) owner.tell('estimate', words);
   else if (labelWords.priority.includes(name)) owner.tell('priority', words);
+}
+
+/** "Blocked: none", "Blocked: A-3, A-4" above or beside the tickets. */
+function readBlockedField(reading: Reading, value: Span): void {
+  const words = plain(reading.text.slice(value.start, value.end));
+  if (isNothing(words)) reading.nothingBlocked.push(value);
+  else
+    for (const { text, span } of readDependencies(reading.text, value))
+      if (leadingId(text)?.id === text) reading.blocked.push({ span, text });
 }
 
 function readDateField(reading: Reading, name: string, value: Span, scope: Scope): void {

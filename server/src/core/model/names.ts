@@ -22,8 +22,10 @@ const anyWord = [...kindOf.keys()]
 const chinese = '一二三四五六七八九十';
 const keyPattern = `(?:[\\d０-９]{1,3}(?:\\.\\d{1,3})*[a-z]?|[A-Z]|[IVX]{1,4}|[${chinese}])`;
 const after = '(?![A-Za-z0-9\\u00c0-\\u04ff%])';
+/** What stands right before a name in languages without spaces. */
+const particle = '[\\p{Script=Hiragana}在于从到与和至]';
 const pattern = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:(${anyWord})[\\s#]*(${keyPattern})${after}(?:\\s*[-–—~～〜]\\s*(${keyPattern})${after})?` +
+  `(?<!(?!${particle})[\\p{L}\\p{N}])(?:(${anyWord})[\\s#]*(${keyPattern})${after}(?:\\s*[-–—~～〜]\\s*(${keyPattern})${after})?` +
     `|(?:第\\s*)?([\\d０-９]{1,3}|[${chinese}])\\s*(阶段|階段|段階|단계|フェーズ|스프린트|迭代|里程碑)` +
     `|(\\d{1,3})[-.]?(?:inci|nci|й|я)?\\s(aşama|faz|этап|фаза)` +
     `|(?:weeks?|woche|kw|semana|semaine|неделя|hafta|wk)\\s*(\\d{1,2})${after}(?:\\s*[-–—~～〜]\\s*(\\d{1,2})${after})?|第\\s*(\\d{1,2}|[${chinese}])\\s*(?:周|週)|(\\d{1,2})\\s*주차)`,

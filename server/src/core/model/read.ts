@@ -11,6 +11,7 @@ import { type RawClaim, readCount, readFigures, standsAlone } from './claims';
 import { findWrongWeekdays } from './dates';
 import { Draft, type DraftGroup } from './draft';
 import { readFrontMatter } from './frontMatter';
+import { bindGates } from './gates';
 import { type HeadingReading, readHeading } from './heading';
 import { plain } from './inline';
 import { readItem } from './items';
@@ -21,6 +22,7 @@ import { groupNames, leadingGroupName } from './names';
 import { bindOrder } from './order';
 import { endOf, isNode, type OutlineNode, type Placed, readOutline } from './outline';
 import { explained, type OwnWords, ownWords, type ReadingSettings } from './ownWords';
+import { bindPhaseLines } from './phaseLines';
 import { headingText, scopeBelow } from './place';
 import type { LegendEntry, LimitedList, Plan, TextIssue } from './plan';
 import type { Reading, Scope } from './reading';
@@ -115,6 +117,8 @@ function build({ text, source, waivers, words }: Input, root: OutlineNode, fence
     blocked: [],
     nothingBlocked: [],
     arrows: [],
+    gates: [],
+    phaseLines: [],
     paragraphs: [],
     efforts: [],
     updated: [],
@@ -123,6 +127,7 @@ function build({ text, source, waivers, words }: Input, root: OutlineNode, fence
     weekdays: [],
     malformed: [],
     status: null,
+    phaseStatus: null,
     loose: false,
     dashIsBegun: text.includes('_Requirements:'),
     signedBullets: new Set(),
@@ -146,6 +151,7 @@ function build({ text, source, waivers, words }: Input, root: OutlineNode, fence
   };
   visitEntries(reading, root, scope, title);
   const { draft } = reading;
+  bindPhaseLines(reading);
   draft.prune();
   // Where some bullets carry a sign and others do not, it is not known how far the others are.
   for (const group of reading.signedBullets) group.partial ||= reading.plainBullets.has(group);
@@ -174,7 +180,7 @@ function build({ text, source, waivers, words }: Input, root: OutlineNode, fence
     limits: reading.limits,
     blocked: bindBlocked(reading),
     nothingBlocked: reading.nothingBlocked,
-    orders: bindOrders(reading),
+    orders: [...bindOrders(reading), ...bindGates(reading)],
     dates: {
       updated: reading.updated,
       entries: reading.entries,
@@ -270,6 +276,7 @@ function visitHeading(reading: Reading, node: OutlineNode, scope: Scope, title: 
   if (counted && !inner.log) reading.counts.push({ ...counted, group: scope.group });
   if (inner.log) readEntryDate(reading, content);
   reading.weekdays.push(...findWrongWeekdays(reading.text.slice(content.start, content.end), content.start));
+  if (heading.blocksOthers && inner.group) blockOthers(reading, inner.group, content);
   if (heading.limit) reading.limits.push(...limitedList(node, heading, span));
   const raw = readFigures(reading.text.slice(content.start, content.end), content.start);
   if (inner.group && inner.group !== scope.group && !inner.log)
@@ -278,6 +285,11 @@ function visitHeading(reading: Reading, node: OutlineNode, scope: Scope, title: 
   if (own && inner.group && !inner.log)
     reading.claims.push({ raw, group: inner.group, bound: null, source: 'heading' });
   visitEntries(reading, node, inner, title);
+}
+
+/** "Phase 2: Foundational (Blocking Prerequisites)": what comes behind it waits for it. */
+function blockOthers(reading: Reading, { kind, key }: DraftGroup, span: Span): void {
+  reading.gates.push({ span, within: { kind, key }, label: null, text: 'not before this phase is complete' });
 }
 
 const headingTotal = /(?:[(（[](\d{1,4})\s*([\p{L} ]{0,30})[)）\]]|[:：—–-]\s*(\d{1,4})\s*([\p{L} ]{0,30}))\s*$/u;

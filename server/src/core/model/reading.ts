@@ -3,6 +3,8 @@ import type { RawClaim } from './claims';
 import type { DateMention, WeekdayMention } from './dates';
 import type { Draft, DraftGroup } from './draft';
 import type { DraftTicket } from './draftTicket';
+import type { PendingGate } from './gates';
+import type { GroupName } from './names';
 import type {
   Dependency,
   Figure,
@@ -76,6 +78,15 @@ export interface PendingAside {
   readonly sign: string | null;
 }
 
+/** "Phase 2: Tools — done" in a line of text: it tells of the phase where that is known, or where several lines do so. */
+export interface PendingPhaseLine {
+  readonly name: GroupName;
+  readonly title: string;
+  readonly span: Span;
+  readonly titleSpan: Span;
+  readonly status: Status;
+}
+
 export interface PendingFocus {
   readonly span: Span;
   readonly text: string;
@@ -112,6 +123,8 @@ export interface Reading {
   readonly blocked: PendingBlocked[];
   readonly nothingBlocked: Span[];
   readonly arrows: Span[];
+  readonly gates: PendingGate[];
+  readonly phaseLines: PendingPhaseLine[];
   /** Paragraphs, which may tell in words what depends on what. */
   readonly paragraphs: Span[];
   readonly efforts: { readonly total: Figure; readonly unit: string; readonly group: DraftGroup | null }[];
@@ -121,6 +134,8 @@ export interface Reading {
   readonly weekdays: WeekdayMention[];
   readonly malformed: MalformedRow[];
   status: Status | null;
+  /** "Status: Phase 5 complete" at the top. */
+  phaseStatus: { readonly name: GroupName; readonly status: Status } | null;
   /** Bullets with a sign of progress stand outside of every phase: there is work that no ticket counts. */
   loose: boolean;
   /** In Kiro's task lists, which name the requirements of each task, a dash in a box is work in progress. */

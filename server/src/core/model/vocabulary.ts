@@ -356,6 +356,16 @@ export const targetWords = words(
   'target|target date|due|due date|deadline|eta|end date|目標日|期限|締切|完了予定|予定日|截止日期|目标日期|완료 예정|마감일|목표일|fecha límite|fecha estimada|fecha objetivo|fecha de finalización|date cible|échéance|zieldatum|fällig|prazo|data alvo|срок|дедлайн|hedef tarih|bitiş tarihi',
 );
 
+/** Labels of what must be so before a phase may start. */
+export const gateWords = words(
+  'gate|gates|entry gate|entry criteria|entry criterion|entry condition|entry conditions|start condition|start conditions|starts when|start when|starts after|precondition|preconditions|prerequisite|prerequisites|phase gate|ゲート|開始条件|着手条件|前提|前提条件|开始条件|进入条件|前置条件|시작 조건|진입 조건|condición de inicio|criterios de entrada|condition de départ|startbedingung|eingangskriterien|critérios de entrada|условие начала|başlama koşulu',
+);
+
+/** Labels of what must be so for a phase to be over. */
+export const exitWords = words(
+  'exit criteria|exit criterion|exit gate|exit condition|exit conditions|done when|complete when|completion criteria|definition of done|完了条件|終了条件|退出标准|完成标准|完成条件|완료 조건|criterios de salida|critères de sortie|ausstiegskriterien|critérios de saída|критерии выхода|çıkış kriterleri',
+);
+
 /** Headings of a list of what is blocked. */
 export const blockedHeadings = words(
   'blocked|blocked items|blocked tasks|blocked tickets|blockers|current blockers|active blockers|ブロックされているタスク|ブロック中のタスク|ブロッカー|ブロック中|ブロック|阻塞|阻塞项|阻塞问题|차단된 작업|블로커|bloqueados|bloqueos|bloqueadores|bloquages|blockiert|blocker|заблокировано|блокеры|engeller',

@@ -1,4 +1,5 @@
-import type { Group, Ticket } from '../model/plan';
+import type { Analysis } from '../analysis/analysis';
+import type { Group, PhaseOrder, Ticket } from '../model/plan';
 import { nameOf, relatedTo, statusText } from './names';
 import type { Rule } from './rule';
 
@@ -6,8 +7,10 @@ export const phaseGate: Rule = {
   id: 'phase-gate',
   severity: 'info',
   summary: 'Work started in a phase before the one that the plan puts first is complete.',
-  details: `Where the plan gives an order ("A → B → C", "Phase 1 → Phase 2"), or a phase says that it depends on another, work in the later one before the
-earlier one is complete is early. Without such words phases may run side by side.`,
+  details: `Where the plan gives an order ("A → B → C", "Phase 2 starts when Phase 1 is done", "Phase 1 must be complete before Phase 2"), a phase has
+a gate ("Gate: Phase 1 complete", "Exit criteria: all of Phase 1 merged"), depends on another, or is headed "(Blocking
+Prerequisites)", work in the later phase before the earlier one is complete is early. Without such words phases may run side by side.
+Tickets that are optional hold nothing up.`,
   examples: [
     {
       bad: `Order: Phase 1 → Phase 2
@@ -36,11 +39,9 @@ earlier one is complete is early. Without such words phases may run side by side
   *check({ analysis }) {
     const { say } = analysis;
     const told = new Set<Group>();
-    for (const { groups, span } of analysis.plan.orders)
+    for (const { groups, span } of ordersOf(analysis))
       for (const [i, group] of groups.entries()) {
-        const before = groups
-          .slice(0, i)
-          .find((earlier) => !analysis.isDone(earlier) && analysis.totals(earlier).total > 0);
+        const before = groups.slice(0, i).find((earlier) => isOpen(analysis, earlier));
         const begun = before && !told.has(group) && firstBegun(group);
         if (!begun) continue;
         told.add(group);
@@ -60,6 +61,25 @@ earlier one is complete is early. Without such words phases may run side by side
       }
   },
 };
+
+/** What lines say of the order, then what the phases themselves depend on. */
+function* ordersOf(analysis: Analysis): Generator<PhaseOrder> {
+  yield* analysis.plan.orders;
+  for (const group of analysis.plan.allGroups)
+    for (const { targets, problem, soft, span } of group.dependencies.length > 0 ? analysis.dependencies(group) : [])
+      for (const { entity, uri } of problem === null && !soft ? targets : [])
+        if (entity.type === 'group' && uri === analysis.uri) yield { span, groups: [entity, group] };
+}
+
+/** Something of it is open that is not optional. */
+function isOpen(analysis: Analysis, group: Group): boolean {
+  if (group.partial || analysis.isDone(group)) return false;
+  const open = ({ status, optional, children }: Ticket): boolean =>
+    !optional &&
+    status?.kind !== 'dropped' &&
+    (children.length > 0 && status?.kind !== 'done' ? children.some(open) : status !== null && status.kind !== 'done');
+  return group.tickets.some(open) || group.groups.some((inner) => isOpen(analysis, inner));
+}
 
 function firstBegun(group: Group): Ticket | null {
   const begun = (ticket: Ticket): Ticket | null =>

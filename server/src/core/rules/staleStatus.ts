@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analysis';
 import type { Group, Mention, Status, Ticket } from '../model/plan';
+import { kindOfPhrase } from '../model/status';
 import { nameOf, relatedTo, statusText } from './names';
 import type { Rule, RuleFinding } from './rule';
 import { openBelow } from './unfinishedParent';
@@ -9,7 +10,8 @@ export const staleStatus: Rule = {
   severity: 'warning',
   summary: "A phase's, section's or document's own status is not what its tickets say.",
   details: `A phase marked ✅ over open boxes, "Planned" over finished ones, front matter with \`status: done\` in a document with open boxes: the word
-was written once, the tickets moved on. All places that tell of a phase are compared, each with the tickets themselves.
+was written once, the tickets moved on. All places that tell of a phase are compared, each with the tickets themselves: headings, rows, items, lines of text ("Phase 1: Base — done",
+"Status: Phase 2 complete"), badges.
 
 Only an information where all that is open is optional, where a phase in progress has nothing left to do, and where a list of things
 to do is nearly all ticked. Silent for parts that say that they are not all ("remaining tasks").`,
@@ -53,7 +55,8 @@ to do is nearly all ticked. Silent for parts that say that they are not all ("re
     if (plan.status) {
       const leaves = [...plan.tickets, ...plan.allGroups.flatMap((group) => group.tickets)].flatMap(leavesUnder);
       const finding = plan.status.kind === 'done' ? judge(analysis, null, plan.status, leaves) : null;
-      if (finding) yield finding;
+      // "Phase 5 complete" says it of the last phase, and only by that of all.
+      if (finding) yield kindOfPhrase(plan.status.text) ? finding : { ...finding, severity: 'info' };
     }
   },
 };

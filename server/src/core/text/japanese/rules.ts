@@ -55,6 +55,7 @@ export const rules = {
   '{0} is {1}, but all {2} tickets are done': '「{0}」は「{1}」ですが、チケット {2} 件はすべて完了しています',
   '{0} of {1} tickets in the section "{2}" are done': 'セクション「{2}」のチケット {1} 件中 {0} 件が完了しています',
   '{0} is in the list of what is blocked, but it is {1}': '「{0}」はブロック中の一覧にありますが、「{1}」です',
+  '{0} is {1}, but not in the list of what is blocked': '「{0}」は「{1}」ですが、ブロック中の一覧にありません',
   'Nothing is said to be blocked, but {0} is {1}': 'ブロック中のものはないと書かれていますが、「{0}」は「{1}」です',
   '{0} is the id of two tickets: "{1}" here and "{2}" before':
     'ID「{0}」が 2 つのチケットに付いています: ここの「{1}」と、前にある「{2}」',
