@@ -38,7 +38,10 @@ function contradicts(box: StatusKind, aside: StatusKind): boolean {
   return aside === 'done' && box !== 'dropped';
 }
 
-/** Keeps what a line says beside the status of its ticket, and what it says in words that the ticket waits for. */
+/**
+ * Keeps what a line says beside the status of its ticket, and what it says in words that the ticket waits for.
+ * @param own The status of the line, offsets as the line's.
+ */
 export function tellAsides(
   reading: Reading,
   ticket: DraftTicket,
@@ -55,7 +58,14 @@ export function tellAsides(
   const isSign = !/\p{L}/u.test(aside.text);
   const status = { ...aside, kind, span: shift(aside.span, at) };
   const against = told.shape === 'row' || contradicts(own.kind, kind);
-  if (isSign || against) reading.asides.push({ ticket, status, own, against, sign: isSign ? aside.text : null });
+  if (isSign || against)
+    reading.asides.push({
+      ticket,
+      status,
+      own: { ...own, span: shift(own.span, at) },
+      against,
+      sign: isSign ? aside.text : null,
+    });
 }
 
 /** A sign on many boxes that it speaks against is decoration. */

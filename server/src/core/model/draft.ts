@@ -23,6 +23,16 @@ export interface Place {
   readonly log?: boolean;
 }
 
+/** What stands around the line that tells of a ticket. */
+export interface Surroundings {
+  /** The status that the line says where its reading does not, offsets as the line's. */
+  readonly own?: Status | null;
+  /** Its status where the line says none. */
+  readonly inherited?: Status | null;
+  /** As `Ticket.table`. */
+  readonly table?: number | null;
+}
+
 /**
  * The plan while it is read: groups by kind and key, tickets by id. A ticket or group that is told of again becomes one more
  * mention of the first. The one place that decides whether two are the same.
@@ -54,26 +64,24 @@ export class Draft {
 
   /**
    * Adds a ticket, or a mention where its id is known from another place and the titles do not speak against it.
-   * @param base Where the offsets of the reading count from.
-   * @param inherited Its status where the line says none.
+   * @param base Where the offsets of the reading count from, which start its line.
    */
   addTicket(
     reading: TicketReading,
     base: number,
     place: Place,
-    inherited: Status | null = null,
-    table: number | null = null,
+    { own = null, inherited = null, table = null }: Surroundings,
   ): DraftTicket {
     const { canonicalId } = reading;
     const known = canonicalId !== null && !place.log ? this.byId.get(canonicalId) : undefined;
     if (known && isSame(known, reading, table)) {
-      known.mention(reading, base, inherited);
+      known.mention(reading, base, own, inherited);
       return known;
     }
     const key = this.#ticketKeys.take(reading.name);
     const { group, parent } = place;
     const index = this.allTickets.length;
-    const ticket = new DraftTicket(reading, base, inherited, key, index, table, group, parent);
+    const ticket = new DraftTicket(reading, base, own, inherited, key, index, table, group, parent);
     if (canonicalId !== null) this.#name(canonicalId, ticket, !known);
     if (parent) parent.add(ticket);
     else (group?.tickets ?? this.tickets).push(ticket);

@@ -49,14 +49,6 @@ export const slug = (title: string): string =>
     .replace(/^-|-$/g, '')
     .slice(0, 60) || 'ticket';
 
-/** Where a ticket is told of. */
-interface Telling {
-  readonly reading: TicketReading;
-  /** Where the line starts in the document. */
-  readonly base: number;
-  readonly status: Status | null;
-}
-
 type Extra = 'branch' | 'owner' | 'estimate' | 'priority';
 
 const nothing: readonly never[] = [];
@@ -67,51 +59,66 @@ const nothing: readonly never[] = [];
  */
 export class DraftTicket implements Ticket {
   readonly type = 'ticket';
-  readonly #first: Telling;
+  #reading: TicketReading;
+  /** Where the line starts in the document. */
+  #base: number;
+  /** What the line says, offsets as its own. */
+  #own: Status | null;
+  #inherited: Status | null;
+  /** Undefined until it is asked for. */
+  #status: Status | null | undefined;
+  /** Another status than the line's was said of it. */
+  #isOverruled = false;
   #more: TicketMention[] | null = null;
   #mentions: readonly TicketMention[] | null = null;
-  #status: Status | null;
-  #statusSlot: Span | null | undefined;
+  #statusSlot: Span | null = null;
   #body: Span | null = null;
   #dependencies: readonly Dependency[] | null = null;
   #children: DraftTicket[] | null = null;
   #extra: Partial<Record<Extra, string>> | null = null;
 
+  /**
+   * @param own The status that the line says where the reading does not, offsets as the line's.
+   * @param inherited The status where the line says none.
+   */
   constructor(
     reading: TicketReading,
     base: number,
+    own: Status | null,
     inherited: Status | null,
-    readonly key: string,
+    public key: string,
     readonly index: number,
     readonly table: number | null,
     readonly group: DraftGroup | null,
     readonly parent: DraftTicket | null,
   ) {
-    const status = statusOf(reading, base) ?? inherited;
-    this.#first = { reading, base, status };
-    this.#status = status;
+    this.#reading = reading;
+    this.#base = base;
+    this.#own = reading.status ?? own;
+    this.#inherited = inherited;
+    this.#status = undefined;
   }
 
   get shape(): TicketShape {
-    return this.#first.reading.shape;
+    return this.#reading.shape;
   }
   get id(): string | null {
-    return this.#first.reading.id ?? null;
+    return this.#reading.id ?? null;
   }
   get canonicalId(): string | null {
-    return this.#first.reading.canonicalId;
+    return this.#reading.canonicalId;
   }
   get title(): string {
-    return this.#first.reading.title;
+    return this.#reading.title;
   }
   get optional(): boolean {
-    return this.#first.reading.optional;
+    return this.#reading.optional;
   }
   get start(): number {
-    return this.#first.base + this.#first.reading.span.start;
+    return this.#base + this.#reading.span.start;
   }
   get span(): Span {
-    return shift(this.#first.reading.span, this.#first.base);
+    return shift(this.#reading.span, this.#base);
   }
   get body(): Span {
     return this.#body ?? this.span;
@@ -120,19 +127,24 @@ export class DraftTicket implements Ticket {
     this.#body = body;
   }
   get titleSpan(): Span {
-    return shift(this.#first.reading.titleSpan, this.#first.base);
+    return shift(this.#reading.titleSpan, this.#base);
   }
   get idSpan(): Span | null {
-    return placed(this.#first.reading.idSpan, this.#first.base);
+    return placed(this.#reading.idSpan, this.#base);
   }
   get statusSlot(): Span | null {
-    return this.#statusSlot ?? placed(this.#first.reading.statusSlot, this.#first.base);
+    return this.#statusSlot ?? placed(this.#reading.statusSlot, this.#base);
   }
   get status(): Status | null {
+    if (this.#status === undefined) this.#status = this.#said();
     return this.#status;
   }
   set status(status: Status | null) {
+    this.#isOverruled = true;
     this.#status = status;
+  }
+  #said(): Status | null {
+    return this.#own ? statusAt(this.#own, this.#base) : this.#inherited;
   }
 
   get branch(): string | null {
@@ -148,7 +160,7 @@ export class DraftTicket implements Ticket {
     return this.#told('priority');
   }
   #told(field: Extra): string | null {
-    return this.#first.reading[field] ?? this.#extra?.[field] ?? null;
+    return this.#reading[field] ?? this.#extra?.[field] ?? null;
   }
 
   /** Says one of these of a ticket of which it is not known yet. */
@@ -159,7 +171,7 @@ export class DraftTicket implements Ticket {
   }
 
   get dependencies(): readonly Dependency[] {
-    this.#dependencies ??= dependenciesOf(this.#first.reading, this.#first.base);
+    this.#dependencies ??= dependenciesOf(this.#reading, this);
     return this.#dependencies;
   }
   dependsOn(dependencies: readonly Dependency[]): void {
@@ -178,39 +190,94 @@ export class DraftTicket implements Ticket {
     return this.#more !== null;
   }
   get mentions(): readonly TicketMention[] {
-    this.#mentions ??= [mentionOf(this.#first), ...(this.#more ?? [])];
+    this.#mentions ??= [
+      mentionOf(this.#reading, this.#base, this.#isOverruled ? this.#said() : this.status),
+      ...(this.#more ?? []),
+    ];
     return this.#mentions;
   }
 
   /** Another line tells of it: what the first ones leave open is taken from there. */
-  mention(reading: TicketReading, base: number, inherited: Status | null): void {
-    const status = statusOf(reading, base) ?? inherited;
-    const mention = mentionOf({ reading, base, status });
+  mention(reading: TicketReading, base: number, own: Status | null, inherited: Status | null): void {
+    const said = reading.status ?? own;
+    const status = said ? statusAt(said, base) : inherited;
+    const mention = mentionOf(reading, base, status);
     this.#more ??= [];
     this.#more.push(mention);
     this.#mentions = null;
-    if (!this.#status || (this.#status.inherited && status && !status.inherited)) this.#status = status;
+    const before = this.status;
+    if (!before || (before.inherited && status && !status.inherited)) this.status = status;
     if (this.statusSlot === null) this.#statusSlot = mention.statusSlot;
-    if (this.dependencies.length === 0) this.#dependencies = dependenciesOf(reading, base);
+    if (this.dependencies.length === 0 && reading.dependencies)
+      this.#dependencies = reading.dependencies.map((one) => ({ ...one, span: shift(one.span, base) }));
     for (const field of ['branch', 'owner', 'estimate', 'priority'] as const) this.tell(field, reading[field] ?? null);
+  }
+
+  /** Its line alone says what there is to say of it, and it says so of itself. */
+  get isPlain(): boolean {
+    return this.#more === null && !this.#isOverruled && this.#extra === null;
+  }
+
+  /** Its line is another one now, as long as `isPlain`. */
+  reread(reading: TicketReading, own: Status | null, key: string): void {
+    this.#reading = reading;
+    this.#own = reading.status ?? own;
+    this.key = key;
+    this.#status = undefined;
+    this.#mentions = null;
+    this.#dependencies = null;
+  }
+
+  /** The text before it, or its own, became another. */
+  move(moved: Moved, from: number, by: number): void {
+    if (this.#base >= from) {
+      this.#base += by;
+      if (!this.#isOverruled && this.#own) this.#status = undefined;
+    }
+    this.#mentions = null;
+    if (this.#inherited) {
+      this.#inherited = moved(this.#inherited);
+      if (!this.#isOverruled) this.#status = undefined;
+    }
+    if (this.#dependencies?.some((one) => !(one instanceof PlacedDependency)))
+      this.#dependencies = this.#dependencies.map((one) => (one instanceof PlacedDependency ? one : moved(one)));
+    if (this.#body) this.#body = moved(this.#body);
+    if (this.#isOverruled && this.#status) this.#status = moved(this.#status);
+    if (this.#statusSlot) this.#statusSlot = moved(this.#statusSlot);
+    if (this.#more) this.#more = moved(this.#more);
   }
 }
 
+/** What a part of a plan is after a change of the text. */
+export type Moved = <T>(part: T) => T;
+
 const placed = (span: Span | null | undefined, base: number): Span | null => (span ? shift(span, base) : null);
 
-const statusOf = ({ status }: TicketReading, base: number): Status | null =>
-  status ? { text: status.text, kind: status.kind, span: shift(status.span, base), inherited: status.inherited } : null;
+const statusAt = ({ text, kind, span, inherited }: Status, base: number): Status => ({
+  text,
+  kind,
+  span: shift(span, base),
+  inherited,
+});
 
-function dependenciesOf({ dependencies }: TicketReading, base: number): readonly Dependency[] {
+const mentionOf = (reading: TicketReading, base: number, status: Status | null): TicketMention => ({
+  span: shift(reading.span, base),
+  titleSpan: shift(reading.titleSpan, base),
+  status,
+  statusSlot: placed(reading.statusSlot, base),
+  idSpan: placed(reading.idSpan, base),
+});
+
+function dependenciesOf({ dependencies }: TicketReading, line: { readonly start: number }): readonly Dependency[] {
   if (!dependencies || dependencies.length === 0) return nothing;
-  return dependencies.map((dependency) => new PlacedDependency(dependency, base));
+  return dependencies.map((dependency) => new PlacedDependency(dependency, line));
 }
 
-/** A dependency that was read in a line, where the line stands. */
+/** A dependency that was read in a line, wherever the line stands. */
 class PlacedDependency implements Dependency {
   constructor(
     readonly read: Dependency,
-    readonly base: number,
+    readonly line: { readonly start: number },
   ) {}
 
   get text(): string {
@@ -220,17 +287,9 @@ class PlacedDependency implements Dependency {
     return this.read.id;
   }
   get span(): Span {
-    return shift(this.read.span, this.base);
+    return shift(this.read.span, this.line.start);
   }
   get soft(): boolean {
     return this.read.soft;
   }
 }
-
-const mentionOf = ({ reading, base, status }: Telling): TicketMention => ({
-  span: shift(reading.span, base),
-  titleSpan: shift(reading.titleSpan, base),
-  status,
-  statusSlot: placed(reading.statusSlot, base),
-  idSpan: placed(reading.idSpan, base),
-});

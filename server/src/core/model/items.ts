@@ -29,7 +29,7 @@ export function readItem(reading: Reading, item: Item, base: number, scope: Scop
   if (mark !== null && box) {
     const kind = boxKind(reading, mark);
     if (kind) {
-      taskItem(reading, item, base, scope, { text: `[${mark}]`, kind, span: box, inherited: false }, box);
+      taskItem(reading, item, base, scope, { text: `[${mark}]`, kind, span: item.line.box!, inherited: false });
       return;
     }
     reading.unread.push({ span: shift(item.span, base), reason: 'its box is none that we know' });
@@ -47,16 +47,9 @@ export function readItem(reading: Reading, item: Item, base: number, scope: Scop
   const counts = kind !== undefined && readTally(source, 0, reading.legend) !== null;
   if (sign && kind && scope.group && scope.group.kind !== 'section' && !counts && !/[:：]\s*[*_]*\s*\d/.test(source)) {
     reading.signedBullets.add(scope.group);
-    const start = content.start + sign.length;
-    const span = { start: content.start, end: start };
-    addTask(
-      reading,
-      item,
-      base,
-      scope,
-      { text: sign.sign, kind, span, inherited: false },
-      item.line.content.start + sign.length,
-    );
+    const { start } = item.line.content;
+    const span = { start, end: start + sign.length };
+    addTask(reading, item, base, scope, { text: sign.sign, kind, span, inherited: false }, span.end);
     return;
   }
   if (kind && !counts) reading.loose = true;
@@ -67,7 +60,7 @@ export function readItem(reading: Reading, item: Item, base: number, scope: Scop
     lead &&
     item.children.some((child) => child.type === 'item' && isTicketField(reading.text, shift(child.content, base)))
   ) {
-    addTask(reading, item, base, scope, scope.inherited, item.line.content.start);
+    addTask(reading, item, base, scope, null, item.line.content.start);
     return;
   }
   if (scope.log) readEntryDate(reading, content);
@@ -81,13 +74,20 @@ function boxKind(reading: Reading, mark: string): Status['kind'] {
   return own?.kind ?? boxMarks[mark] ?? null;
 }
 
-function taskItem(reading: Reading, item: Item, base: number, scope: Scope, status: Status, box: Span): void {
+/** @param status What its box says, offsets as the line's. */
+function taskItem(reading: Reading, item: Item, base: number, scope: Scope, status: Status): void {
   const at = item.start + base;
   const { title, phase, struck } = lineReading(reading.text, item.line, at);
   if (title === '') return;
   if (phase) {
     const content = shift(item.content, base);
-    const mention: Mention = { span: shift(item.span, base), titleSpan: content, status, statusSlot: box };
+    const placed = { ...status, span: shift(status.span, at) };
+    const mention: Mention = {
+      span: shift(item.span, base),
+      titleSpan: content,
+      status: placed,
+      statusSlot: placed.span,
+    };
     const group = reading.draft.addGroup(
       { ...mention, kind: phase.kind, key: phase.key, title: withoutSigns(title), headed: false },
       null,
@@ -128,6 +128,7 @@ function lineReading(text: string, line: ItemLine, at: number): LineReading {
 }
 
 /**
+ * @param own What the line says of its status, offsets as its own; null where it inherits one.
  * @param from Where the text of the ticket starts, behind box or sign, in the item's line.
  * @param boxed Its box is its status.
  */
@@ -136,7 +137,7 @@ function addTask(
   item: Item,
   base: number,
   scope: Scope,
-  status: Status | null,
+  own: Status | null,
   from: number,
   boxed = false,
 ): void {
@@ -144,8 +145,8 @@ function addTask(
   const { draft, text } = reading;
   const place = { group: scope.group, parent: scope.ticket, log: scope.log };
   const told = taskReading(text, item.line, at, from, boxed);
-  const ticket = draft.addTicket(told, at, place, status);
-  tellAsides(reading, ticket, told, at, boxed ? status : null);
+  const ticket = draft.addTicket(told, at, place, own ? { own } : { inherited: scope.inherited });
+  tellAsides(reading, ticket, told, at, boxed ? own : null);
   if (item.children.length > 0 && ticket.start === at) ticket.body = { start: at, end: endOf(item) + base };
   readChildren(reading, item, base, { ...scope, ticket, inherited: null });
 }

@@ -65,11 +65,21 @@ export function scopeBelow(
       idSpan: named?.span ?? null,
       title: heading.title,
     } as const;
+    const inLine = (at: Span | null): Span | null => at && shift(at, -span.start);
     const ticket = draft.addTicket(
-      ticketReading({ ...parts, titleSpan: heading.titleSpan, span, status, statusSlot: heading.box }),
-      0,
+      ticketReading({
+        shape: 'heading',
+        id: named?.id ?? null,
+        idSpan: inLine(named?.span ?? null),
+        title: heading.title,
+        titleSpan: shift(heading.titleSpan, -span.start),
+        span: shift(span, -span.start),
+        status: status && { ...status, span: shift(status.span, -span.start) },
+        statusSlot: inLine(heading.box),
+      }),
+      span.start,
       { group: scope.group, parent: scope.ticket },
-      inherited,
+      { inherited },
     );
     return { ...below, ticket, inherited: null };
   }

@@ -181,9 +181,8 @@ function ticketRow(
   if (!told) return;
   const group = (told.group && groupOf(reading, told.group, at, headers[columns.group!] ?? '')) ?? scope.group;
   const place = { group, parent: null, log: scope.log };
-  const ticket = reading.draft.addTicket(told.reading, at, place, scope.inherited, table);
-  const own = told.reading.status;
-  tellAsides(reading, ticket, told.reading, at, own ? { ...own, span: shift(own.span, at) } : null);
+  const ticket = reading.draft.addTicket(told.reading, at, place, { inherited: scope.inherited, table });
+  tellAsides(reading, ticket, told.reading, at, told.reading.status ?? null);
   if (told.date) reading.targets.push({ ...told.date, span: shift(told.date.span, at), entity: ticket });
 }
 
