@@ -1,6 +1,6 @@
 import type { Item, ItemLine } from '../syntax/blocks';
 import { owned } from '../text/memo';
-import { type Span, shift } from '../text/span';
+import { shift } from '../text/span';
 import { tellAsides, titleAside } from './asides';
 import { readFigures, standsAlone } from './claims';
 import { inlineDependencies } from './dependencies';

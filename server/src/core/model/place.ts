@@ -59,7 +59,7 @@ export function scopeBelow(
   }
   if (!isTitle && isTicketHeading(reading, node, heading, scope)) {
     const named = isNumbered(heading) ? null : heading.id;
-    const parts = {
+    const _parts = {
       shape: 'heading',
       id: named?.id ?? null,
       idSpan: named?.span ?? null,
