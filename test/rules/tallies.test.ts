@@ -338,4 +338,19 @@ Completed: 48
 - [ ] publish
 `);
   });
+
+  it('ratios, however they are written', () => {
+    expectFindings(`## Phase A
+
+- [x] Schema
+- [ ] Login
+- [ ] Logout
+
+Progress: 1 / 3 done
+
+Tasks: 1 ／ 3 done
+
+Tickets: 1 / 3
+`);
+  });
 });

@@ -34,7 +34,7 @@ export function countings(analysis: Analysis, scope: Group | Plan, unit: Claim['
 const counted = new WeakMap<Analysis, Map<Group | Plan, Map<string, Iterable<Count>>>>();
 
 /** What a generator yields, kept, so that it can be gone through again and only goes on where nobody was before. */
-function remembered<T>(source: Generator<T>): Iterable<T> {
+export function remembered<T>(source: Generator<T>): Iterable<T> {
   const kept: T[] = [];
   return {
     *[Symbol.iterator]() {

@@ -1,7 +1,7 @@
 import type { Group, Plan, StatusKind, Tally, TallyEntry, Ticket } from '../model/plan';
 import { normalize } from '../model/vocabulary';
 import type { Analysis } from './analysis';
-import { ticketSets } from './counts';
+import { remembered, ticketSets } from './counts';
 
 /** What one number of a tally should be. */
 export interface Correction {
@@ -25,39 +25,75 @@ export interface Correction {
 export function corrections(analysis: Analysis, tally: Tally, scopes: readonly (Group | Plan)[]): Correction[] {
   let best: Way | null = null;
   for (const scope of scopes)
-    for (const tickets of ticketSets(scope)) {
-      if (tickets.length === 0) continue;
-      const way = judge(analysis, tally, scope, tickets);
+    for (const census of censuses(analysis, scope)) {
+      const way = judge(tally, scope, census);
       if (way.wrong.length === 0) return [];
       if (!best || way.right > best.right) best = way;
     }
   return best && isAbout(tally, best) ? best.wrong : [];
 }
 
-interface Way {
+/** Tickets counted by status. */
+interface Census {
   readonly tickets: readonly Ticket[];
-  readonly right: number;
-  readonly wrong: Correction[];
+  readonly byKind: ReadonlyMap<StatusKind, readonly Ticket[]>;
+  /** How many have a word for their status, normalized. */
+  readonly byWord: ReadonlyMap<string, number>;
+  /** How many wait on others. */
+  readonly waiting: number;
+  /** All have a status, of their own or by what is below them. */
+  readonly known: boolean;
 }
 
-function judge(analysis: Analysis, tally: Tally, scope: Group | Plan, tickets: readonly Ticket[]): Way {
-  const kinds = new Set(tally.entries.map(({ kind }) => kind));
+const counted = new WeakMap<Analysis, Map<Group | Plan, Iterable<Census>>>();
+
+/** Many tallies count the same: a part of the plan is counted once for all of them, and no further than one of them asks. */
+function censuses(analysis: Analysis, scope: Group | Plan): Iterable<Census> {
+  const known = counted.get(analysis) ?? new Map<Group | Plan, Iterable<Census>>();
+  counted.set(analysis, known);
+  const all = known.get(scope) ?? remembered(countAll(analysis, scope));
+  known.set(scope, all);
+  return all;
+}
+
+function* countAll(analysis: Analysis, scope: Group | Plan): Generator<Census> {
+  for (const tickets of ticketSets(scope)) if (tickets.length > 0) yield censusOf(analysis, tickets);
+}
+
+function censusOf(analysis: Analysis, tickets: readonly Ticket[]): Census {
   const byKind = new Map<StatusKind, Ticket[]>();
+  const byWord = new Map<string, number>();
   for (const ticket of tickets) {
     const kind = kindOf(analysis, ticket) ?? 'todo';
     const list = byKind.get(kind);
     if (list) list.push(ticket);
     else byKind.set(kind, [ticket]);
+    if (!ticket.status) continue;
+    const word = normalize(ticket.status.text);
+    byWord.set(word, (byWord.get(word) ?? 0) + 1);
   }
+  const waiting = tickets.filter((ticket) => analysis.waitsOn(ticket).length > 0).length;
+  const known = tickets.every(({ status, children }) => status?.kind || children.length > 0);
+  return { tickets, byKind, byWord, waiting, known };
+}
+
+interface Way {
+  readonly census: Census;
+  readonly right: number;
+  readonly wrong: Correction[];
+}
+
+function judge(tally: Tally, scope: Group | Plan, census: Census): Way {
+  const { tickets, byKind, byWord } = census;
+  const kinds = new Set(tally.entries.map(({ kind }) => kind));
   const wrong: Correction[] = [];
   let right = 0;
   for (const entry of tally.entries) {
     const exact = byKind.get(entry.kind) ?? [];
     // Without a number of their own, what is blocked or begun is still to do, too.
     const others = near[entry.kind].filter((kind) => !kinds.has(kind)).flatMap((kind) => byKind.get(kind) ?? []);
-    const waiting =
-      entry.kind === 'blocked' ? tickets.filter((ticket) => analysis.waitsOn(ticket).length > 0).length : 0;
-    const named = tickets.filter(({ status }) => status && normalize(status.text) === entry.text).length;
+    const waiting = entry.kind === 'blocked' ? census.waiting : 0;
+    const named = byWord.get(entry.text) ?? 0;
     const { value } = entry.figure;
     const most = exact.length + others.length + waiting;
     if ((value >= exact.length && value <= most) || (named > 0 && value === named)) right++;
@@ -71,7 +107,7 @@ function judge(analysis: Analysis, tally: Tally, scope: Group | Plan, tickets: r
     if (tally.total.value === tickets.length) right += 2;
     else wrong.push({ entry: null, value: tickets.length, total: tickets.length, scope, counted: [], certain: true });
   }
-  return { tickets, right, wrong };
+  return { census, right, wrong };
 }
 
 /** Statuses that are often counted with another where they are not counted by themselves. */
@@ -96,10 +132,9 @@ function kindOf(analysis: Analysis, ticket: Ticket): StatusKind | null {
  * Whether a tally that is wrong counts these tickets at all: all of them have a status, and the numbers are those of a plan of this size.
  * One number alone has to be near.
  */
-function isAbout({ entries, total }: Tally, { tickets, right, wrong }: Way): boolean {
-  if (tickets.length < 2 || tickets.some(({ status, children }) => !status?.kind && children.length === 0))
-    return false;
-  const size = tickets.length;
+function isAbout({ entries, total }: Tally, { census, right, wrong }: Way): boolean {
+  const size = census.tickets.length;
+  if (size < 2 || !census.known) return false;
   const isNear = (claimed: number, counted: number): boolean =>
     Math.abs(claimed - counted) <= 2 || (claimed / counted > 0.6 && claimed / counted < 1.67);
   if (total) return isNear(total.value, size);

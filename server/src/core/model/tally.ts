@@ -16,7 +16,8 @@ export interface RawTally {
 /** Longer lines are prose. */
 const longestLine = 400;
 
-const separators = /[|·•,，、;；()（）]|\s[/／]\s|\s(?:and|und|et|y|e|и|ve)\s/giu;
+/** Between two numbers, a slash makes a ratio of them. */
+const separators = /[|·•,，、;；()（）]|\s[/／]\s(?!\d)|(?<!\d)\s[/／]\s|\s(?:and|und|et|y|e|и|ve)\s/giu;
 const labelled = /^([^\d:：=]{0,50}?)\s*[:：=]?\s*(\d{1,5})(?:\s+(\p{L}[\p{L} ]{0,20}|[件個个项개]))?\s*$/u;
 const numberFirst = /^(?:([^\d:：]{1,50})[:：]\s*)?([^\p{L}\d]{0,6})(\d{1,5})\s*(\D{1,40})$/u;
 const share = /^\s*[~≈]?\s*(\d{1,3})(?:[.,]\d)?\s?[%％]\s*$/u;

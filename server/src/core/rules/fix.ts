@@ -8,9 +8,10 @@ import { rules } from './index';
 const maxRounds = 1000;
 
 /**
- * The document after its safe fixes, one computed after the other on the text as it then is; those of a rule whose fixes are
- * independent run at once. `applied` counts them. Nothing outside the fixes' spans changes: line ends, byte order mark and padding
- * stay.
+ * The document after its safe fixes. A round applies those that touch lines of their own (a figure is held against tickets, not
+ * against other figures, so none of them has a say in another), and the next one works on the text as it then is: but for the
+ * padding of table cells, that comes to the same as one fix after the other. Those of a rule whose fixes are independent have a round
+ * to themselves. `applied` counts them. Nothing outside the fixes' spans changes: line ends, byte order mark and padding stay.
  */
 export function fixAll(snapshot: Snapshot, uri: string): { text: string; applied: number } {
   let current = snapshot;
@@ -21,20 +22,42 @@ export function fixAll(snapshot: Snapshot, uri: string): { text: string; applied
     const findings = check(current, uri);
     const first = findings.find(safeFix);
     if (!first) break;
-    const independent = rules.some((rule) => rule.id === first.rule && rule.independent);
-    const batch = independent ? findings.filter((finding) => finding.rule === first.rule) : [first];
-    const fixes = batch.flatMap((finding) => safeFix(finding) ?? []);
+    const batch = apart(
+      current,
+      uri,
+      independent.has(first.rule)
+        ? findings.filter(({ rule }) => rule === first.rule)
+        : findings.filter(({ rule }) => !independent.has(rule)),
+    );
     const next = applyEdits(
       text,
-      fixes.flatMap((fix) => fix.edits),
+      batch.flatMap((fix) => fix.edits),
     );
     if (seen.has(next)) break;
     seen.add(next);
     text = next;
-    applied += fixes.length;
+    applied += batch.length;
     current = current.with({ documents: [{ uri, text }] });
   }
   return { text, applied };
 }
 
+const independent = new Set(rules.flatMap((rule) => (rule.independent ? [rule.id] : [])));
+
 const safeFix = ({ fixes }: Finding): Fix | undefined => fixes.find(({ safety }) => safety === 'safe');
+
+/** The safe fixes in order, without those that touch a line that one before them has. */
+function apart(snapshot: Snapshot, uri: string, findings: readonly Finding[]): Fix[] {
+  const source = snapshot.source(uri)!;
+  const taken = new Set<number>();
+  return findings.flatMap((finding) => {
+    const fix = safeFix(finding);
+    const lines = fix?.edits.flatMap(({ span }) => {
+      const from = source.lineAt(span.start);
+      return Array.from({ length: source.lineAt(span.end) - from + 1 }, (_, i) => from + i);
+    });
+    if (!fix || lines!.some((line) => taken.has(line))) return [];
+    for (const line of lines!) taken.add(line);
+    return [fix];
+  });
+}
