@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { fixAllAction, quickActions } from '../../server/src/core/features/actions';
+import { setStatus } from '../../server/src/core/features/setStatus';
 import { applyEdits } from '../../server/src/core/text/edit';
 import { atCursor } from '../support/fixture';
 import { kite } from '../support/plans';
 
 const actionsAt = (marked: string) => {
   const { snapshot, uri, span, source } = atCursor(marked);
-  return quickActions(snapshot, uri, span).map((action) => ({
+  const statuses = setStatus(snapshot, uri, span.start).map((one) => ({ ...one, preferred: one.next, kind: '' }));
+  return [...quickActions(snapshot, uri, span), ...statuses].map((action) => ({
     ...action,
     after: applyEdits(source.text, action.edits),
   }));

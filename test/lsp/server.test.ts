@@ -143,8 +143,8 @@ describe('an able client', () => {
       });
     expect((await ask(['source.fixAll'])).map(({ kind }) => kind)).toEqual(['source.fixAll.planTruth']);
     expect((await ask(['source.fixAll.planTruth'])).map(({ kind }) => kind)).toEqual(['source.fixAll.planTruth']);
-    expect(await ask(['refactor'])).toEqual([]);
-    expect(await ask()).toEqual([]);
+    expect((await ask(['refactor'])).map(({ title }) => title)).toEqual(['Refresh the summary']);
+    expect((await ask()).map(({ kind }) => kind)).toEqual(['refactor.rewrite']);
   });
 
   it('hovers, nests symbols and answers for the tree', async () => {

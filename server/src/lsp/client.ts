@@ -8,6 +8,8 @@ export interface Client {
   readonly codeDescription: boolean;
   readonly codeActionLiterals: boolean;
   readonly preferredActions: boolean;
+  /** Asks for the edit of an action once it is chosen. */
+  readonly resolvesActions: boolean;
   readonly documentChanges: boolean;
   readonly markdown: boolean;
   readonly nestedSymbols: boolean;
@@ -34,6 +36,9 @@ export function readClient(capabilities: ClientCapabilities): Client {
       (textDocument?.diagnostic?.codeDescriptionSupport ?? textDocument?.publishDiagnostics?.codeDescriptionSupport) ===
       true,
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    resolvesActions:
+      textDocument?.codeAction?.dataSupport === true &&
+      textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
     preferredActions: textDocument?.codeAction?.isPreferredSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     markdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,

@@ -9,6 +9,7 @@ import {
 import { configName, packageName } from '../config/config';
 import { languageOf } from '../core/text/say';
 import type { InitializationOptions } from '../protocol';
+import { actionCapabilities, answerActions } from './actions';
 import { answerCalls, callCapabilities } from './calls';
 import { answerChanges } from './changes';
 import { type Client, readClient } from './client';
@@ -21,7 +22,7 @@ import { Documents } from './documents';
 import { answerEditing, editingCapabilities } from './editing';
 import { type Encoding, negotiate } from './encoding';
 import { Guard } from './guard';
-import { answerRequests, codeActionKinds } from './handlers';
+import { answerRequests } from './handlers';
 import { type Host, Quiet } from './host';
 import { Indexer } from './indexer';
 import { answerNavigation, navigationCapabilities } from './navigation';
@@ -61,7 +62,7 @@ function capabilities(client: Client, encoding: Encoding): ServerCapabilities {
     ...callCapabilities,
     ...editingCapabilities(client),
     ...decorationCapabilities,
-    ...(client.codeActionLiterals ? { codeActionProvider: { codeActionKinds } } : {}),
+    ...actionCapabilities(client),
     ...(client.pullsDiagnostics
       ? { diagnosticProvider: { identifier: 'plan-truth', interFileDependencies: true, workspaceDiagnostics: true } }
       : {}),
@@ -124,6 +125,7 @@ function wire(connection: Connection, host: Host, client: Client, encoding: Enco
   answerTree({ ...answers, treeWatch, scanned });
   answerNavigation(answers);
   answerEditing(answers);
+  answerActions(answers);
   answerCalls(answers);
   answerChanges(answers);
   connection.onDidChangeConfiguration(

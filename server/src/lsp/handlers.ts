@@ -1,17 +1,10 @@
-import {
-  type CodeActionContext,
-  CodeActionKind,
-  type Connection,
-  type WorkspaceDiagnosticParams,
-} from 'vscode-languageserver';
-import type { Snapshot } from '../core/analysis/snapshot';
-import { type Action, fixAllAction, fixAllKind, quickActions } from '../core/features/actions';
+import type { Connection, WorkspaceDiagnosticParams } from 'vscode-languageserver';
 import { hover } from '../core/features/hover';
 import { symbols } from '../core/features/symbols';
 import type { Converter } from './convert';
 import type { PulledDiagnostics } from './diagnostics';
 import type { Documents } from './documents';
-import { contentModified, type Guard } from './guard';
+import type { Guard } from './guard';
 
 export interface Answering {
   readonly connection: Connection;
@@ -26,8 +19,6 @@ interface WorkspaceQuestion {
   readonly params: WorkspaceDiagnosticParams;
   readonly waits: boolean;
 }
-
-export const codeActionKinds = [CodeActionKind.QuickFix, fixAllKind];
 
 /** Answers the client's requests: finds the place, asks the core, converts. */
 export function answerRequests({ connection, guard, documents, converter, pulled }: Answering): void {
@@ -53,17 +44,6 @@ export function answerRequests({ connection, guard, documents, converter, pulled
     }),
   );
 
-  connection.onCodeAction(
-    guard.request('codeAction', about, ({ range, context, textDocument }, { uri, version, snapshot }) => {
-      const source = snapshot.source(uri);
-      if (!source || !converter.client.codeActionLiterals) return [];
-      if (documents.version(textDocument.uri) !== version) throw contentModified();
-      return actions(snapshot, uri, converter.span(source, range), context.only).map((action) =>
-        converter.action(snapshot, uri, version, action),
-      );
-    }),
-  );
-
   if (pulled) {
     connection.languages.diagnostics.on(
       guard.request('diagnostic', about, ({ previousResultId }, moment) => pulled.report(moment, previousResultId)),
@@ -78,17 +58,4 @@ export function answerRequests({ connection, guard, documents, converter, pulled
       workspace({ params, waits: partial !== undefined }, token),
     );
   }
-}
-
-/** Quick fixes unless other kinds are asked for; fix-all only where it is asked for. */
-function actions(
-  snapshot: Snapshot,
-  uri: string,
-  span: { start: number; end: number },
-  only: CodeActionContext['only'],
-) {
-  const wanted = (kind: string) => only?.some((one) => one === '' || kind === one || kind.startsWith(`${one}.`));
-  const found: Action[] = !only || wanted(CodeActionKind.QuickFix) ? quickActions(snapshot, uri, span) : [];
-  const all = wanted(fixAllKind) ? fixAllAction(snapshot, uri) : null;
-  return all ? [...found, all] : found;
 }

@@ -5,7 +5,6 @@ import { fixAll } from '../rules/fix';
 import { minimalEdits } from '../text/diff';
 import type { TextEdit } from '../text/edit';
 import { type Span, touches } from '../text/span';
-import { setStatus } from './setStatus';
 import { waive } from './waive';
 
 export const fixAllKind = 'source.fixAll.planTruth';
@@ -15,16 +14,13 @@ export interface Action {
   readonly title: string;
   readonly kind: 'quickfix' | typeof fixAllKind;
   readonly edits: readonly TextEdit[];
-  /** What one key may do unasked: at most one for each finding, and one where there is no finding. */
+  /** What one key may do unasked: at most one for each finding. */
   readonly preferred: boolean;
   /** The finding that it does away with. */
   readonly finding: Finding | null;
 }
 
-/**
- * The fixes of the findings that touch the span, then the statuses that the ticket there can be set to, then comments that
- * waive the findings.
- */
+/** The fixes of the findings that touch the span, then comments that waive the findings. */
 export function quickActions(snapshot: Snapshot, uri: string, span: Span): Action[] {
   const findings = check(snapshot, uri).filter((finding) => touches(finding.span, span));
   const fixes = findings.flatMap((finding) =>
@@ -32,16 +28,7 @@ export function quickActions(snapshot: Snapshot, uri: string, span: Span): Actio
       ({ title, edits }, i): Action => ({ title, kind: 'quickfix', edits, preferred: i === 0, finding }),
     ),
   );
-  const statuses = setStatus(snapshot, uri, span.start).map(
-    ({ title, edits, next }): Action => ({
-      title,
-      kind: 'quickfix',
-      edits,
-      preferred: next && fixes.length === 0,
-      finding: null,
-    }),
-  );
-  return [...fixes, ...statuses, ...waivers(snapshot, uri, findings)];
+  return [...fixes, ...waivers(snapshot, uri, findings)];
 }
 
 /** One for each rule and line, however often it is found there. */

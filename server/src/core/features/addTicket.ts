@@ -10,6 +10,7 @@ import { plain } from './markdown';
 import { nameOf } from './names';
 import { newHeading, newRow, newTask, type TicketText } from './newTicket';
 import { idAfter, nextId } from './nextId';
+import { isJapanese } from './titles';
 
 /** A ticket that is added. */
 export interface NewTicket extends Change {
@@ -143,7 +144,4 @@ export function headOf({ source }: Analysis, { span }: PlanTable): string {
   return lines.map((line) => `${line}${lineEndOf(source)}`).join('');
 }
 
-function defaultTitle({ plan }: Analysis): string {
-  const text = [plan.title, ...plan.allTickets.slice(0, 50).map((ticket) => ticket.title)].join(' ');
-  return /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text) ? '新しいチケット' : 'New ticket';
-}
+const defaultTitle = ({ plan }: Analysis): string => (isJapanese(plan) ? '新しいチケット' : 'New ticket');

@@ -56,6 +56,18 @@ export function dependencyChoices(
   return owner?.type === 'group' ? [...groups, ...own, ...far] : [...own, ...groups, ...far];
 }
 
+/** What of its plan a ticket or group could depend on, by its id or as a phase: the nearest of its sort before the others. */
+export function dependable(analysis: Analysis, owner: Entity): Entity[] {
+  const left = new Set([...around(owner), ...waitingOn(analysis, owner)]);
+  for (const { targets } of analysis.dependencies(owner)) for (const { entity } of targets) left.add(entity);
+  const { allTickets, allGroups } = analysis.plan;
+  const all: readonly Entity[] =
+    owner.type === 'ticket'
+      ? byNearness(allTickets, owner, owner.span.start).filter(({ id }) => id !== null)
+      : allGroups.filter((group) => group.kind === owner.kind && group.kind !== 'section').reverse();
+  return all.filter((entity) => !left.has(entity));
+}
+
 function choiceOf(say: Say, entity: Entity, name: string, where: string): DependencyChoice {
   const title = entity.type === 'ticket' ? plain(entity.title) : nameOf(say, entity);
   const status = entity.status ? statusText(say, entity.status) : '';

@@ -15,6 +15,7 @@ import { plain } from './markdown';
 import { nameOf } from './names';
 import { linesOfBody } from './ownLines';
 import { tableAt } from './tables';
+import { isJapanese } from './titles';
 
 type Entity = Ticket | Group;
 
@@ -145,20 +146,14 @@ function inBrackets({ plan, source }: Analysis, name: string): string {
     const close = lead && { '(': ')', '（': '）', '[': ']' }[lead[0]!];
     if (close) return `${lead.startsWith('（') ? '' : ' '}${lead}${name}${close}`;
   }
-  return isJapanese(plan.title, plan.allTickets) ? `（依存: ${name}）` : ` (depends on: ${name})`;
-}
-
-function isJapanese(title: string | null, tickets: readonly Ticket[]): boolean {
-  return /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(
-    [title, ...tickets.slice(0, 50).map((one) => one.title)].join(' '),
-  );
+  return isJapanese(plan) ? `（依存: ${name}）` : ` (depends on: ${name})`;
 }
 
 /** A line of its own: behind the field of the status in its form, else below the heading. */
 function newField(analysis: Analysis, entity: Entity, name: string): TextEdit[] {
   const { source, plan } = analysis;
   const eol = lineEndOf(source);
-  const japanese = isJapanese(plan.title, plan.allTickets);
+  const japanese = isJapanese(plan);
   for (const line of linesOfBody(source, plan, entity)) {
     const fields = readFields(source.text, line);
     const [status] = fields;
@@ -212,7 +207,7 @@ function removal(analysis: Analysis, entity: Entity, gone: ReadonlySet<number>):
     const word = (table && emptyWord(analysis, table, table.columns.depends!)) ?? '-';
     return keepingWidths(source, [{ span: saidIn(analysis, cell), newText: word }]);
   }
-  const none = isJapanese(analysis.plan.title, analysis.plan.allTickets) ? 'なし' : 'None';
+  const none = isJapanese(analysis.plan) ? 'なし' : 'None';
   return [withoutBrackets(analysis, all) ?? { span: all, newText: none }];
 }
 

@@ -104,7 +104,7 @@ function editsFor(
 }
 
 type Form = 'row' | 'item' | 'heading';
-const formOf = ({ shape }: Ticket): Form => (shape === 'row' || shape === 'heading' ? shape : 'item');
+export const formOf = ({ shape }: Ticket): Form => (shape === 'row' || shape === 'heading' ? shape : 'item');
 const formTexts = {
   row: 'The tickets of {0} are rows of a table.',
   item: 'The tickets of {0} are items of a list.',

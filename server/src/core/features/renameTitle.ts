@@ -1,15 +1,14 @@
 import type { Target } from '../analysis/analysis';
 import type { Snapshot } from '../analysis/snapshot';
-import type { Group, Ticket } from '../model/plan';
 import { normalize } from '../model/vocabulary';
 import { undecorated } from '../text/cell';
 import type { SourceText } from '../text/source';
-import { type Span, shift, trimmed } from '../text/span';
+import { type Span, trimmed } from '../text/span';
 import { placed } from './cells';
 import { plain } from './markdown';
-import { nameWithin } from './naming';
 import type { Use } from './occurrences';
 import { type Edits, editsOf } from './renameEdits';
+import { titleIn } from './titles';
 
 /** The title at an offset of a use: that of the row, item or heading there, or the one that a dependency means. */
 export function titleAt(snapshot: Snapshot, use: Use, offset: number): { span: Span; name: string } | null {
@@ -71,27 +70,4 @@ function titlesOf(snapshot: Snapshot, { uri, entity }: Target): Span[] {
     );
   });
   return [...own, ...cells.map((cell) => undecorated(source.text, trimmed(source.text, cell.start, cell.end)))];
-}
-
-/** The title alone in what stands for one: behind the name of a phase, before dependencies in brackets, without marks. */
-function titleIn(source: SourceText, entity: Ticket | Group, titleSpan: Span): Span | null {
-  let { start, end } = titleSpan;
-  if (entity.type === 'group' && entity.kind !== 'section') {
-    const text = source.slice(titleSpan);
-    const name = nameWithin(text, entity);
-    if (!name) return null;
-    start += name.end + /^[\s:：.—–*_-]*/.exec(text.slice(name.end))![0].length;
-  }
-  const inner = entity.dependencies.find(({ span }) => start <= span.start && span.end <= end);
-  if (inner)
-    end =
-      start + source.text.slice(start, inner.span.start).replace(/\s*(?:[(（[]|\s[—–-]\s)[^()（）[\]]*$/u, '').length;
-  const span = trimmed(source.text, start, Math.max(start, end));
-  const text = source.slice(span);
-  const whole = /^(\*\*|__|~~|`|\*|_)(.+)\1$/su.exec(text);
-  if (whole && !whole[2]!.includes(whole[1]!))
-    return shift({ start: 0, end: whole[2]!.length }, span.start + whole[1]!.length);
-  const balanced = ['**', '__', '`'].every((mark) => text.split(mark).length % 2 === 1);
-  const bare = balanced ? span : undecorated(source.text, span);
-  return bare.start < bare.end ? bare : null;
 }

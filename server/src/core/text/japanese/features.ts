@@ -48,6 +48,17 @@ export const features = {
   'Waive {0} for this code block': 'このコード ブロックの {0} を抑止',
   'Set status to {0}': 'ステータスを {0} に設定',
   'Set status to {0} and update the summary': 'ステータスを {0} に設定し、集計も更新',
+  'Add a ticket below': '下にチケットを追加',
+  'Add a ticket to {0}': '「{0}」にチケットを追加',
+  'Add a dependency on {0}': '「{0}」を依存先に追加',
+  'Remove the dependency on {0}': '「{0}」を依存先から削除',
+  'Move to {0}': '「{0}」に移動',
+  'Move {0} tickets to {1}': 'チケット {0} 件を「{1}」に移動',
+  'Turn this check list into a table': 'このチェック リストを表にする',
+  'Turn this table into a check list': 'この表をチェック リストにする',
+  'Sort by dependency order': '依存の順に並べ替え',
+  'Refresh the summary': '集計を更新',
+  'Insert a summary': '集計を挿入',
   'next free id': '次に使える ID',
 
   // Rename
