@@ -85,7 +85,7 @@ interface Told {
 /** Reads the log once, and tells of each ticket the day that it gives for it. */
 function toldInLog(analysis: Analysis): (ticket: Ticket) => string | null {
   const { plan, source } = analysis;
-  const { byId, groups } = indexOf(plan);
+  const index = indexOf(plan);
   const told = new Map<Ticket | Group, Told>();
   const note = (entity: Ticket | Group, date: string, isDone: boolean): void => {
     const known = told.get(entity);
@@ -105,12 +105,12 @@ function toldInLog(analysis: Analysis): (ticket: Ticket) => string | null {
       if (own.has(lineNumber)) continue;
       const says = isDone(line);
       for (const [word] of line.matchAll(/[\p{L}\p{N}][\p{L}\p{N}._-]*[\p{L}\p{N}]/gu)) {
-        const tickets = byId.get(canonicalId(word));
-        if (tickets?.length === 1) note(tickets[0]!, date, says);
+        const tickets = index.withId(canonicalId(word));
+        if (tickets.length === 1) note(tickets[0]!, date, says);
       }
       for (const { kind, keys } of says ? groupNames(line) : [])
         for (const key of keys) {
-          const group = groups.get(`${kind}:${key}`);
+          const group = index.groups.get(`${kind}:${key}`);
           if (group) note(group, date, true);
         }
     }
