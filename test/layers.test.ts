@@ -148,6 +148,12 @@ describe('around the core', () => {
       if (one.to !== 'jsonc-parser') expect(one.to, named(one)).toMatch(/^server\/src\/core\//);
   });
 
+  it('pictures are pure: the core, and a library that lays out graphs, which the language server does without', () => {
+    for (const one of under('server/src/graph/'))
+      if (one.to !== '@dagrejs/dagre') expect(one.to, named(one)).toMatch(/^server\/src\/(?:core|graph)\//);
+    for (const one of under('server/src/lsp/')) expect(one.to, named(one)).not.toMatch(/^server\/src\/graph\//);
+  });
+
   it('nothing that runs for a user imports a generator', () => {
     for (const one of imports.filter(({ from }) => !from.startsWith('server/src/dev/')))
       expect(one.to, named(one)).not.toMatch(/^server\/src\/dev\//);

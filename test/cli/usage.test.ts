@@ -7,7 +7,7 @@ describe('the command line', () => {
     expect(await run(cwd, ['--version'])).toEqual({ code: 0, out: '1.2.3\n', err: '' });
     const help = await run(cwd, ['--help']);
     expect(help.code).toBe(0);
-    for (const word of ['check', 'list', 'fix', 'Exit code']) expect(help.out).toContain(word);
+    for (const word of ['check', 'list', 'graph', 'fix', 'Exit code']) expect(help.out).toContain(word);
     const checkHelp = await run(cwd, ['check', '--help']);
     for (const flag of ['--format', '--fail-on', '--max-warnings', '--quiet', '--rule', '--config', '--no-color'])
       expect(checkHelp.out).toContain(flag);

@@ -18,14 +18,19 @@ export const japanese = {
   'tell what was read: phases, tickets, what they wait on, what was not understood':
     '読み取った内容を表示します: フェーズ、チケット、待っている依存先、読み取れなかったもの',
   'how to tell': '表示の形式',
+  'draw what depends on what, by phases, with the critical path':
+    '依存関係をフェーズごとに、クリティカル パスとともに図にします',
+  'what to draw it as': '図の形式',
+  'only this ticket, what it waits for and what waits for it':
+    'このチケットと、それが待つもの、それを待つものだけを対象にします',
   'apply the fixes that follow from the plan itself, and change nothing else':
     '計画自身から決まる修正だけを適用し、ほかは変更しません',
   'print the changes as a diff and write nothing': '変更を差分として表示し、書き込みません',
   'files, folders (every plan file in them; by default the working folder), or - for stdin':
     'ファイル、フォルダー (その中のすべての計画ファイル。省略時は作業フォルダー)、または標準入力を表す -',
   'the name of what is read from stdin': '標準入力から読み取るものの名前',
-  'the settings, in place of the plan-truth.config.json found above each plan':
-    '各計画の上位で見つかる plan-truth.config.json の代わりに使う設定ファイル',
+  'the settings, in place of the plan-truth.config.json found from here upward':
+    'ここから上位のフォルダーで見つかる plan-truth.config.json の代わりに使う設定ファイル',
   'colours even where the output is no terminal': '出力先が端末でなくても色を付けます',
   'no colours': '色を付けません',
   'the language of what is told: en or ja; by default that of the environment':
@@ -49,6 +54,9 @@ export const japanese = {
     '--stdin-filename は標準入力から読み取るものの名前です。パス - も指定してください',
   'there is no rule {0}': '{0} というルールはありません',
   'there is no rule {0}; did you mean {1}?': '{0} というルールはありません。{1} ではありませんか?',
+  'there is no ticket to draw': '図にするチケットがありません',
+  'there is no ticket {0} in the graph': 'チケット {0} は図にありません',
+  'there is no ticket {0} in the graph; did you mean {1}?': 'チケット {0} は図にありません。{1} ではありませんか?',
   'the output could not be written: {0}': '出力を書き込めませんでした: {0}',
   'unexpected error: {0}': '予期しないエラー: {0}',
 

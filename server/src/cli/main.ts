@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type CheckOptions, checkFormats, check as runCheck } from './commands/check';
 import { type FixOptions, fix as runFix } from './commands/fix';
+import { type GraphOptions, graphFormats, graph as runGraph } from './commands/graph';
 import { type ListOptions, listFormats, list as runList } from './commands/list';
 import { exit, type Host, Refusal, type World } from './host';
 import { severities } from './outcome';
@@ -81,6 +82,11 @@ function programOf(host: Host, run: (command: Promise<number>) => Promise<void>)
     .addOption(new Option('--format <format>', say('how to tell')).choices(listFormats).default('text'))
     .action((paths: string[], options: ListOptions) => run(runList(paths, options, host)));
 
+  const graph = command(host, program, 'graph', say('draw what depends on what, by phases, with the critical path'))
+    .addOption(new Option('--format <format>', say('what to draw it as')).choices(graphFormats).default('mermaid'))
+    .option('--ticket <id>', say('only this ticket, what it waits for and what waits for it'))
+    .action((paths: string[], options: GraphOptions) => run(runGraph(paths, options, host)));
+
   const fix = command(
     host,
     program,
@@ -91,7 +97,7 @@ function programOf(host: Host, run: (command: Promise<number>) => Promise<void>)
     .option('--rule <id>', say('only this rule (repeatable; several with commas)'), collected)
     .action((paths: string[], options: FixOptions) => run(runFix(paths, options, host)));
 
-  for (const each of [check, list, fix]) withCommonOptions(say, each);
+  for (const each of [check, list, graph, fix]) withCommonOptions(say, each);
   return program;
 }
 
@@ -107,7 +113,7 @@ const command = ({ say }: Host, program: Command, name: string, description: str
 const withCommonOptions = (say: Say, command: Command): Command =>
   command
     .option('--stdin-filename <name>', say('the name of what is read from stdin'))
-    .option('--config <file>', say('the settings, in place of the plan-truth.config.json found above each plan'))
+    .option('--config <file>', say('the settings, in place of the plan-truth.config.json found from here upward'))
     .option('--color', say('colours even where the output is no terminal'))
     .option('--no-color', say('no colours'))
     .addOption(localeOption(say));

@@ -1,10 +1,8 @@
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Snapshot } from '../core/analysis/snapshot';
 import { rules } from '../core/rules/index';
-import { defaultSettings, type Settings } from '../core/settings';
+import type { Settings } from '../core/settings';
 import { Workspace } from '../core/workspace';
-import { openConfigs } from './config';
+import { loadConfig } from './config';
 import { type Host, Refusal, today } from './host';
 import { type Input, readInputs } from './inputs';
 import { closest } from './suggest';
@@ -34,17 +32,13 @@ export interface Run {
  */
 export async function openRun(paths: readonly string[], options: RunOptions, host: Host): Promise<Run> {
   const given = pathsOf(paths, options, host);
-  const configs = await openConfigs(host, options.config);
-  const narrowed = narrowing(options.rule ?? [], host);
-  const { files, problems } = await readInputs({ paths: given, stdinFilename: options.stdinFilename }, configs, host);
+  const config = await loadConfig(host, options.config);
+  const settings = onlyRules(config.settings, options.rule ?? [], host);
+  const { files, problems } = await readInputs({ paths: given, stdinFilename: options.stdinFilename }, config, host);
   for (const problem of problems) host.stderr.write(`plan-truth: ${problem}\n`);
-  const folderOf = ({ uri }: Input) => dirname(fileURLToPath(uri));
-  const settings = new Map<string, Settings>();
-  for (const file of files) settings.set(file.uri, narrowed((await configs.of(folderOf(file))).settings));
   const workspace = new Workspace();
   const documents = files.map(({ uri, text }) => ({ uri, text }));
-  const settingsFor = (uri: string) => settings.get(uri) ?? defaultSettings;
-  const snapshot = workspace.apply({ settings: settingsFor, today: today(host), language: host.language, documents });
+  const snapshot = workspace.apply({ settings, today: today(host), language: host.language, documents });
   const names = new Map(files.map(({ uri, name }) => [uri, name]));
   return { files, workspace, snapshot, failed: problems.length > 0, nameOf: (uri) => names.get(uri) ?? uri };
 }
@@ -56,12 +50,9 @@ function pathsOf(paths: readonly string[], { stdinFilename }: RunOptions, { say 
   throw new Refusal([`plan-truth: ${say('--stdin-filename names what is read from stdin: give the path - as well')}`]);
 }
 
-/**
- * Settings with every rule off but those that were asked for by name; one of these that they turn off comes back.
- * @throws {Refusal} where there is no such rule.
- */
-function narrowing(only: readonly string[], { say }: Host): (settings: Settings) => Settings {
-  if (only.length === 0) return (settings) => settings;
+/** The settings with every other rule off; a rule that they turn off comes back where it is asked for by name. */
+function onlyRules(settings: Settings, only: readonly string[], { say }: Host): Settings {
+  if (only.length === 0) return settings;
   const ids = rules.map((rule) => rule.id);
   const unknown = only.filter((id) => !ids.includes(id));
   if (unknown.length > 0)
@@ -71,13 +62,11 @@ function narrowing(only: readonly string[], { say }: Host): (settings: Settings)
         return `plan-truth: ${near ? say('there is no rule {0}; did you mean {1}?', id, near) : say('there is no rule {0}', id)}`;
       }),
     );
-  return (settings) => {
-    const chosen: Settings['rules'] = {};
-    for (const id of ids) {
-      const set = settings.rules[id];
-      if (!only.includes(id)) chosen[id] = 'off';
-      else if (set !== undefined && set !== 'off') chosen[id] = set;
-    }
-    return { ...settings, rules: chosen };
-  };
+  const chosen: Settings['rules'] = {};
+  for (const id of ids) {
+    const set = settings.rules[id];
+    if (!only.includes(id)) chosen[id] = 'off';
+    else if (set !== undefined && set !== 'off') chosen[id] = set;
+  }
+  return { ...settings, rules: chosen };
 }

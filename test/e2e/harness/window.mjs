@@ -4,7 +4,6 @@ import path from 'node:path';
 import { vsix } from '../../../scripts/lib/paths.mjs';
 import { startBrowser } from './browser.mjs';
 import { keepEvidence, screenshot } from './evidence.mjs';
-import { speakJapanese } from './japanese.mjs';
 import { createSandbox } from './sandbox.mjs';
 import { installExtension, startServer } from './server.mjs';
 import { until } from './until.mjs';
@@ -17,10 +16,10 @@ const size = { width: 1440, height: 1100 };
 let browser;
 
 /**
- * @param {{ fixtures: string[] | null, open?: string, settings?: Record<string, unknown>, locale?: 'ja' }} options
+ * @param {{ fixtures: string[] | null, open?: string, settings?: Record<string, unknown> }} options
  *   `fixtures`: the files of its folder; null for a window without a folder; `open`: the file to open
  */
-export async function openWindow({ fixtures, open, settings = {}, locale }) {
+export async function openWindow({ fixtures, open, settings = {} }) {
   const sandbox = createSandbox({
     'editor.minimap.enabled': false,
     'git.enabled': false,
@@ -31,8 +30,7 @@ export async function openWindow({ fixtures, open, settings = {}, locale }) {
   const folder = createWorkspace(sandbox, fixtures ?? []);
   if (!existsSync(vsix)) throw new Error('There is no package to test: npm run package');
   await installExtension(sandbox, vsix);
-  if (locale) speakJapanese(sandbox);
-  const server = await startServer(sandbox, { locale, env: { HOME: sandbox.root } });
+  const server = await startServer(sandbox, { env: { HOME: sandbox.root } });
   browser ??= startBrowser();
   const context = await (await browser).newContext({ viewport: size });
   const page = await context.newPage();

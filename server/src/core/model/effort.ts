@@ -4,6 +4,7 @@ const units: Readonly<Record<string, RegExp>> = {
   h: /^(?:h|hrs?|hours?|時間|小时|小時|시간|horas?|heures?|stunden?|std|ч|часов|часа|saat)$/iu,
   min: /^(?:min|mins|minutes?|分|分钟|분|minutos?|minuten|мин|dk|dakika)$/iu,
   d: /^(?:d|days?|日|人日|天|일|días?|jours?|tage?|дней|дня|gün|person[- ]days?)$/iu,
+  w: /^(?:w|wks?|weeks?|週間?|人週|周|주|semanas?|semaines?|wochen?|недел[яьи]|hafta)$/iu,
   sessions: /^(?:sessions?|セッション|회)$/iu,
   points: /^(?:p|pts?|points?|sp|story points|ポイント|点|포인트|puntos?|punkte)$/iu,
 };
@@ -13,6 +14,17 @@ export function effortOf(text: string): { value: number; unit: string } | null {
   const match = /^\s*[~≈約约]?\s*(\d{1,5}(?:[.,]\d{1,2})?)\s*(\p{L}[\p{L} -]{0,14}?)\s*\.?$/u.exec(text);
   const unit = match && Object.keys(units).find((name) => units[name]!.test(match[2]!));
   return match && unit ? { value: Number(match[1]!.replace(',', '.')), unit } : null;
+}
+
+/** The same, with the middle of a range: `1-2セッション`, `2 to 3 h`. */
+export function meanEffort(text: string): { value: number; unit: string } | null {
+  const range =
+    /^\s*[~≈約约]?\s*(\d{1,5}(?:[.,]\d{1,2})?)\s*(\p{L}{0,14})\s*(?:[-–—~〜～]|to|から|bis|à)\s*(\d.*)$/u.exec(text);
+  if (!range) return effortOf(text);
+  const [, from, unit, rest] = range;
+  const to = effortOf(rest!);
+  const own = unit === '' ? to?.unit : effortOf(`${from}${unit}`)?.unit;
+  return to && own === to.unit ? { value: (Number(from!.replace(',', '.')) + to.value) / 2, unit: to.unit } : null;
 }
 
 const label =
