@@ -211,7 +211,7 @@ status: executing
 progress:
   total_phases: {3→2}
   completed_phases: 1
-  percent: {30→50}
+  percent: 60
 ---
 
 # Roadmap

@@ -3,11 +3,12 @@ import { check } from '../../server/src/core/rules/check';
 import { fixAll } from '../../server/src/core/rules/fix';
 import { type CheckOptions, parseFixture, snapshotOf } from './fixture';
 
-const place = /\{([^{}→]*)→([^{}→]*)\}/g;
+const place = /\{([^{}→|]*)→([^{}→|]*)(?:\|([a-z-]+)(!?))?\}/g;
 
 /**
  * A plan with places of two readings, `{wrong→right}`. Where all are right, nothing is found. With any one of them wrong, `rule`
- * finds it, and the safe fixes put right exactly that place; with `fix: false`, there are none.
+ * finds it, and the safe fixes put right exactly that place; with `fix: false`, there are none. A place may name a rule of its own,
+ * `{wrong→right|rule}`, with `!` behind it where fixes may change other figures; `|-`: it is no contradiction, and nothing is found.
  */
 export function expectSwaps(rule: string, marked: string, options: CheckOptions & { fix?: boolean } = {}): void {
   const read = (wrong: number): string => {
@@ -26,12 +27,12 @@ export function expectSwaps(rule: string, marked: string, options: CheckOptions 
   };
   const right = run(read(-1));
   expect(right.found, 'all of them right').toEqual([]);
-  for (const [i, [written]] of [...marked.matchAll(place)].entries()) {
+  for (const [i, [written, , , own = rule, mark]] of [...marked.matchAll(place)].entries()) {
     const wrong = run(read(i));
-    expect(
-      wrong.found.filter((found) => found.startsWith(`${rule}:`)),
-      written,
-    ).not.toEqual([]);
-    expect(wrong.fixed, written).toBe(options.fix === false ? wrong.text : right.text);
+    const found = wrong.found.filter((one) => one.startsWith(`${own}:`));
+    if (own === '-') expect(wrong.found, written).toEqual([]);
+    else expect(found, `${written}: ${wrong.found.join('; ')}`).not.toEqual([]);
+    const isFixed = own !== '-' && options.fix !== false;
+    if (mark !== '!') expect(wrong.fixed, written).toBe(isFixed ? right.text : wrong.text);
   }
 }

@@ -98,7 +98,9 @@ function* countPhases(analysis: Analysis, plan: Plan): Generator<Count> {
     const groups = plan.allGroups.filter((group) => group.kind === kind);
     if (groups.length < 2) continue;
     const done = groups.filter((group) => analysis.isDone(group)).length;
-    yield { total: groups.length, done, begun: done, open: groups.length - done, counted: [] };
+    // Without tickets, nothing says how far the next one is.
+    const begun = plan.allTickets.length > 0 ? done : Math.min(done + 1, groups.length);
+    yield { total: groups.length, done, begun, open: groups.length - done, counted: [] };
   }
 }
 

@@ -181,7 +181,11 @@ export function namedScope(reading: Reading, label: string): ClaimScope | null {
 function countScope(label: string, group: DraftGroup | null): ClaimScope | null {
   const normal = normalize(label);
   const total = /^(?:total|all|overall|総|合計|全|总|共|총|전체|toplam|всего|итого|gesamt)/u.test(normal);
-  if (!overallWords.includes(normal) || !(total || countedWords.includes(normal))) return null;
+  const noun =
+    /^(?:stories|tickets|tasks|items|todos|タスク|チケット|任务|작업|tareas|tâches|aufgaben|tarefas|задачи|görevler)$/.test(
+      normal,
+    );
+  if (!noun && (!overallWords.includes(normal) || !(total || countedWords.includes(normal)))) return null;
   const around = enclosing(group);
   return around && !total ? impliedScope(around) : { type: 'plan' };
 }

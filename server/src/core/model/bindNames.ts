@@ -13,6 +13,8 @@ export function bindFocus(reading: Reading): Focus[] {
     if (kindOfPhrase(words.at(-1) ?? '') === 'done' || /✅|☑|✔/u.test(text)) return [];
     for (const match of text.matchAll(/[\p{L}\p{N}#][\p{L}\p{N}._-]*\d[\p{L}\p{N}._-]*/gu)) {
       const ticket = /\p{L}|\./u.test(match[0]) ? draft.ticketById(match[0]) : undefined;
+      // Where several have the id, it is not known which one is meant.
+      if (ticket && draft.allTickets.filter((other) => other.canonicalId === ticket.canonicalId).length > 1) return [];
       if (ticket && canonicalId(match[0]) === canonicalId(ticket.id!))
         return [{ span, target: ticket as unknown as Ticket }];
     }

@@ -3,7 +3,7 @@ import { enclosing, groupScope, impliedScope, namedScope } from './bind';
 import { groupNames } from './names';
 import type { ClaimScope, Tally } from './plan';
 import type { PendingTally, Reading } from './reading';
-import { normalize, overallWords, progressWords } from './vocabulary';
+import { countedWords, normalize, overallWords, progressWords } from './vocabulary';
 
 /**
  * Binds numbers by status to the part of the plan that they count. Lines that follow each other ("Done: 3", "Blocked: 1") are one tally.
@@ -14,7 +14,7 @@ export function bindTallies(reading: Reading): Tally[] {
   let before: PendingTally | null = null;
   for (const pending of reading.tallies) {
     const { raw } = pending;
-    if (measuresEffort(reading.text, pending.span)) continue;
+    if (!pending.table && measuresEffort(reading.text, pending.span)) continue;
     const last = tallies.at(-1);
     const goesOn = before && last && !pending.row && raw.label === '' && follows(reading.text, before, pending);
     if (goesOn && !hasSame(last, raw.entries)) {
@@ -70,6 +70,7 @@ function scopeOf(reading: Reading, { raw, group, row, bound }: PendingTally): Cl
     label === '' ||
     progressWords.includes(label) ||
     overallWords.includes(label) ||
+    countedWords.includes(label) ||
     /^(?:task )?(?:summary|stats|statistics|counts?|overview)$|^(?:集計|サマリー|概要|统计|요약|resumen|résumé|übersicht|resumo|итог|özet)$/u.test(
       label,
     )

@@ -17,7 +17,8 @@ const joined = /[\s:：/]+|総|全|合計|数|已完成|完成|完了(?:した|�
 export function countedGroups(label: string): { kind: GroupCount['kind']; done: boolean } | null {
   const bare = normalize(label).replace(joined, '');
   const compound = /[\u3040-\u9fff\uac00-\ud7a3]/.test(bare) ? groupKindOf(bare) : null;
-  if (compound) return { kind: compound, done: /完了|完成|완료/.test(label) };
+  // "フェーズ: 2/4" is a place in a row, as is "Phase: 2 of 4".
+  if (compound) return bare === normalize(label) ? null : { kind: compound, done: /完了|完成|완료/.test(label) };
   let kind: GroupCount['kind'] | null = null;
   let done = false;
   for (const word of normalize(label).split(/[\s/:]+/)) {
@@ -28,5 +29,7 @@ export function countedGroups(label: string): { kind: GroupCount['kind']; done: 
     else if (kindOfPhrase(word) === 'done' || kindOfPhrase(word.replace(/s$/, '')) === 'done') done = true;
     else if (!overallWords.includes(word)) return null;
   }
-  return kind && { kind, done };
+  const many =
+    /s(?:\s|$)|phasen|meilensteine|этап(?:ы|ов)|фаз(?:ы)?(?:\s|$)|\p{Script=Han}|\p{Script=Hangul}|\p{Script=Katakana}/u;
+  return kind && (done || many.test(normalize(label))) ? { kind, done } : null;
 }

@@ -11,6 +11,7 @@ import {
   blockedHeadings,
   boxMarks,
   countedWords,
+  focusWords,
   isSample,
   legendWords,
   logWords,
@@ -38,6 +39,8 @@ export interface HeadingReading {
   readonly box: Span | null;
   readonly blockedList: boolean;
   readonly legend: boolean;
+  /** "Current focus": what stands below it, or behind its colon, is worked on now. */
+  readonly focus: boolean;
   /** Below it stands what was so at some time: a log, or a day of one. */
   readonly log: boolean;
   readonly sample: boolean;
@@ -142,6 +145,7 @@ function readTitle(source: string, span: Span, legend: readonly LegendEntry[]): 
     box,
     blockedList: blockedHeadings.includes(numberless) || blockedHeadings.includes(normal),
     legend: legendWords.includes(numberless),
+    focus: focusWords.includes(normalize(withoutSigns(text).split(/[:：]/)[0]!)),
     log: logWords.includes(numberless) || isDay(text),
     sample: isSample(numberless),
     blocksOthers: group !== null && /[(（]\s*blocking(?:\s+prerequisites?)?\s*[)）]/iu.test(text),

@@ -12,6 +12,7 @@ import { type GroupName, leadingGroupName, leadingId } from './names';
 import type { Mention, Status } from './plan';
 import type { Reading, Scope } from './reading';
 import { readRows } from './rows';
+import { readTitleStatus } from './status';
 import { readTally } from './tally';
 import { boxMarks, isNothing, statusSigns } from './vocabulary';
 import { someOf, wordedDependencies } from './worded';
@@ -55,6 +56,7 @@ export function readItem(reading: Reading, item: Item, base: number, scope: Scop
   if (kind && !counts) reading.loose = true;
   else if (scope.group && !scope.nested && readFields(reading.text, content).length === 0)
     reading.plainBullets.add(scope.group);
+  if (phaseItem(reading, item, base, scope)) return;
   const lead = leadingId(source);
   if (
     lead &&
@@ -101,6 +103,31 @@ function taskItem(reading: Reading, item: Item, base: number, scope: Scope, stat
   }
   const dropped = struck && status.kind === 'todo';
   addTask(reading, item, base, scope, dropped ? { ...status, kind: 'dropped' } : status, item.line.content.start, true);
+}
+
+/** "1. **Milestone 1: Prototype** ✅" over tasks: a phase told as an item without a box. */
+function phaseItem(reading: Reading, item: Item, base: number, scope: Scope): boolean {
+  if (item.children.length === 0 || scope.log || scope.ticket || scope.nested) return false;
+  const { phase, title } = lineReading(reading.text, item.line, item.start + base);
+  if (
+    !phase ||
+    phase.start > 0 ||
+    !item.children.some((child) => child.type === 'item' && holdsTasks(reading.text, child, base))
+  )
+    return false;
+  const content = shift(item.content, base);
+  const source = reading.text.slice(content.start, content.end);
+  const own = readTitleStatus(source, reading.legend);
+  const span = { start: content.start + own.from, end: content.start + own.to };
+  const status: Status | null = own.status && { ...own.status, span, inherited: false };
+  const mention: Mention = { span: shift(item.span, base), titleSpan: content, status, statusSlot: null };
+  const parts = { ...mention, kind: phase.kind, key: phase.key, headed: false };
+  const group = reading.draft.addGroup({ ...parts, title: withoutSigns(plain(own.status ? own.title : title)) }, null);
+  const raw = readFigures(source, content.start);
+  if (raw && standsAlone(source, raw.span.start - content.start))
+    reading.claims.push({ raw, group, bound: group, source: 'heading' });
+  readChildren(reading, item, base, { ...scope, group });
+  return true;
 }
 
 /** What the line of an item says by itself. Offsets are the line's. */

@@ -84,7 +84,9 @@ export function scopeBelow(
     return { ...below, ticket, inherited: null };
   }
   if (isTitle) return { ...below, ticket: null, inherited };
-  if (!holdsPlan(reading, node)) return { ...below, ticket: scope.ticket, inherited };
+  // "Subtasks" below the heading of a ticket are its own.
+  if (!holdsPlan(reading, node) || (scope.ticket !== null && !heading.section))
+    return { ...below, ticket: scope.ticket, inherited };
   const key = slug(heading.title);
   // A sign before the name of a section is decoration as often as not.
   const decorated = status !== null && !/\p{L}/u.test(status.text) && status.span.start < heading.titleSpan.start;

@@ -2,7 +2,7 @@ import type { Settings } from '../settings';
 import { parseDocument, type SyntaxDocument } from '../syntax/document';
 import { linesOf } from '../syntax/lines';
 import { SourceText } from '../text/source';
-import { type Span, shift } from '../text/span';
+import { type Span, shift, trimmed } from '../text/span';
 import { bindAsides } from './asides';
 import { bindClaims } from './bind';
 import { bindBlocked, bindFocus, bindOrders, bindWorded } from './bindNames';
@@ -18,7 +18,7 @@ import { readItem } from './items';
 import { readLegends } from './legends';
 import { readEntryDate, readLine } from './lines';
 import { findMojibake } from './mojibake';
-import { groupNames, leadingGroupName } from './names';
+import { groupNames, leadingGroupName, leadingId } from './names';
 import { bindOrder } from './order';
 import { endOf, isNode, type OutlineNode, type Placed, readOutline } from './outline';
 import { explained, type OwnWords, ownWords, type ReadingSettings } from './ownWords';
@@ -277,6 +277,7 @@ function visitHeading(reading: Reading, node: OutlineNode, scope: Scope, title: 
   if (inner.log) readEntryDate(reading, content);
   reading.weekdays.push(...findWrongWeekdays(reading.text.slice(content.start, content.end), content.start));
   if (heading.blocksOthers && inner.group) blockOthers(reading, inner.group, content);
+  if (heading.focus && !inner.log) headingFocus(reading, node, content);
   if (heading.limit) reading.limits.push(...limitedList(node, heading, span));
   const raw = readFigures(reading.text.slice(content.start, content.end), content.start);
   if (inner.group && inner.group !== scope.group && !inner.log)
@@ -285,6 +286,25 @@ function visitHeading(reading: Reading, node: OutlineNode, scope: Scope, title: 
   if (own && inner.group && !inner.log)
     reading.claims.push({ raw, group: inner.group, bound: null, source: 'heading' });
   visitEntries(reading, node, inner, title);
+}
+
+/** "Current focus: Phase 2", or below such a heading a first line that starts with a phase or an id. */
+function headingFocus(reading: Reading, node: OutlineNode, content: Span): void {
+  const { text } = reading;
+  const colon = text.slice(content.start, content.end).search(/[:：]/);
+  if (colon >= 0) {
+    const span = { start: content.start + colon + 1, end: content.end };
+    reading.focus.push({ span: trimmed(text, span.start, span.end), text: plain(text.slice(span.start, span.end)) });
+    return;
+  }
+  const first = node.entries[0];
+  if (!first || isNode(first)) return;
+  const { block, base } = first;
+  const line = block.type === 'paragraph' ? block.lines[0] : block.type === 'item' && !block.box ? block.content : null;
+  if (!line) return;
+  const span = shift(line, base);
+  const words = plain(text.slice(span.start, span.end));
+  if (leadingGroupName(words)?.start === 0 || leadingId(words)) reading.focus.push({ span, text: words });
 }
 
 /** "Phase 2: Foundational (Blocking Prerequisites)": what comes behind it waits for it. */

@@ -63,6 +63,8 @@ export interface PendingTally {
   readonly group: DraftGroup | null;
   /** Set where the row is about this part of the plan. */
   readonly bound: DraftGroup | null;
+  /** It is a table of its own. */
+  readonly table?: true;
   /** Of a row of a table by parts of the plan: the label names the part, or the whole. */
   readonly row: boolean;
 }

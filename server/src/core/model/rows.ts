@@ -64,7 +64,15 @@ function tallyTable(reading: Reading, table: Table, base: number, kind: TableRea
     kind.counted !== null
       ? tallyOfTable(reading.text, rows, kind.counted, reading.legend)
       : tallyInRow(reading.text, '', rows[0]!, kind.tally!);
-  if (raw) reading.tallies.push({ raw, span: shift(table.span, base), group: scope.group, bound: null, row: false });
+  if (raw)
+    reading.tallies.push({
+      raw,
+      span: shift(table.span, base),
+      group: scope.group,
+      bound: null,
+      table: true,
+      row: false,
+    });
 }
 
 /** What a table is, and what its rows are read by: one object for all tables that are read alike. */

@@ -105,6 +105,12 @@ interface Part {
 
 /** `In progress: 2`, `🔄 2`, `Tasks done: 3`, `Done: 3 tasks`. */
 function labelledPart(part: string, legend: readonly LegendEntry[]): Part | null {
+  // "Tasks: Done: 2"
+  const prefix = /^([^\d:：]{1,40})[:：](?=[^:：]{1,50}[:：])/u.exec(part);
+  if (prefix) {
+    const inner = labelledPart(part.slice(prefix[0].length), legend);
+    return inner && { ...inner, label: clean(prefix[1]!) };
+  }
   const match = labelled.exec(part);
   if (!match || (match[3] && !countedWords.includes(normalize(match[3])))) return null;
   const status = statusLabel(match[1]!, legend);

@@ -4,7 +4,7 @@ import type { Columns } from './columns';
 import { plain } from './inline';
 import type { Figure, LegendEntry, TallyEntry } from './plan';
 import { numberIn, percentCell, type RawTally, statusLabel } from './tally';
-import { normalize, overallWords } from './vocabulary';
+import { columnWords, normalize, otherWords, overallWords } from './vocabulary';
 
 /** Columns of numbers by status: `| Phase | Done | In progress | Todo | Total |`. */
 export interface TallyColumns {
@@ -32,6 +32,12 @@ export function tallyColumns(
   return statuses.length < 2 ? null : { statuses, total: total < 0 ? null : total };
 }
 
+/** "Points", "Hours": they are no number of tickets. */
+const isOther = (header: string): boolean =>
+  normalize(plain(header))
+    .split(' ')
+    .some((word) => otherWords.includes(word) || columnWords.estimate.includes(word));
+
 /** Whether the whole table is one tally: statuses over one row of numbers. */
 export const isTallyRow = (
   headers: readonly string[],
@@ -57,8 +63,10 @@ export function tallyOfRows(
   if (headers.length < 2 || headers.length > 4 || cells.length < 2 || columns.depends !== undefined) return null;
   const named = cells.filter((row) => statusLabel(row[0] ?? '', legend));
   if (named.length < 2 || cells.some((row) => !named.includes(row) && !isTotal(row[0] ?? ''))) return null;
-  const count = headers.findIndex((_, i) => i > 0 && cells.every((row) => isNumber(row[i] ?? '')));
-  return count < 0 ? null : count;
+  const numbers = headers.flatMap((header, i) =>
+    i > 0 && cells.every((row) => isNumber(row[i] ?? '')) && !isOther(header) ? [i] : [],
+  );
+  return numbers[0] ?? null;
 }
 
 /** The tally of a row of a table with columns by status. */

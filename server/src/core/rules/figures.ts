@@ -83,7 +83,9 @@ function corrected(analysis: Analysis, claim: Claim, scope: Group | Plan): Count
       countOf(analysis, claim, scope, (counted) => isNear(total.value, counted))
     );
   // A percent alone may be an estimate: it is wrong only where every ticket has a status and none is half done.
-  const known = percent && !done && statusesAreWhole(analysis, scope) && !isEstimate(analysis, claim, scope);
+  // Phases without tickets are done by halves, too, which only their own percents tell.
+  const told = hasTickets(scope) || arePhasesTold(analysis);
+  const known = percent && !done && told && statusesAreWhole(analysis, scope) && !isEstimate(analysis, claim, scope);
   return known ? usual : null;
 }
 
@@ -110,6 +112,8 @@ function isShare(percent: Figure, share: number): boolean {
 /** Totals that differ by little are the same thing counted at another time; far ones count something else. */
 const isNear = (claimed: number, counted: number): boolean =>
   Math.abs(claimed - counted) <= 2 || (claimed / counted > 0.6 && claimed / counted < 1.67);
+
+const hasTickets = (scope: Group | Plan): boolean => scope.tickets.length > 0 || scope.groups.some(hasTickets);
 
 function statusesAreWhole(analysis: Analysis, scope: Group | Plan): boolean {
   const { byKind } = analysis.totals(scope);
@@ -153,6 +157,10 @@ function meansOf(analysis: Analysis): number[] {
     return told.length === groups.length ? [mean(told), counted] : [counted];
   });
 }
+
+/** Whether phases have percents of their own. */
+const arePhasesTold = ({ plan }: Analysis): boolean =>
+  new Set(plan.claims.map(({ percent, scope }) => (percent && scope?.type === 'group' ? scope.group : null))).size > 2;
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 

@@ -69,6 +69,7 @@ Phase A: 2 / 3 done
     yield* staleTallies(analysis);
     yield* staleGroupCounts(analysis);
     for (const claim of analysis.plan.claims) {
+      if (isStatus(claim)) continue;
       const count = expected(analysis, claim, options.meanOfPhases);
       if (!count || isTolerated(claim, count, options.tolerance)) continue;
       const edits = correct(analysis, claim, count);
@@ -86,6 +87,16 @@ Phase A: 2 / 3 done
     }
   },
 };
+
+/** "❌ 0%" in a status column: `stale-status` tells of that. */
+function isStatus({ scope, percent, done }: Claim): boolean {
+  if (!percent || done || scope?.type !== 'group') return false;
+  const { start } = percent.span;
+  return scope.group.mentions.some(
+    ({ status }) =>
+      (status?.kind === 'todo' || status?.kind === 'done') && status.span.start <= start && start < status.span.end,
+  );
+}
 
 /** Only its percent is wrong, and by no more than is allowed. */
 function isTolerated({ done, total, percent }: Claim, count: Expected, tolerance: number): boolean {
