@@ -9,6 +9,7 @@ const properties = [
   'test/syntax/**/*.test.ts',
   'test/features/robust.test.ts',
   'test/features/large.test.ts',
+  'test/features/hostile.test.ts',
 ];
 /** What stands around the core. */
 const surroundings = ['cli', 'client', 'config', 'lsp', 'node'].map((room) => `test/${room}/**/*.test.ts`);

@@ -7,6 +7,7 @@ import { TreeLook } from './look';
 import { Opener } from './open';
 import { registerBoard } from './panels/board';
 import { CurrentPlan } from './panels/currentPlan';
+import { registerProgress } from './panels/progress';
 import { countProblems, decorateProblems } from './problems';
 import { ReadyList } from './ready';
 import { registerStatusCommands } from './setStatus';
@@ -56,6 +57,7 @@ export function start(context: ExtensionContext, create: CreateClient): PlanServ
     showProgress(server, output),
     current,
     registerBoard(panels),
+    registerProgress(panels),
     ...registerCommands(server, output),
     ...registerStatusCommands(server, output),
     ...registerWalkthrough(context),

@@ -1,8 +1,15 @@
 import { commands, type Disposable, type ExtensionContext, env, languages, Uri, window, workspace } from 'vscode';
 
 /** What the walkthrough offers and waits for. Its other steps are done by what VS Code itself sees: commands and views. */
-export function registerWalkthrough({ extensionUri }: ExtensionContext): Disposable[] {
-  return [commands.registerCommand('planTruth.openSample', () => openSample(extensionUri)), watchForFix()];
+export function registerWalkthrough({ extension, extensionUri }: ExtensionContext): Disposable[] {
+  const walkthrough = `${extension.id}#start`;
+  return [
+    commands.registerCommand('planTruth.getStarted', () =>
+      commands.executeCommand('workbench.action.openWalkthrough', walkthrough),
+    ),
+    commands.registerCommand('planTruth.openSample', () => openSample(extensionUri)),
+    watchForFix(),
+  ];
 }
 
 /** A plan to try things on, in the user's language. It is no file until the user makes it one. */

@@ -284,6 +284,63 @@ export interface Board {
 }
 export type BoardResult = Board | null;
 
+/** Client → server. How far the plan of a document is, and how it came there; null where it has none. */
+export const reportRequest = 'planTruth/report';
+/** Leaf tickets by what their status means. */
+export type StatusCounts = Record<WireStatusKind | 'none', number>;
+export interface ReportPhase {
+  label: string;
+  line: number;
+  status: WireStatusKind | null;
+  counts: StatusCounts;
+}
+/** A figure of the plan that is not what its tickets say. */
+export interface ReportClaim {
+  /** What it is about; null: the whole plan. */
+  scope: string | null;
+  line: number;
+  /** As written. */
+  text: string;
+  claimed: { done: number | null; total: number | null; percent: number | null };
+  counted: { done: number; total: number };
+}
+export interface ReportMilestone {
+  label: string;
+  line: number;
+  /** `YYYY-MM-DD`, as everywhere here. */
+  date: string;
+  done: boolean;
+  late: boolean;
+}
+export interface ReportReady {
+  label: string;
+  line: number;
+  /** How many tickets cannot start before it is done. */
+  unblocks: number;
+}
+export interface ReportHistory {
+  /** How many tickets were done at the end of a day, by the plan's own dates. */
+  points: { date: string; done: number }[];
+  /** What dated entries say of the whole plan. */
+  stated: { date: string; done: number; total: number }[];
+  /** Done tickets that no date stands for. */
+  undated: number;
+}
+export interface Report {
+  uri: string;
+  title: string;
+  today: string | null;
+  counts: StatusCounts;
+  phases: ReportPhase[];
+  claims: ReportClaim[];
+  history: ReportHistory;
+  milestones: ReportMilestone[];
+  ready: ReportReady[];
+  /** How many tickets could be worked on at the same time, step by step. */
+  waves: number[];
+}
+export type ReportResult = Report | null;
+
 /**
  * Server → client, where the client offers its file system in `initializationOptions` (`fileSystem: 'client'`), which
  * makes virtual workspaces work: the Markdown files of the workspace, and the text of one (null where it cannot be read).

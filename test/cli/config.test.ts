@@ -17,10 +17,42 @@ describe('the settings', () => {
     expect((await run(cwd, ['check', 'a'])).code).toBe(0);
   });
 
+  it('are those of each file, of one run as of many', async () => {
+    const cwd = folderWith({
+      'plan-truth.config.json': '{ "rules": { "stale-summary": "error" } }',
+      'PLAN.md': orchard,
+      'quiet/plan-truth.config.json': off,
+      'quiet/PLAN.md': orchard,
+      'quiet/old/PLAN.md': orchard,
+      'loud/package.json': '{ "planTruth": { "rules": { "unmet-dependency": "info" } } }',
+      'loud/PLAN.md': orchard,
+    });
+    const severities = async (from: string, ...argv: string[]) =>
+      JSON.parse((await run(from, ['check', '--format', 'json', ...argv])).out).files.map(
+        (file: { path: string; findings: { severity: string }[] }) =>
+          `${file.path}: ${file.findings.map(({ severity }) => severity).join(' ')}`.trim(),
+      );
+    const all = ['PLAN.md: warning error', 'loud/PLAN.md: info warning', 'quiet/PLAN.md:', 'quiet/old/PLAN.md:'];
+    expect(await severities(cwd)).toEqual(all);
+    expect(await severities(cwd, 'quiet/PLAN.md', 'PLAN.md')).toEqual([all[2], all[0]]);
+    expect(await severities(join(cwd, 'quiet'), '../PLAN.md')).toEqual([`../${all[0]}`]);
+    expect(await severities(cwd, '--rule', 'unmet-dependency')).toEqual([
+      'PLAN.md: warning',
+      'loud/PLAN.md: info',
+      'quiet/PLAN.md: warning',
+      'quiet/old/PLAN.md: warning',
+    ]);
+    expect((await run(cwd, ['check', '--config', 'quiet/plan-truth.config.json'])).code).toBe(0);
+    const stdin = ['check', '-', '--stdin-filename'];
+    expect((await run(cwd, [...stdin, 'quiet/NEW.md'], { stdin: orchard })).code).toBe(0);
+    expect((await run(cwd, [...stdin, 'NEW.md'], { stdin: orchard })).code).toBe(1);
+  });
+
   it('end at the root of the repository', async () => {
     const cwd = folderWith({ 'plan-truth.config.json': off, 'repo/PLAN.md': orchard });
     mkdirSync(join(cwd, 'repo/.git'));
     expect((await run(join(cwd, 'repo'), ['check'])).code).toBe(1);
+    expect((await run(cwd, ['check'])).code).toBe(1);
   });
 
   it('may stand in a package.json, beside which a file of their own comes first', async () => {
@@ -110,5 +142,17 @@ describe('the settings', () => {
     expect(await paths(join(cwd, 'docs'))).toEqual(['PLAN.md', 'README.md', 'sub/PLAN.md']);
     expect(await paths(cwd, 'docs/old')).toEqual([]);
     expect(await paths(cwd, 'PLAN.md')).toEqual(['PLAN.md']);
+  });
+
+  it('leave out files below them, in whatever folder the run begins', async () => {
+    const cwd = folderWith({
+      'a/PLAN.md': orchard,
+      'a/old/PLAN.md': orchard,
+      'a/notes.markdown': orchard,
+      'a/plan-truth.config.json': '{ "files": { "include": ["nothing"], "exclude": ["old", "*.markdown"] } }',
+      'b/PLAN.md': orchard,
+    });
+    const { out } = await run(cwd, ['list', '--format', 'json']);
+    expect(JSON.parse(out).plans.map(({ path }: { path: string }) => path)).toEqual(['a/PLAN.md', 'b/PLAN.md']);
   });
 });

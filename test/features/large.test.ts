@@ -8,6 +8,7 @@ import { lenses, lensWords } from '../../server/src/core/features/lenses';
 import { definition, highlights, references } from '../../server/src/core/features/navigation';
 import { readyTickets } from '../../server/src/core/features/ready';
 import { rename } from '../../server/src/core/features/rename';
+import { report } from '../../server/src/core/features/report';
 import { selection } from '../../server/src/core/features/selection';
 import { statusChoices } from '../../server/src/core/features/statusChoices';
 import { tokens } from '../../server/src/core/features/tokens';
@@ -34,6 +35,7 @@ function time(tickets: number): Record<string, number> {
   const last = text.lastIndexOf('T-0');
   const requests: Record<string, (snapshot: Snapshot) => unknown> = {
     board: (snapshot) => board(snapshot, uri),
+    report: (snapshot) => report(snapshot, uri),
     definition: (snapshot) => definition(snapshot, uri, last),
     highlights: (snapshot) => highlights(snapshot, uri, last),
     references: (snapshot) => references(snapshot, uri, offset),

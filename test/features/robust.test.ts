@@ -12,6 +12,7 @@ import { links } from '../../server/src/core/features/links';
 import { definition, highlights, references } from '../../server/src/core/features/navigation';
 import { readyTickets } from '../../server/src/core/features/ready';
 import { prepareRename, rename } from '../../server/src/core/features/rename';
+import { report } from '../../server/src/core/features/report';
 import { selection } from '../../server/src/core/features/selection';
 import { statusChoices } from '../../server/src/core/features/statusChoices';
 import { type Symbol as PlanSymbol, symbols } from '../../server/src/core/features/symbols';
@@ -65,6 +66,8 @@ describe('whatever the text', () => {
           expect(drawn!.columns[column]).toBeDefined();
           if (phase !== null) expect(drawn!.phases[phase]).toBeDefined();
         }
+        const told = report(snapshot, uri);
+        for (const { span } of [...(told?.phases ?? []), ...(told?.claims ?? []), ...(told?.ready ?? [])]) inside(span);
         const found = hover(snapshot, uri, offset);
         if (found) inside(found.span);
         const all = fixAllAction(snapshot, uri);

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { BoardResult } from '../../server/src/protocol';
+import type { BoardResult, ReportResult } from '../../server/src/protocol';
 import { ableClient, buildServer, Session } from '../support/languageServer';
 import { kite } from '../support/plans';
 
@@ -55,5 +55,15 @@ describe('the board', () => {
     session.open('file:///plans/README.md', kite);
     for (const name of ['README.md', 'nowhere.md'])
       expect(await session.request('planTruth/board', { uri: `file:///plans/${name}` }), name).toBeNull();
+  });
+});
+
+describe('the progress report', () => {
+  it('comes with lines to go to', async () => {
+    const session = await opened();
+    const report = await session.request<ReportResult>('planTruth/report', { uri });
+    expect(report).toMatchObject({ uri, title: 'Kite', counts: { todo: 3, active: 1, done: 1 }, waves: [2, 1, 1] });
+    for (const { label, line } of report!.phases) expect(kite.split('\n')[line]).toBe(`## ${label}`);
+    expect(kite.split('\n')[report!.ready[0]!.line]).toMatch(/^\| K-003/);
   });
 });

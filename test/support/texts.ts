@@ -1,11 +1,14 @@
 import type { Snapshot } from '../../server/src/core/analysis/snapshot';
 import { fixAllAction, quickActions } from '../../server/src/core/features/actions';
+import { board } from '../../server/src/core/features/board';
 import { completion } from '../../server/src/core/features/completion';
 import { hints } from '../../server/src/core/features/hints';
 import { hover } from '../../server/src/core/features/hover';
 import { lenses, lensWords } from '../../server/src/core/features/lenses';
 import { readyTickets } from '../../server/src/core/features/ready';
+import { refactorings } from '../../server/src/core/features/refactor';
 import { prepareRename, rename } from '../../server/src/core/features/rename';
+import { report } from '../../server/src/core/features/report';
 import { statusChoices } from '../../server/src/core/features/statusChoices';
 import { type Symbol as PlanSymbol, symbols } from '../../server/src/core/features/symbols';
 import { type TreeItem, treeChildren, treeTooltip } from '../../server/src/core/features/tree';
@@ -38,8 +41,9 @@ export function shownOf(snapshot: Snapshot, uri: string): Shown[] {
     for (const found of [prepareRename(snapshot, uri, offset), rename(snapshot, uri, offset, 'no id')])
       if (found && 'refused' in found) add('rename', false, found.refused);
   }
-  for (const line of lineStarts(text))
-    add('code action', false, ...quickActions(snapshot, uri, { start: line, end: line }).map(({ title }) => title));
+  for (const start of lineStarts(text))
+    for (const actions of [quickActions, refactorings])
+      add('code action', false, ...actions(snapshot, uri, { start, end: start }).map(({ title }) => title));
   const whole = { start: 0, end: text.length };
   add('code action', false, ...quickActions(snapshot, uri, whole).map(({ title }) => title));
   add('hint', false, ...hints(snapshot, uri, whole).map((hint) => hint.text));
@@ -60,7 +64,19 @@ export function shownOf(snapshot: Snapshot, uri: string): Shown[] {
   };
   treeChildren(snapshot, null).forEach(item);
   for (const { plan } of readyTickets(snapshot)) add('ready', false, plan);
+  add('board', false, ...stringsIn(board(snapshot, uri)));
+  add('report', false, ...stringsIn(report(snapshot, uri)));
   return [...found.values()];
+}
+
+/** What is for the machine. */
+const notShown = new Set(['id', 'kind', 'status', 'severity', 'words']);
+
+/** Every text in what a webview is given. */
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, one]) => (notShown.has(name) ? [] : stringsIn(one)));
 }
 
 /** In every word, and between those that stand apart: in empty cells. */

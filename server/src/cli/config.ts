@@ -11,29 +11,56 @@ export interface Config {
   readonly folder: string | null;
 }
 
+/** The settings of every folder: those of the nearest `plan-truth.config.json` or `planTruth` key of a `package.json`. */
+export interface Configs {
+  /**
+   * The settings of what lies in a folder: of the file that the user named, else of the nearest from the folder up to its
+   * repository's root.
+   * @throws {Refusal} with a line for each setting that is wrong.
+   */
+  of(folder: string): Promise<Config>;
+}
+
 /**
- * The settings of a run: of the named file, else of the nearest `plan-truth.config.json` or `planTruth` key of a
- * `package.json` from the working folder up to its repository's root.
- * @throws {Refusal} with a line for each setting that is wrong.
+ * @param named Settings for everything, in place of those that are found.
+ * @throws {Refusal} where the named file cannot be used.
  */
-export async function loadConfig(host: Host, named: string | undefined): Promise<Config> {
-  const { cwd } = host;
+export async function openConfigs(host: Host, named: string | undefined): Promise<Configs> {
   if (named !== undefined) {
-    const path = resolve(cwd, named);
-    const text = await readFile(path, 'utf8').catch((error: unknown) => {
-      throw new Refusal([`${named}: ${reason(host.say, error)}`]);
-    });
-    return parseConfig(path, text, displayPath(cwd, path, named), host) ?? none;
+    const config = await namedConfig(host, named);
+    return { of: async () => config };
   }
-  for (let folder = resolve(cwd); ; folder = dirname(folder)) {
-    for (const name of [configName, packageName]) {
-      const path = join(folder, name);
-      const text = await read(path, host);
-      const config = text === null ? null : parseConfig(path, text, displayPath(cwd, path, null), host);
-      if (config) return config;
-    }
-    if (folder === dirname(folder) || (await exists(join(folder, '.git')))) return none;
+  const known = new Map<string, Promise<Config>>();
+  const of = (folder: string): Promise<Config> => {
+    const config = known.get(folder) ?? nearest(folder);
+    known.set(folder, config);
+    return config;
+  };
+  async function nearest(folder: string): Promise<Config> {
+    const own = await configIn(host, folder);
+    if (own) return own;
+    const isTop = folder === dirname(folder) || (await exists(join(folder, '.git')));
+    return isTop ? none : of(dirname(folder));
   }
+  return { of: (folder) => of(resolve(folder)) };
+}
+
+async function namedConfig(host: Host, named: string): Promise<Config> {
+  const path = resolve(host.cwd, named);
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw new Refusal([`${named}: ${reason(host.say, error)}`]);
+  });
+  return parseConfig(path, text, displayPath(host.cwd, path, named), host) ?? none;
+}
+
+async function configIn(host: Host, folder: string): Promise<Config | null> {
+  for (const name of [configName, packageName]) {
+    const path = join(folder, name);
+    const text = await read(path, host);
+    const config = text === null ? null : parseConfig(path, text, displayPath(host.cwd, path, null), host);
+    if (config) return config;
+  }
+  return null;
 }
 
 const none: Config = { settings: defaultSettings, folder: null };

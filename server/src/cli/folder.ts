@@ -1,22 +1,39 @@
-import { relative } from 'node:path';
+import { dirname, relative } from 'node:path';
 import picomatch from 'picomatch';
 import { findPlanFiles } from '../node/files';
-import type { Config } from './config';
+import type { Config, Configs } from './config';
 import { isInside, posix } from './paths';
 
-/** The plan files of a folder; the patterns of a configuration file count from where that file stands. */
-export async function planFilesIn(folder: string, { settings, folder: base }: Config): Promise<string[]> {
+/**
+ * The plan files of a folder by its settings. The patterns of a configuration file count from where that file stands; one further
+ * down can only leave out more.
+ */
+export async function planFilesIn(folder: string, configs: Configs): Promise<string[]> {
+  const config = await configs.of(folder);
+  const found = await planFilesBy(config, folder);
+  const own = await Promise.all(found.map((path) => configs.of(dirname(path))));
+  return found.filter((path, i) => own[i] === config || !excluder(own[i]!)(path));
+}
+
+async function planFilesBy({ settings, folder: base }: Config, folder: string): Promise<string[]> {
   const { include, exclude } = settings.files;
   if (base === null || base === folder || !isInside(base, folder)) return findPlanFiles(folder, { include, exclude });
 
   const included = matcher(include);
-  const excluded = matcher(exclude);
+  const excluded = excluder({ settings, folder: base });
   // The patterns are handed on as well: one that spells an ordinary document's name (README.md) calls for it.
   const found = await findPlanFiles(folder, { include: ['**', ...include], exclude: [] });
-  return found.filter((path) => {
-    const parts = posix(relative(base, path)).split('/');
-    return included(parts.join('/')) && !parts.some((_, i) => excluded(parts.slice(0, i + 1).join('/')));
-  });
+  return found.filter((path) => included(posix(relative(base, path))) && !excluded(path));
+}
+
+/** Whether the patterns leave out a path, or a folder that it lies in. */
+function excluder({ settings, folder }: Config): (path: string) => boolean {
+  const excluded = matcher(settings.files.exclude);
+  return (path) => {
+    if (folder === null) return false;
+    const parts = posix(relative(folder, path)).split('/');
+    return parts.some((_, i) => excluded(parts.slice(0, i + 1).join('/')));
+  };
 }
 
 function matcher(patterns: readonly string[]): (path: string) => boolean {

@@ -2,9 +2,9 @@ import { stat } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readText, type TextFile } from '../node/files';
-import type { Config } from './config';
+import type { Configs } from './config';
 import { planFilesIn } from './folder';
-import { type Host, reason } from './host';
+import { type Host, Refusal, reason } from './host';
 import { displayPath, posix } from './paths';
 
 /** One file of a run. */
@@ -33,7 +33,7 @@ export interface InputOptions {
 }
 
 /** Reads what the paths name: files, folders (every plan file in them), stdin for `-`. No file comes twice. */
-export async function readInputs(options: InputOptions, config: Config, host: Host): Promise<Inputs> {
+export async function readInputs(options: InputOptions, configs: Configs, host: Host): Promise<Inputs> {
   const files = new Map<string, Input>();
   const problems: string[] = [];
 
@@ -61,9 +61,10 @@ export async function readInputs(options: InputOptions, config: Config, host: Ho
     try {
       if (!(await stat(path)).isDirectory()) await add(path, displayPath(cwd, path, named));
       else
-        for (const found of await planFilesIn(path, config))
+        for (const found of await planFilesIn(path, configs))
           await add(found, displayPath(cwd, found, below(named, relative(path, found))));
     } catch (error) {
+      if (error instanceof Refusal) throw error;
       problems.push(`${named}: ${reason(host.say, error)}`);
     }
   }

@@ -29,8 +29,8 @@ export const japanese = {
   'files, folders (every plan file in them; by default the working folder), or - for stdin':
     'ファイル、フォルダー (その中のすべての計画ファイル。省略時は作業フォルダー)、または標準入力を表す -',
   'the name of what is read from stdin': '標準入力から読み取るものの名前',
-  'the settings, in place of the plan-truth.config.json found from here upward':
-    'ここから上位のフォルダーで見つかる plan-truth.config.json の代わりに使う設定ファイル',
+  'the settings, in place of the plan-truth.config.json found above each plan':
+    '各計画の上位で見つかる plan-truth.config.json の代わりに使う設定ファイル',
   'colours even where the output is no terminal': '出力先が端末でなくても色を付けます',
   'no colours': '色を付けません',
   'the language of what is told: en or ja; by default that of the environment':

@@ -113,7 +113,7 @@ const command = ({ say }: Host, program: Command, name: string, description: str
 const withCommonOptions = (say: Say, command: Command): Command =>
   command
     .option('--stdin-filename <name>', say('the name of what is read from stdin'))
-    .option('--config <file>', say('the settings, in place of the plan-truth.config.json found from here upward'))
+    .option('--config <file>', say('the settings, in place of the plan-truth.config.json found above each plan'))
     .option('--color', say('colours even where the output is no terminal'))
     .option('--no-color', say('no colours'))
     .addOption(localeOption(say));

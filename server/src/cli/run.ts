@@ -1,8 +1,10 @@
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Snapshot } from '../core/analysis/snapshot';
 import { rules } from '../core/rules/index';
-import type { Settings } from '../core/settings';
+import { defaultSettings, type Settings } from '../core/settings';
 import { Workspace } from '../core/workspace';
-import { loadConfig } from './config';
+import { openConfigs } from './config';
 import { type Host, Refusal, today } from './host';
 import { type Input, readInputs } from './inputs';
 import { closest } from './suggest';
@@ -32,13 +34,17 @@ export interface Run {
  */
 export async function openRun(paths: readonly string[], options: RunOptions, host: Host): Promise<Run> {
   const given = pathsOf(paths, options, host);
-  const config = await loadConfig(host, options.config);
-  const settings = onlyRules(config.settings, options.rule ?? [], host);
-  const { files, problems } = await readInputs({ paths: given, stdinFilename: options.stdinFilename }, config, host);
+  const configs = await openConfigs(host, options.config);
+  const narrowed = narrowing(options.rule ?? [], host);
+  const { files, problems } = await readInputs({ paths: given, stdinFilename: options.stdinFilename }, configs, host);
   for (const problem of problems) host.stderr.write(`plan-truth: ${problem}\n`);
+  const folderOf = ({ uri }: Input) => dirname(fileURLToPath(uri));
+  const settings = new Map<string, Settings>();
+  for (const file of files) settings.set(file.uri, narrowed((await configs.of(folderOf(file))).settings));
   const workspace = new Workspace();
   const documents = files.map(({ uri, text }) => ({ uri, text }));
-  const snapshot = workspace.apply({ settings, today: today(host), language: host.language, documents });
+  const settingsFor = (uri: string) => settings.get(uri) ?? defaultSettings;
+  const snapshot = workspace.apply({ settings: settingsFor, today: today(host), language: host.language, documents });
   const names = new Map(files.map(({ uri, name }) => [uri, name]));
   return { files, workspace, snapshot, failed: problems.length > 0, nameOf: (uri) => names.get(uri) ?? uri };
 }
@@ -50,9 +56,12 @@ function pathsOf(paths: readonly string[], { stdinFilename }: RunOptions, { say 
   throw new Refusal([`plan-truth: ${say('--stdin-filename names what is read from stdin: give the path - as well')}`]);
 }
 
-/** The settings with every other rule off; a rule that they turn off comes back where it is asked for by name. */
-function onlyRules(settings: Settings, only: readonly string[], { say }: Host): Settings {
-  if (only.length === 0) return settings;
+/**
+ * Settings with every rule off but those that were asked for by name; one of these that they turn off comes back.
+ * @throws {Refusal} where there is no such rule.
+ */
+function narrowing(only: readonly string[], { say }: Host): (settings: Settings) => Settings {
+  if (only.length === 0) return (settings) => settings;
   const ids = rules.map((rule) => rule.id);
   const unknown = only.filter((id) => !ids.includes(id));
   if (unknown.length > 0)
@@ -62,11 +71,13 @@ function onlyRules(settings: Settings, only: readonly string[], { say }: Host): 
         return `plan-truth: ${near ? say('there is no rule {0}; did you mean {1}?', id, near) : say('there is no rule {0}', id)}`;
       }),
     );
-  const chosen: Settings['rules'] = {};
-  for (const id of ids) {
-    const set = settings.rules[id];
-    if (!only.includes(id)) chosen[id] = 'off';
-    else if (set !== undefined && set !== 'off') chosen[id] = set;
-  }
-  return { ...settings, rules: chosen };
+  return (settings) => {
+    const chosen: Settings['rules'] = {};
+    for (const id of ids) {
+      const set = settings.rules[id];
+      if (!only.includes(id)) chosen[id] = 'off';
+      else if (set !== undefined && set !== 'off') chosen[id] = set;
+    }
+    return { ...settings, rules: chosen };
+  };
 }

@@ -1,7 +1,16 @@
 import type { Snapshot } from '../core/analysis/snapshot';
 import { board } from '../core/features/board';
+import { report } from '../core/features/report';
+import type { Span } from '../core/text/span';
 import { isOrdinaryDocument } from '../names';
-import { type BoardResult, boardRequest, type PictureParams, picturesChangedNotification } from '../protocol';
+import {
+  type BoardResult,
+  boardRequest,
+  type PictureParams,
+  picturesChangedNotification,
+  type ReportResult,
+  reportRequest,
+} from '../protocol';
 import { canonical } from './documents';
 import { type Host, Quiet } from './host';
 import type { Answers } from './navigation';
@@ -54,6 +63,23 @@ export class Pictures {
           waitsOn: [...waitsOn],
           findings: [...findings],
         })),
+      };
+    });
+
+    answer(reportRequest, (snapshot, uri): ReportResult => {
+      const found = report(snapshot, uri);
+      if (!found) return null;
+      const line = lineOf(snapshot, uri);
+      const withLine = <T extends { span: Span }>({ span, ...rest }: T) => ({ ...rest, line: line(span) });
+      return {
+        ...found,
+        uri: documents.clientUri(uri),
+        phases: found.phases.map(withLine),
+        claims: found.claims.map(withLine),
+        history: { ...found.history, points: [...found.history.points], stated: [...found.history.stated] },
+        milestones: found.milestones.map(withLine),
+        ready: found.ready.map(withLine),
+        waves: [...found.waves],
       };
     });
   }

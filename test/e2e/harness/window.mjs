@@ -4,6 +4,7 @@ import path from 'node:path';
 import { vsix } from '../../../scripts/lib/paths.mjs';
 import { startBrowser } from './browser.mjs';
 import { keepEvidence, screenshot } from './evidence.mjs';
+import { speakJapanese } from './japanese.mjs';
 import { createSandbox } from './sandbox.mjs';
 import { installExtension, startServer } from './server.mjs';
 import { until } from './until.mjs';
@@ -16,10 +17,10 @@ const size = { width: 1440, height: 1100 };
 let browser;
 
 /**
- * @param {{ fixtures: string[] | null, open?: string, settings?: Record<string, unknown> }} options
+ * @param {{ fixtures: string[] | null, open?: string, settings?: Record<string, unknown>, locale?: 'ja' }} options
  *   `fixtures`: the files of its folder; null for a window without a folder; `open`: the file to open
  */
-export async function openWindow({ fixtures, open, settings = {} }) {
+export async function openWindow({ fixtures, open, settings = {}, locale }) {
   const sandbox = createSandbox({
     'editor.minimap.enabled': false,
     'git.enabled': false,
@@ -30,7 +31,8 @@ export async function openWindow({ fixtures, open, settings = {} }) {
   const folder = createWorkspace(sandbox, fixtures ?? []);
   if (!existsSync(vsix)) throw new Error('There is no package to test: npm run package');
   await installExtension(sandbox, vsix);
-  const server = await startServer(sandbox, { env: { HOME: sandbox.root } });
+  if (locale) speakJapanese(sandbox);
+  const server = await startServer(sandbox, { locale, env: { HOME: sandbox.root } });
   browser ??= startBrowser();
   const context = await (await browser).newContext({ viewport: size });
   const page = await context.newPage();

@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis/analysis';
 import { type Count, countings } from '../analysis/counts';
 import type { Snapshot } from '../analysis/snapshot';
 import type { Claim, Ticket } from '../model/plan';
-import { expected, scopeOf } from '../rules/figures';
+import { expected, scopeOf, unitOf } from '../rules/figures';
 import { linkTo, list, withStatus } from './describe';
 import { escapeMarkdown } from './markdown';
 import { leaves } from './progress';
@@ -19,7 +19,7 @@ export function describeClaim(snapshot: Snapshot, analysis: Analysis, claim: Cla
   const isAll = left.length + count.done === count.total;
   const { say } = snapshot;
   const where = 'type' in scope ? linkTo(snapshot, { uri: analysis.uri, entity: scope }) : say('the plan');
-  const what = escapeMarkdown(claim.unit?.text ?? say('done'));
+  const what = escapeMarkdown(unitOf(say, claim));
   const percent = Math.round((count.done / count.total) * 100);
   const shown = (ticket: Ticket) => withStatus(snapshot, { uri: analysis.uri, entity: ticket });
   return [

@@ -4,6 +4,7 @@ import { sumOfParts } from '../analysis/parts';
 import { type Bar, type Claim, type ClaimScope, type Figure, type Group, type Plan, phaseKinds } from '../model/plan';
 import { keepingWidths } from '../text/cell';
 import type { TextEdit } from '../text/edit';
+import type { Say } from '../text/say';
 
 /** How far an approximate figure may be from what it stands for: "~20%" is rounder than "~18%". */
 const roughness = (value: number): number => (value % 10 === 0 ? 5 : value % 5 === 0 ? 2.5 : 1);
@@ -67,13 +68,22 @@ function countOf(
   return null;
 }
 
+/** What a claim says of the tickets that it counts: the plan's own word, or what it means. */
+export function unitOf(say: Say, { unit }: Claim): string {
+  if (!unit) return say('done');
+  return unit.text === remaining ? say(remaining) : unit.text;
+}
+
+/** Where no word of the plan's says it. */
+const remaining = 'remaining';
+
 /** What a wrong claim should say; null where it may count something else, or be an estimate. */
 function corrected(analysis: Analysis, claim: Claim, scope: Group | Plan): Count | null {
   const [usual] = countings(analysis, scope, claim.unit);
   const { done, total, percent } = claim;
   if (!usual || usual.total < (total && !done && !percent ? 1 : 2)) return null;
   // Of what remains, the total is that of the plan, and the list below need not hold it.
-  if (done && total && claim.unit?.text === 'remaining')
+  if (done && total && claim.unit?.text === remaining)
     return done.value === usual.done ? null : { ...usual, total: total.value };
   const parts = partsOf(analysis, claim, scope);
   if (parts) return total && done && isNear(total.value, parts.total) ? parts : null;

@@ -5,7 +5,7 @@ import { listed } from '../text/lists';
 import type { Say } from '../text/say';
 import type { Span } from '../text/span';
 import { staleEfforts } from './efforts';
-import { correct, type Expected, expected } from './figures';
+import { correct, type Expected, expected, unitOf } from './figures';
 import { staleGroupCounts } from './groupCounts';
 import { nameOf } from './names';
 import type { Rule } from './rule';
@@ -129,7 +129,7 @@ function describe(say: Say, claim: Claim, count: Expected): string {
     say,
     says.filter((one) => one !== null),
   );
-  const unit = claim.unit?.text ?? say('done');
+  const unit = unitOf(say, claim);
   return percent
     ? say('Says {0}, but {1} has {2} of {3} {4} ({5}%)', said, name, count.done, count.total, unit, share)
     : say('Says {0}, but {1} has {2} of {3} {4}', said, name, count.done, count.total, unit);

@@ -45,7 +45,7 @@ export const changes = {
     '順序を変えると、「{0}」が今と同じように読み取られなくなります。',
   'As a table, {0} would not be read as it is now.': '表にすると、「{0}」が今と同じように読み取られなくなります。',
   'As a check list, {0} would not be read as it is now.':
-    'チェック リストにすると、「{0}」が今と同じように読み取られなくなります。',
+    'チェックリストにすると、「{0}」が今と同じように読み取られなくなります。',
   'The plan has no word for one of these statuses.': 'これらのステータスの中に、この計画に言葉がないものがあります。',
   'A summary would not be read as one here.': 'ここに置いた集計は、集計として読み取られません。',
   'In {0}, {1} would not be read as it is now.': '「{0}」では、「{1}」が今と同じように読み取られなくなります。',

@@ -17,6 +17,7 @@ export const rules = {
   'Milestone {0}': 'マイルストーン {0}',
   'Section {0}': 'セクション {0}',
   done: '完了',
+  remaining: '未完了',
 
   // Dependencies
   '{0} is {1} but depends on {2}': '「{0}」は「{1}」ですが、依存先の{2}が完了していません',
