@@ -14,7 +14,9 @@ function at(marked: string) {
   }
   return { items, complete, source, offset };
 }
-const labels = (marked: string) => at(marked).items.map(({ label }) => label);
+/** What is offered beside whole rows, tasks, phases and plans. */
+const labels = (marked: string) =>
+  at(marked).items.flatMap(({ label, snippet }) => (snippet === undefined ? [label] : []));
 
 /** The cursor's line after one of the items is taken. */
 function taken(marked: string, label: string) {

@@ -63,6 +63,26 @@ describe('completion', () => {
     expect(sorted).toEqual(ids.items);
   });
 
+  it('brings whole rows as snippets to a client that knows them, else as text', async () => {
+    const snippets = (on: boolean): ClientCapabilities => ({
+      ...ableClient,
+      textDocument: {
+        ...ableClient.textDocument,
+        completion: { completionItem: { ...ableClient.textDocument!.completion!.completionItem, snippetSupport: on } },
+      },
+    });
+    const position = { line: kite.split('\n').findIndex((text) => text.startsWith('| K-102')) + 1, character: 0 };
+    for (const on of [true, false]) {
+      const { session } = await opened(snippets(on));
+      const params = { textDocument: { uri }, position };
+      const { items } = await session.request<CompletionList>('textDocument/completion', params);
+      const row = items.find(({ label }) => label === 'New row')!;
+      expect(row.kind).toBe(15);
+      expect(row.insertTextFormat).toBe(on ? 2 : undefined);
+      expect(row.textEdit?.newText.includes('$')).toBe(on);
+    }
+  });
+
   it('says the same to a plain client, and nothing outside of plans', async () => {
     const { session } = await opened(plainClient);
     const { items } = await complete(session, last);

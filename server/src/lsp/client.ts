@@ -16,6 +16,7 @@ export interface Client {
   readonly definitionLinks: boolean;
   readonly labelDetails: boolean;
   readonly preselects: boolean;
+  readonly snippets: boolean;
   readonly preparesRename: boolean;
   readonly refreshesCodeLenses: boolean;
   readonly refreshesInlayHints: boolean;
@@ -45,6 +46,7 @@ export function readClient(capabilities: ClientCapabilities): Client {
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     preselects: textDocument?.completion?.completionItem?.preselectSupport === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,

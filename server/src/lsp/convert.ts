@@ -14,6 +14,7 @@ import {
   type FoldingRange,
   type Hover,
   type InlayHint,
+  InsertTextFormat,
   type Location,
   type LocationLink,
   type Position,
@@ -288,7 +289,8 @@ export class Converter {
   }
 
   #completion(source: SourceText, item: Completion, sortText: string): CompletionItem {
-    const { type, label, detail, description, filter, edit, preferred } = item;
+    const { type, label, detail, description, filter, edit, snippet, preferred } = item;
+    const asSnippet = snippet !== undefined && this.client.snippets;
     const told = this.client.labelDetails
       ? { labelDetails: { detail: detail === '' ? '' : ` ${detail}`, description } }
       : { detail: [detail, description].filter((part) => part !== '').join(' · ') };
@@ -298,7 +300,8 @@ export class Converter {
       kind: completionKinds[type],
       filterText: filter,
       sortText,
-      textEdit: this.edit(source, edit),
+      textEdit: this.edit(source, asSnippet ? { ...edit, newText: snippet } : edit),
+      ...(asSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
       ...(preferred && this.client.preselects ? { preselect: true } : {}),
     };
   }
@@ -309,6 +312,9 @@ const completionKinds = {
   group: CompletionItemKind.Module,
   status: CompletionItemKind.EnumMember,
   id: CompletionItemKind.Value,
+  word: CompletionItemKind.Text,
+  row: CompletionItemKind.Snippet,
+  plan: CompletionItemKind.Snippet,
 } as const;
 
 const symbolKinds = { group: SymbolKind.Namespace, ticket: SymbolKind.Field } as const;

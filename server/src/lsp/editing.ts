@@ -7,7 +7,7 @@ import { contentModified } from './guard';
 import type { Answers } from './navigation';
 
 export const editingCapabilities = (client: Client): ServerCapabilities => ({
-  completionProvider: { triggerCharacters: ['|', ',', '、', '#'] },
+  completionProvider: { triggerCharacters: ['|', ',', '、', '#', '@'] },
   renameProvider: client.preparesRename ? { prepareProvider: true } : true,
 });
 

@@ -144,4 +144,5 @@ export function headOf({ source }: Analysis, { span }: PlanTable): string {
   return lines.map((line) => `${line}${lineEndOf(source)}`).join('');
 }
 
-const defaultTitle = ({ plan }: Analysis): string => (isJapanese(plan) ? '新しいチケット' : 'New ticket');
+/** What a ticket is called until it has a title. */
+export const defaultTitle = ({ plan }: Analysis): string => (isJapanese(plan) ? '新しいチケット' : 'New ticket');

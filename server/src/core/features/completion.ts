@@ -2,15 +2,18 @@ import type { Analysis } from '../analysis/analysis';
 import type { Snapshot } from '../analysis/snapshot';
 import type { TextEdit } from '../text/edit';
 import { type Span, trimmed } from '../text/span';
-import { dependencyChoices } from './dependencyChoices';
+import { snippets } from './completeSnippets';
+import { wordsFor } from './completeWords';
+import { type DependencyChoice, dependencyChoices } from './dependencyChoices';
 import { kindWord } from './names';
+import { newPlan } from './newPlan';
 import { nextId } from './nextId';
 import { type Slot, slotAt, wordAt } from './slots';
 import { boxChoices, type Choice, isSame, nextChoice, wordChoices } from './statuses';
 
 /** Something to be typed at a place. */
 export interface Completion {
-  readonly type: 'ticket' | 'group' | 'status' | 'id';
+  readonly type: 'ticket' | 'group' | 'status' | 'id' | 'word' | 'row' | 'plan';
   readonly label: string;
   /** The title of a ticket, the meaning of a status. */
   readonly detail: string;
@@ -19,6 +22,8 @@ export interface Completion {
   /** What the typed text is compared with: an id is found by its title as well. */
   readonly filter: string;
   readonly edit: TextEdit;
+  /** The text of the edit with places to be filled in, in LSP's syntax of snippets. */
+  readonly snippet?: string;
   readonly preferred: boolean;
 }
 
@@ -29,23 +34,37 @@ export interface Completions {
   readonly complete: boolean;
 }
 
-const nothing: Completions = { items: [], complete: true };
 const separators = /[,，、;；]/;
 const mostItems = 500;
 
-/** What can be typed at an offset: names in dependencies, statuses, boxes, the next id of a new row. */
+/**
+ * What can be typed at an offset: names in dependencies and focus lines, statuses, boxes, owners, branches, phases, the next id; in
+ * a line that has nothing yet a whole row, check item, phase or plan.
+ */
 export function completion(snapshot: Snapshot, uri: string, offset: number): Completions {
   const analysis = snapshot.analysis(uri);
-  const slot = analysis && slotAt(analysis, offset);
-  if (!slot) return nothing;
-  if (slot.type === 'dependency') return dependencies(snapshot, analysis, slot, offset);
-  const items =
-    slot.type === 'status'
-      ? statuses(analysis, slot, offset)
-      : slot.type === 'box'
-        ? boxes(analysis, slot)
-        : ids(snapshot, analysis, slot, offset);
-  return { items, complete: true };
+  if (!analysis) return { items: newPlan(snapshot, uri, offset), complete: true };
+  const slot = slotAt(analysis, offset);
+  if (slot?.type === 'dependency') return dependencies(snapshot, analysis, slot, offset);
+  if (slot?.type === 'focus')
+    return dependencies(snapshot, analysis, { type: 'dependency', span: slot.span, owner: null }, offset, true);
+  const items = slot ? inSlot(snapshot, analysis, slot, offset) : [];
+  return { items: [...items, ...snippets(snapshot, analysis, offset)], complete: true };
+}
+
+function inSlot(snapshot: Snapshot, analysis: Analysis, slot: Slot, offset: number): Completion[] {
+  switch (slot.type) {
+    case 'status':
+      return statuses(analysis, slot, offset);
+    case 'box':
+      return boxes(analysis, slot);
+    case 'id':
+      return ids(snapshot, analysis, slot, offset);
+    case 'word':
+      return words(analysis, slot, offset);
+    default:
+      return [];
+  }
 }
 
 function dependencies(
@@ -53,11 +72,13 @@ function dependencies(
   analysis: Analysis,
   slot: Slot & { type: 'dependency' },
   offset: number,
+  groupsFirst = false,
 ): Completions {
   const word = wordAt(analysis.source, slot.span, offset, separators);
   const typed = analysis.source.slice({ start: word.start, end: offset });
   const edit = replacing(analysis, word, offset);
-  const choices = dependencyChoices(snapshot, analysis, slot, word);
+  const all = dependencyChoices(snapshot, analysis, slot, word);
+  const choices = groupsFirst ? [...all.filter(isGroup), ...all.filter((one) => !isGroup(one))] : all;
   const fitting = choices.length > mostItems ? choices.filter(({ filter }) => fits(filter, typed)) : choices;
   const items = fitting.slice(0, mostItems).map(
     ({ type, name, detail, status, filter }): Completion => ({
@@ -72,6 +93,8 @@ function dependencies(
   );
   return { items, complete: choices.length <= mostItems };
 }
+
+const isGroup = ({ type }: DependencyChoice): boolean => type === 'group';
 
 /** Whether every letter of what is typed is there, in its order: what editors let through, and a little more. */
 function fits(filter: string, typed: string): boolean {
@@ -116,6 +139,21 @@ function boxes(analysis: Analysis, { span, closed }: Slot & { type: 'box' }): Co
     filter: `${written}${choice.text}`,
     edit: { span, newText: closed ? choice.text : `${choice.text}] ` },
     preferred: next,
+  }));
+}
+
+function words(analysis: Analysis, slot: Slot & { type: 'word' }, offset: number): Completion[] {
+  const word = wordAt(analysis.source, slot.span, offset, null);
+  const written = analysis.source.slice(word);
+  const edit = replacing(analysis, word, offset);
+  return wordsFor(analysis, slot).map(({ word: text, detail }) => ({
+    type: slot.role === 'group' ? 'group' : 'word',
+    label: text,
+    detail: detail === text ? '' : detail,
+    description: '',
+    filter: written === '' ? `${text} ${detail}`.trim() : `${text} ${detail} ${written}`.trim(),
+    edit: edit(text),
+    preferred: false,
   }));
 }
 

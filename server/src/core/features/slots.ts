@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analysis';
 import { readFields } from '../model/fields';
+import { isFocus } from '../model/lines';
 import type { Group, PlanTable, Status, Ticket } from '../model/plan';
 import { readStatus } from '../model/status';
 import { labelWords } from '../model/vocabulary';
@@ -25,6 +26,18 @@ export type Slot =
       readonly table: number | null;
       readonly status: Status | null;
     }
+  | {
+      readonly type: 'word';
+      readonly role: 'owner' | 'branch' | 'priority' | 'group';
+      readonly span: Span;
+      readonly table: PlanTable | null;
+      readonly owner: Ticket | Group | null;
+    }
+  | {
+      /** Behind "Current phase:" and the like. */
+      readonly type: 'focus';
+      readonly span: Span;
+    }
   | { readonly type: 'box'; readonly span: Span; readonly closed: boolean }
   | { readonly type: 'id'; readonly span: Span; readonly table: PlanTable; readonly owner: Ticket | Group | null };
 
@@ -36,7 +49,12 @@ export function slotAt(analysis: Analysis, offset: number): Slot | null {
   const table = tableAt(plan, offset) ?? tableAt(plan, trimmed(source.text, line.start, line.end).start);
   if (table) return cellSlot(analysis, table, offset);
   if (line.end - line.start > longestLine) return null;
-  return boxSlot(source, line, offset) ?? fieldSlot(analysis, line, offset) ?? inlineSlot(analysis, line, offset);
+  return (
+    boxSlot(source, line, offset) ??
+    fieldSlot(analysis, line, offset) ??
+    inlineSlot(analysis, line, offset) ??
+    ownerSlot(analysis, line, offset)
+  );
 }
 
 const longestLine = 2000;
@@ -67,6 +85,9 @@ function cellSlot(analysis: Analysis, table: PlanTable, offset: number): Slot | 
     };
   if (column === columns.id && table.type === 'tickets')
     return { type: 'id', span, table, owner: told?.entity ?? null };
+  if (table.type !== 'tickets') return null;
+  for (const role of ['owner', 'branch', 'priority', 'group'] as const)
+    if (column === columns[role]) return { type: 'word', role, span, table, owner: told?.entity ?? null };
   return null;
 }
 
@@ -116,6 +137,10 @@ function fieldSlot(analysis: Analysis, line: Span, offset: number): Slot | null 
   if (!field || (fields[at + 1] && offset > field.value.end)) return null;
   const span = { start: field.value.start, end: Math.max(field.value.end, at === fields.length - 1 ? line.end : 0) };
   if (labelWords.depends.includes(field.label)) return { type: 'dependency', span, owner: above(analysis, offset) };
+  if (isFocus(field.label)) return { type: 'focus', span };
+  for (const role of ['owner', 'branch', 'priority'] as const)
+    if (labelWords[role].includes(field.label))
+      return { type: 'word', role, span, table: null, owner: above(analysis, offset) };
   if (!labelWords.status.includes(field.label)) return null;
   const text = source.slice(field.value);
   const read = readStatus(text, plan.legend);
@@ -135,6 +160,17 @@ function inlineSlot(analysis: Analysis, line: Span, offset: number): Slot | null
     if (holds(span, offset)) return { type: 'dependency', span, owner };
   }
   return null;
+}
+
+/** In a task: `- [ ] Login @mi`. */
+function ownerSlot(analysis: Analysis, line: Span, offset: number): Slot | null {
+  const owner = above(analysis, offset);
+  if (owner?.type !== 'ticket' || !holds(line, owner.span.start)) return null;
+  const typed = /(?:^|\s)@([\p{L}\p{N}_-]*)$/u.exec(analysis.source.text.slice(line.start, offset));
+  if (!typed) return null;
+  const rest = /^[\p{L}\p{N}_-]*/u.exec(analysis.source.text.slice(offset, line.end))![0];
+  const span = { start: offset - typed[1]!.length, end: offset + rest.length };
+  return { type: 'word', role: 'owner', span, table: null, owner };
 }
 
 /** The ticket or group that a line below it is about. */
