@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import en from 'zod/v4/locales/en.js';
 import ja from 'zod/v4/locales/ja.js';
+import { idPattern } from './model/ids';
 import type { StatusKind } from './model/plan';
 import type { ColumnRole } from './model/vocabulary';
 import { rules } from './rules/index';
@@ -52,6 +53,8 @@ export const settingsSchema = z.strictObject({
   vocabulary: z._default(z.record(z.string(), z.enum(statusKinds)), {}),
   /** Headers of table columns, beside those that we know. */
   columns: z._default(z.record(z.string(), z.enum(columnRoles)), {}),
+  /** Forms of ticket ids, beside those that we know: `TEAM-###`. */
+  ids: z._default(z.array(z.string().check(z.regex(idPattern))), []),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -111,6 +114,13 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 /** Unknown names are one issue for all of them: each is a problem of its own, at its own place. */
 function problemsOf(say: Say, issue: z.core.$ZodIssue): SettingsProblem[] {
   const path = issue.path.filter((key): key is string | number => typeof key !== 'symbol');
+  if (issue.code === 'invalid_format' && path[0] === 'ids')
+    return [
+      {
+        path,
+        message: say('no form of ids: # is a digit, @ a letter, as in TEAM-###; no digit follows #, no letter @'),
+      },
+    ];
   if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }];
   return issue.keys.map((key) => {
     const near = nearest(key, namesAt(path), (name) => name);

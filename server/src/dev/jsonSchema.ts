@@ -41,6 +41,8 @@ function describe(schema: Schema, path: readonly (string | number)[], texts: Tex
       : (texts[`setting.${name}`] ?? groups[name]);
   if (text === undefined) throw new Error(`package.nls.json has no text setting.${name}`);
   explain(schema, text);
+  const items = schema.items as Schema | undefined;
+  if (items?.pattern) items.patternErrorMessage = texts[`setting.${name}.pattern`];
   const values = typeof schema.additionalProperties === 'object' ? schema.additionalProperties : schema;
   if (values.enum) values.enumDescriptions = values.enum.map((value) => texts[`setting.${name}.${value}`] ?? '');
 }

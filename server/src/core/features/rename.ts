@@ -1,6 +1,7 @@
 import type { Target } from '../analysis/analysis';
 import { indexOf } from '../analysis/index';
 import type { Snapshot } from '../analysis/snapshot';
+import { ownIds } from '../model/ids';
 import { canonicalId, looksLikeId } from '../model/names';
 import type { Group, Ticket } from '../model/plan';
 import type { TextEdit } from '../text/edit';
@@ -76,7 +77,7 @@ function nameAt(snapshot: Snapshot, uri: string, offset: number): Found | Refusa
 
 function renameId(snapshot: Snapshot, target: Target, ticket: Ticket, id: string): Change | Refusal {
   const { say } = snapshot;
-  if (!looksLikeId(id))
+  if (!looksLikeId(id, ownIds(snapshot.settingsFor(target.uri).ids)))
     return {
       refused: say(
         '“{0}” is no id: one is up to 24 letters, digits and . _ - / #, with a digit among them.',

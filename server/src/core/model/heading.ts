@@ -2,10 +2,12 @@ import { applyEdits } from '../text/edit';
 import { memoized } from '../text/memo';
 import { type Span, shift } from '../text/span';
 import { findDates } from './dates';
+import type { OwnIds } from './ids';
 import { plain, withoutSigns } from './inline';
 import { findMojibake } from './mojibake';
 import { type GroupName, groupNames, type LeadingId, leadingGroupName, leadingId } from './names';
 import type { Figure, LegendEntry, StatusKind } from './plan';
+import type { Reading } from './reading';
 import { kindOfPhrase, readTitleStatus } from './status';
 import {
   blockedHeadings,
@@ -56,17 +58,19 @@ const limitPattern =
 const nouns =
   /\s*(?:tasks?|items?|work|tickets?|features?|things|stories|issues|steps|phases?|milestones?|のタスク|タスク|項目|任务|작업|tareas|tâches|aufgaben|tarefas|задачи|görevler|now)$/iu;
 
+/** What a plan's headings are read with. */
+type Words = Pick<Reading, 'legend' | 'ids'>;
+
 /** Reads a heading's text, which stands at `span` in the document. Garbled signs in it are read as what they were. */
-export function readHeading(source: string, span: Span, legend: readonly LegendEntry[]): HeadingReading {
-  let read = readers.get(legend);
-  if (!read) {
-    read = memoized((text) => readRepaired(text, legend));
-    readers.set(legend, read);
-  }
+export function readHeading(source: string, span: Span, { legend, ids }: Words): HeadingReading {
+  const known = readers.get(legend) ?? new Map<OwnIds | null, (source: string) => HeadingReading>();
+  readers.set(legend, known);
+  const read = known.get(ids) ?? memoized((text) => readRepaired(text, { legend, ids }));
+  known.set(ids, read);
   return placed(read(source), span.start);
 }
 
-const readers = new WeakMap<readonly LegendEntry[], (source: string) => HeadingReading>();
+const readers = new WeakMap<readonly LegendEntry[], Map<OwnIds | null, (source: string) => HeadingReading>>();
 
 /** A reading of a heading at the start of a text, where the heading stands. */
 function placed(reading: HeadingReading, by: number): HeadingReading {
@@ -84,12 +88,12 @@ function placed(reading: HeadingReading, by: number): HeadingReading {
   };
 }
 
-function readRepaired(source: string, legend: readonly LegendEntry[]): HeadingReading {
+function readRepaired(source: string, words: Words): HeadingReading {
   const span = { start: 0, end: source.length };
   const garbled = findMojibake(source, 0).filter((issue) => issue.repair !== null);
-  if (garbled.length === 0) return readTitle(source, span, legend);
+  if (garbled.length === 0) return readTitle(source, span, words);
   const edits = garbled.map((issue) => ({ span: issue.span, newText: issue.repair! }));
-  const reading = readTitle(applyEdits(source, edits), span, legend);
+  const reading = readTitle(applyEdits(source, edits), span, words);
   const within = (at: Span): Span => ({ start: Math.min(at.start, span.end), end: Math.min(at.end, span.end) });
   return {
     ...reading,
@@ -99,7 +103,7 @@ function readRepaired(source: string, legend: readonly LegendEntry[]): HeadingRe
   };
 }
 
-function readTitle(source: string, span: Span, legend: readonly LegendEntry[]): HeadingReading {
+function readTitle(source: string, span: Span, { legend, ids }: Words): HeadingReading {
   const boxMatch = /^\[(.)\]\s+/u.exec(source);
   const box =
     boxMatch && boxMarks[boxMatch[1]!] ? { start: span.start + 1, end: span.start + 1 + boxMatch[1]!.length } : null;
@@ -121,7 +125,10 @@ function readTitle(source: string, span: Span, legend: readonly LegendEntry[]): 
   const group = leadingGroupName(plain(titleText));
   const id = group
     ? null
-    : leadingId(titleText.replace(/^[^\p{L}\p{N}#*_`[【(]+/u, (signs) => ' '.repeat(signs.length)));
+    : leadingId(
+        titleText.replace(/^[^\p{L}\p{N}#*_`[【(]+/u, (signs) => ' '.repeat(signs.length)),
+        ids,
+      );
   const named = kindOfPhrase(numberless) ? numberless : numberless.replace(nouns, '');
   const statusKind = topicWords.has(named) ? null : kindOfPhrase(named);
   const limit = limitPattern.exec(source);

@@ -6,6 +6,7 @@ import { readFigures, standsAlone } from './claims';
 import { inlineDependencies } from './dependencies';
 import { type TicketReading, ticketReading } from './draftTicket';
 import { readFields } from './fields';
+import type { OwnIds } from './ids';
 import { leadingSign, plain, withoutSigns } from './inline';
 import { isTicketField, readEntryDate, readLine } from './lines';
 import { type GroupName, leadingGroupName, leadingId } from './names';
@@ -57,7 +58,7 @@ export function readItem(reading: Reading, item: Item, base: number, scope: Scop
   else if (scope.group && !scope.nested && readFields(reading.text, content).length === 0)
     reading.plainBullets.add(scope.group);
   if (phaseItem(reading, item, base, scope)) return;
-  const lead = leadingId(source);
+  const lead = leadingId(source, reading.ids);
   if (
     lead &&
     item.children.some((child) => child.type === 'item' && isTicketField(reading.text, shift(child.content, base)))
@@ -169,28 +170,28 @@ function addTask(
   boxed = false,
 ): void {
   const at = item.start + base;
-  const { draft, text } = reading;
+  const { draft } = reading;
   const place = { group: scope.group, parent: scope.ticket, log: scope.log };
-  const told = taskReading(text, item.line, at, from, boxed);
+  const told = taskReading(reading, item.line, at, from, boxed);
   const ticket = draft.addTicket(told, at, place, own ? { own } : { inherited: scope.inherited });
   tellAsides(reading, ticket, told, at, boxed ? own : null);
   if (item.children.length > 0 && ticket.start === at) ticket.body = { start: at, end: endOf(item) + base };
   readChildren(reading, item, base, { ...scope, ticket, inherited: null });
 }
 
-function taskReading(text: string, line: ItemLine, at: number, from: number, boxed: boolean): TicketReading {
+function taskReading({ text, ids }: Reading, line: ItemLine, at: number, from: number, boxed: boolean): TicketReading {
   const known = lineReading(text, line, at);
   if (known.task?.from === from && known.task.boxed === boxed) return known.task.reading;
-  const reading = readTask(owned(text.slice(at, at + line.length)), line, from, boxed);
+  const reading = readTask(owned(text.slice(at, at + line.length)), line, from, boxed, ids);
   known.task = { from, boxed, reading };
   return reading;
 }
 
 /** The ticket that the line of an item tells of. */
-function readTask(text: string, line: ItemLine, from: number, boxed: boolean): TicketReading {
+function readTask(text: string, line: ItemLine, from: number, boxed: boolean, ids: OwnIds | null): TicketReading {
   const content = { start: from, end: line.content.end };
   const source = text.slice(content.start, content.end);
-  const found = leadingId(source);
+  const found = leadingId(source, ids);
   // "Task 1 (AC: 1)" has no other name than its number.
   const lead = found && /^[(（][^()（）]*[)）]\s*$/u.test(source.slice(found.length)) ? null : found;
   const titleSpan = lead && lead.length < source.length ? { start: from + lead.length, end: content.end } : content;

@@ -36,7 +36,13 @@ function visit(
     if (isNode(entry)) {
       const { block, base } = entry.heading!;
       const content = shift(block.content, base);
-      visit(text, entry, readHeading(text.slice(content.start, content.end), content, none).legend, columns, out);
+      visit(
+        text,
+        entry,
+        readHeading(text.slice(content.start, content.end), content, { legend: none, ids: null }).legend,
+        columns,
+        out,
+      );
       continue;
     }
     const { block, base } = entry;
@@ -107,6 +113,7 @@ function readLegendTable(
     legendHeading: below,
     inherits: false,
     columns,
+    ids: null,
   });
   const bySymbol = symbols.test(normalize(plain(headers[0] ?? ''))) && headers.length <= 3;
   if (reading.kind !== 'legend' && !bySymbol && !(below && headers.length <= 3)) return [];

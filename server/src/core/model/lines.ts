@@ -123,7 +123,7 @@ function readBlockedField(reading: Reading, value: Span): void {
   if (isNothing(words)) reading.nothingBlocked.push(value);
   else
     for (const { text, span } of readDependencies(reading.text, value))
-      if (leadingId(text)?.id === text) reading.blocked.push({ span, text });
+      if (leadingId(text, reading.ids)?.id === text) reading.blocked.push({ span, text });
 }
 
 function readDateField(reading: Reading, name: string, value: Span, scope: Scope): void {

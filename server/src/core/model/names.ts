@@ -1,3 +1,4 @@
+import type { OwnIds } from './ids';
 import type { GroupKind } from './plan';
 import { groupWords, normalize } from './vocabulary';
 
@@ -112,19 +113,21 @@ const idForm =
 /**
  * The id that a title, heading or task starts with: `A-001 — DB schema`, `**1.6** Establish …`, `T3: Hooks`,
  * `Task 2: …`. Names that only look like ids (UTF-8, SHA-256) are none, and a bare number is one only behind a word or before
- * a separator.
+ * a separator. One of a form that the settings name is an id wherever it stands first.
  */
-export function leadingId(text: string): LeadingId | null {
+export function leadingId(text: string, own: OwnIds | null = null): LeadingId | null {
   const open = /^[\s*_`[【(（~]*/.exec(text)![0].length;
-  const match = idForm.exec(text.slice(open));
+  const special = own?.leading.exec(text.slice(open)) ?? null;
+  const match = special ?? idForm.exec(text.slice(open));
   if (!match) return null;
-  const id = match[1]!;
+  const id = special ? special[0] : match[1]!;
   const prefixed = match[0].length > id.length;
   const end = open + match[0].length;
   const rest = text.slice(end);
   const separator = /^[*_`\]】)）~]*\s*(?:[:：.)）—–]|-\s)?[*_`\]】)）~]*\s*/.exec(rest)![0];
   const marked = /[:：.)）—–\]】*`-]/.test(separator) || rest.trim() === '';
   const letters = /^[A-Za-z]+/.exec(id)?.[0] ?? '';
+  if (special) return { id, start: open, end, length: end + separator.length };
   if (/^\d+$/.test(id)) {
     if (!prefixed && !/^[*_`]*[.)：:]/.test(rest)) return null;
   } else if (/^\d/.test(id)) {
@@ -145,8 +148,8 @@ export function leadingId(text: string): LeadingId | null {
 /**
  * Whether a cell of an id column is an id: short, without sentences.
  */
-export const looksLikeId = (text: string): boolean =>
-  /^[\p{L}\p{N}#][\p{L}\p{N}#._/-]{0,23}$/u.test(text) && /\p{N}/u.test(text);
+export const looksLikeId = (text: string, own: OwnIds | null = null): boolean =>
+  own?.whole.test(text) === true || (/^[\p{L}\p{N}#][\p{L}\p{N}#._/-]{0,23}$/u.test(text) && /\p{N}/u.test(text));
 
 /** Ids that mean the same get the same form: case, `#` and leading zeros of numbers do not count; `4.10` is not `4.1`. */
 export function canonicalId(id: string): string {

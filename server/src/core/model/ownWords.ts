@@ -1,14 +1,15 @@
 import type { Settings } from '../settings';
+import { type OwnIds, ownIds } from './ids';
 import { plain } from './inline';
 import type { LegendEntry } from './plan';
 import { type ColumnRole, normalize } from './vocabulary';
 
 /** The settings that decide how a text is read: where one of them changes, every document is read again. */
-export type ReadingSettings = Pick<Settings, 'fences' | 'vocabulary' | 'columns'>;
+export type ReadingSettings = Pick<Settings, 'fences' | 'vocabulary' | 'columns' | 'ids'>;
 
 /** Whether both make the same of every text. */
 export const readsAlike = (a: ReadingSettings, b: ReadingSettings): boolean =>
-  a === b || (['fences', 'vocabulary', 'columns'] as const).every((name) => same(a[name], b[name]));
+  a === b || (['fences', 'vocabulary', 'columns', 'ids'] as const).every((name) => same(a[name], b[name]));
 
 const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
@@ -18,6 +19,7 @@ export interface OwnWords {
   readonly legend: readonly LegendEntry[];
   /** Roles of columns by their headers, normalized. */
   readonly columns: ReadonlyMap<string, ColumnRole>;
+  readonly ids: OwnIds | null;
 }
 
 export function ownWords(settings: ReadingSettings): OwnWords {
@@ -31,7 +33,7 @@ export function ownWords(settings: ReadingSettings): OwnWords {
 
 const known = new WeakMap<ReadingSettings, OwnWords>();
 
-function readWords({ vocabulary, columns }: ReadingSettings): OwnWords {
+function readWords({ vocabulary, columns, ids }: ReadingSettings): OwnWords {
   return {
     legend: Object.entries(vocabulary).map(([text, kind]) => ({
       text,
@@ -40,6 +42,7 @@ function readWords({ vocabulary, columns }: ReadingSettings): OwnWords {
       span: { start: 0, end: 0 },
     })),
     columns: new Map(Object.entries(columns).map(([header, role]) => [normalize(plain(header)), role])),
+    ids: ownIds(ids),
   };
 }
 

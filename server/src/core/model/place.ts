@@ -145,7 +145,7 @@ function isTicketHeading(reading: Reading, node: OutlineNode, heading: HeadingRe
   for (const entry of node.entries) {
     if (isNode(entry)) {
       const { block, base } = entry.heading!;
-      const inner = readHeading(headingText(text, entry.heading!), shift(block.content, base), reading.legend);
+      const inner = readHeading(headingText(text, entry.heading!), shift(block.content, base), reading);
       if (inner.group || (inner.id && /\p{L}|\./u.test(inner.id.id))) return false;
       tasks ||= [...blocksOf(entry)].some((placed) => placed.block.type === 'item' && placed.block.box !== null);
     } else if (entry.block.type === 'item') {
@@ -171,7 +171,7 @@ function holdsPlan(reading: Reading, node: OutlineNode): boolean {
         readHeading(
           headingText(reading.text, entry.heading!),
           shift(entry.heading!.block.content, entry.heading!.base),
-          reading.legend,
+          reading,
         ).group
       )
         return true;

@@ -104,6 +104,7 @@ function build({ text, source, waivers, words }: Input, root: OutlineNode, fence
     text,
     legend: sameLegend([...legend, ...words.legend]),
     columns: words.columns,
+    ids: words.ids,
     draft: new Draft(),
     tables: [],
     claims: [],
@@ -267,7 +268,7 @@ function visitHeading(reading: Reading, node: OutlineNode, scope: Scope, title: 
   const { block, base } = node.heading!;
   const span = shift(block.span, base);
   const content = shift(block.content, base);
-  const heading = readHeading(reading.text.slice(content.start, content.end), content, reading.legend);
+  const heading = readHeading(reading.text.slice(content.start, content.end), content, reading);
   const inner = scopeBelow(reading, node, heading, span, scope, node === title);
   const body = { start: span.start, end: endOf(node) };
   if (inner.group && inner.group !== scope.group) inner.group.body ??= body;

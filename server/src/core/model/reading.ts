@@ -4,6 +4,7 @@ import type { DateMention, WeekdayMention } from './dates';
 import type { Draft, DraftGroup } from './draft';
 import type { DraftTicket } from './draftTicket';
 import type { PendingGate } from './gates';
+import type { OwnIds } from './ids';
 import type { GroupName } from './names';
 import type {
   Dependency,
@@ -106,6 +107,8 @@ export interface Reading {
   readonly legend: readonly LegendEntry[];
   /** Roles that the settings give to headers of tables. */
   readonly columns: ReadonlyMap<string, ColumnRole>;
+  /** Forms of ids that the settings name. */
+  readonly ids: OwnIds | null;
   readonly draft: Draft;
   readonly tables: PlanTable[];
   readonly claims: PendingClaim[];

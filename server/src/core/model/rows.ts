@@ -10,6 +10,7 @@ import { type DateMention, findDates, findShortDate } from './dates';
 import { labelledDependencies, readDependencies } from './dependencies';
 import type { DraftGroup } from './draft';
 import { type TicketReading, ticketReading } from './draftTicket';
+import type { OwnIds } from './ids';
 import { plain } from './inline';
 import { readEntryDate, readLine } from './lines';
 import { type GroupName, groupKindOf, groupNames, leadingId, looksLikeId } from './names';
@@ -105,7 +106,7 @@ const found = new WeakMap<Table, { shape: TableShape; roles: Reading['columns'];
 const shapes = new WeakMap<Reading['legend'], Map<string, TableShape>>();
 
 function shapeOf(reading: Reading, table: Table, base: number, scope: Scope): TableShape {
-  const { text, legend, columns: roles } = reading;
+  const { text, legend, columns: roles, ids } = reading;
   const legendHeading = scope.legend;
   const inherits = scope.inherited !== null || scope.blocked;
   const place = `${legendHeading} ${inherits}`;
@@ -116,7 +117,7 @@ function shapeOf(reading: Reading, table: Table, base: number, scope: Scope): Ta
   const headers = cellsOf(table.header).map(owned);
   // A row with a stray pipe has its cells in other columns: it says nothing of what these are.
   const whole = table.rows.slice(0, judged).filter(({ line }) => line.cells.length <= headers.length);
-  const read = readTable(headers, whole.map(cellsOf), { legend, legendHeading, inherits, columns: roles });
+  const read = readTable(headers, whole.map(cellsOf), { legend, legendHeading, inherits, columns: roles, ids });
   const shape = sameShape({ ...read, headers, legend });
   found.set(table, { shape, roles, place });
   return shape;
@@ -134,13 +135,13 @@ function sameShape(shape: TableShape): TableShape {
 }
 
 /** What the line says, read once for all tables of its shape. */
-function lineReading({ text }: Reading, line: RowLine, at: number, shape: TableShape): LineReading {
+function lineReading({ text, ids }: Reading, line: RowLine, at: number, shape: TableShape): LineReading {
   const known = line.memo as LineReading | undefined;
   if (known?.shape === shape) return known;
   const source = owned(text.slice(at, at + line.length));
   const placeholder = findPlaceholder(source, 0);
   const tells = shape.kind === 'tickets' || shape.columns.id !== undefined;
-  const { ticket, unread } = tells ? readTicket(source, line, shape) : { ticket: null, unread: null };
+  const { ticket, unread } = tells ? readTicket(source, line, shape, ids) : { ticket: null, unread: null };
   const reading: LineReading = { shape, placeholder, ticket, unread };
   line.memo = reading;
   return reading;
@@ -195,7 +196,12 @@ function ticketRow(
 }
 
 /** The ticket that a row tells of. */
-function readTicket(text: string, row: RowLine, shape: TableShape): Pick<LineReading, 'ticket' | 'unread'> {
+function readTicket(
+  text: string,
+  row: RowLine,
+  shape: TableShape,
+  ids: OwnIds | null,
+): Pick<LineReading, 'ticket' | 'unread'> {
   const { columns, headers, legend } = shape;
   const content = (i: number | undefined): Span | null => {
     const cell = i === undefined ? undefined : row.cells[i];
@@ -212,11 +218,11 @@ function readTicket(text: string, row: RowLine, shape: TableShape): Pick<LineRea
   let id: string | null = null;
   let idSpan: Span | null = null;
   let titleSpan = content(columns.title);
-  if (idCell && looksLikeId(idText)) {
+  if (idCell && looksLikeId(idText, ids)) {
     id = idText;
     idSpan = idCell;
   } else if (idCell && idText !== '' && !isNone(idText)) {
-    const lead = leadingId(text.slice(idCell.start, idCell.end));
+    const lead = leadingId(text.slice(idCell.start, idCell.end), ids);
     if (lead) {
       id = lead.id;
       idSpan = { start: idCell.start + lead.start, end: idCell.start + lead.end };
@@ -227,7 +233,7 @@ function readTicket(text: string, row: RowLine, shape: TableShape): Pick<LineRea
   if (!titleSpan) return none;
   let title = text.slice(titleSpan.start, titleSpan.end);
   if (!id) {
-    const lead = leadingId(title);
+    const lead = leadingId(title, ids);
     if (lead) {
       id = lead.id;
       idSpan = { start: titleSpan.start + lead.start, end: titleSpan.start + lead.end };

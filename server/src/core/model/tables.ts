@@ -1,5 +1,6 @@
 import type { Reason } from '../text/japanese/reading';
 import { type Columns, readColumns } from './columns';
+import type { OwnIds } from './ids';
 import { plain } from './inline';
 import { type GroupName, groupKindOf, groupNames, leadingGroupName, leadingId } from './names';
 import type { GroupKind, LegendEntry } from './plan';
@@ -35,6 +36,7 @@ export interface TableContext {
   readonly inherits: boolean;
   /** Roles that the settings give to headers. */
   readonly columns: ReadonlyMap<string, ColumnRole>;
+  readonly ids: OwnIds | null;
 }
 
 const strongTitles = new Set(
@@ -94,7 +96,7 @@ export function readTable(
     if (columns.id !== undefined && columns.depends !== undefined) return reading('tickets');
     return reading(null, 'its status column holds no statuses');
   }
-  if (columns.depends !== undefined && (columns.id !== undefined || namesRows(cells, columns)))
+  if (columns.depends !== undefined && (columns.id !== undefined || namesRows(cells, columns, context.ids)))
     return reading('tickets');
   const strong = columns.title !== undefined && isStrong(headers[columns.title]!, context);
   const worked = columns.estimate ?? columns.owner ?? columns.branch ?? columns.priority;
@@ -214,8 +216,8 @@ export function groupKeyOf(cell: string): { name: GroupName | null; key: string 
 }
 
 /** Whether some dependency of the table names one of its rows: otherwise "Dependencies" may be packages. */
-function namesRows(cells: readonly (readonly string[])[], columns: Columns): boolean {
-  const ids = cells.map((row) => leadingId(row[columns.title ?? -1] ?? '')?.id).filter((id) => id !== undefined);
+function namesRows(cells: readonly (readonly string[])[], columns: Columns, own: OwnIds | null): boolean {
+  const ids = cells.map((row) => leadingId(row[columns.title ?? -1] ?? '', own)?.id).filter((id) => id !== undefined);
   if (ids.length * 2 >= cells.length) return true;
   const titles = cells.map((row) => normalize(plain(row[columns.title ?? -1] ?? '')));
   return cells.some((row) => {

@@ -5,6 +5,8 @@ export const settings = {
   '{0} has no such option': '{0} にはこのようなオプションはありません',
   'there is no such setting': 'このような設定はありません',
   '{0}; did you mean {1}?': '{0}。{1} ではありませんか?',
+  'no form of ids: # is a digit, @ a letter, as in TEAM-###; no digit follows #, no letter @':
+    'ID の形式ではありません。# は数字、@ は文字を表します (例: TEAM-###)。# の直後に数字、@ の直後に文字は置けません',
   'this is no JSON': 'JSON として読み取れません',
   'invalid symbol': '無効な記号です',
   'invalid number format': '数値の形式が正しくありません',
