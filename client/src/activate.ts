@@ -8,6 +8,9 @@ import { Opener } from './open';
 import { registerBoard } from './panels/board';
 import { CurrentPlan } from './panels/currentPlan';
 import { registerProgress } from './panels/progress';
+import { extendMarkdownIt } from './preview/plugin';
+import { PreviewMarks } from './preview/previewMarks';
+import type { MarkdownIt } from './preview/tokens';
 import { countProblems, decorateProblems } from './problems';
 import { ReadyList } from './ready';
 import { registerStatusCommands } from './setStatus';
@@ -15,8 +18,17 @@ import { showProgress } from './statusBar';
 import { PlanTree } from './tree';
 import { registerWalkthrough } from './walkthrough';
 
+/** The extension at work: its server, and what it gives to others. */
+export interface Started {
+  readonly server: PlanServer;
+  readonly api: {
+    /** Called by VS Code's Markdown preview. */
+    extendMarkdownIt(md: MarkdownIt): MarkdownIt;
+  };
+}
+
 /** What both entries, desktop and browser, do: one server, one view, the commands. Nothing here waits for the server. */
-export function start(context: ExtensionContext, create: CreateClient): PlanServer {
+export function start(context: ExtensionContext, create: CreateClient): Started {
   const output = window.createOutputChannel('Plan Truth', { log: true });
   const groups: { properties: object }[] = context.extension.packageJSON.contributes.configuration;
   const server = new PlanServer(
@@ -35,6 +47,7 @@ export function start(context: ExtensionContext, create: CreateClient): PlanServ
   tree.attach(view);
   const ready = new ReadyList(server, output);
   const current = new CurrentPlan(server, output);
+  const preview = new PreviewMarks(server, output);
   const panels = { context, server, output, current };
   const readyView = window.createTreeView('planTruth.ready', { treeDataProvider: ready, canSelectMany: true });
   const opener = new Opener(server, output);
@@ -58,6 +71,7 @@ export function start(context: ExtensionContext, create: CreateClient): PlanServ
     current,
     registerBoard(panels),
     registerProgress(panels),
+    preview,
     ...registerCommands(server, output),
     ...registerStatusCommands(server, output),
     ...registerWalkthrough(context),
@@ -67,5 +81,5 @@ export function start(context: ExtensionContext, create: CreateClient): PlanServ
     }),
   );
   void server.start();
-  return server;
+  return { server, api: { extendMarkdownIt: (md) => extendMarkdownIt(md, preview) } };
 }

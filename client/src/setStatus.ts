@@ -1,7 +1,8 @@
 import { commands, type Disposable, type LogOutputChannel, l10n, type QuickPickItem, window } from 'vscode';
-import type { StatusChoice, WireStatusKind } from '../../server/src/protocol';
+import type { StatusChoice } from '../../server/src/protocol';
 import { applyStatus, askChoices } from './applyStatus';
 import type { PlanServer } from './client';
+import { kindWord } from './kindWord';
 import { chosen, type Item, type Tickets } from './selected';
 
 interface Choosable extends QuickPickItem {
@@ -51,20 +52,3 @@ function toItem({ word, kind, next, summary }: StatusChoice): Choosable {
 
 /** A word of the plan as it is written: `$(name)` would become an icon. */
 const plain = (text: string): string => text.replaceAll('$(', '\\$(');
-
-function kindWord(kind: WireStatusKind): string {
-  switch (kind) {
-    case 'todo':
-      return l10n.t('not started');
-    case 'active':
-      return l10n.t('in progress');
-    case 'review':
-      return l10n.t('in review');
-    case 'done':
-      return l10n.t('done');
-    case 'blocked':
-      return l10n.t('blocked');
-    case 'dropped':
-      return l10n.t('dropped');
-  }
-}

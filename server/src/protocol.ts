@@ -342,6 +342,31 @@ export interface Report {
 export type ReportResult = Report | null;
 
 /**
+ * Client → server. What a rendered document shows of its plan; null where it has none. By the lines of the text, and by the
+ * words on them.
+ */
+export const previewRequest = 'planTruth/preview';
+export interface PreviewMark {
+  line: number;
+  /** As written. */
+  text: string;
+  /** The cell of a table row that it stands in; null outside of tables. */
+  cell: number | null;
+  /** How often the same words stand before it, on its line or in its cell. */
+  before: number;
+  shows: { type: 'status' | 'box'; kind: WireStatusKind } | { type: 'link'; uri: string; line: number };
+}
+export interface Preview {
+  /** Of the text that the lines are of; null where it is not open. */
+  version: number | null;
+  /** In the order of the text. */
+  marks: PreviewMark[];
+  /** Headings of phases. */
+  progress: { line: number; done: number; total: number }[];
+}
+export type PreviewResult = Preview | null;
+
+/**
  * Server → client, where the client offers its file system in `initializationOptions` (`fileSystem: 'client'`), which
  * makes virtual workspaces work: the Markdown files of the workspace, and the text of one (null where it cannot be read).
  */

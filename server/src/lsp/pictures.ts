@@ -1,5 +1,6 @@
 import type { Snapshot } from '../core/analysis/snapshot';
 import { board } from '../core/features/board';
+import { previewMarks } from '../core/features/preview';
 import { report } from '../core/features/report';
 import type { Span } from '../core/text/span';
 import { isOrdinaryDocument } from '../names';
@@ -7,11 +8,14 @@ import {
   type BoardResult,
   boardRequest,
   type PictureParams,
+  type PreviewMark,
+  type PreviewResult,
   picturesChangedNotification,
+  previewRequest,
   type ReportResult,
   reportRequest,
 } from '../protocol';
-import { canonical } from './documents';
+import type { Moment } from './documents';
 import { type Host, Quiet } from './host';
 import type { Answers } from './navigation';
 
@@ -29,15 +33,15 @@ export class Pictures {
       quietMilliseconds,
       guard.run('pictures', () => void connection.sendNotification(picturesChangedNotification)),
     );
-    const answer = (request: string, draw: (snapshot: Snapshot, uri: string) => object | null): void => {
+    const answer = (request: string, draw: (moment: Moment) => object | null): void => {
       connection.onRequest(
         request,
         guard.request(
           request,
-          () => documents.snapshot,
-          ({ uri }: PictureParams, snapshot) => {
+          ({ uri }: PictureParams) => documents.moment(uri),
+          ({ uri }, moment) => {
             this.#asked = true;
-            return isOrdinaryDocument(uri) ? null : draw(snapshot, canonical(uri));
+            return isOrdinaryDocument(uri) ? null : draw(moment);
           },
         ),
       );
@@ -47,7 +51,7 @@ export class Pictures {
       return ({ start }: { start: number }) => source.lineAt(start);
     };
 
-    answer(boardRequest, (snapshot, uri): BoardResult => {
+    answer(boardRequest, ({ snapshot, uri }): BoardResult => {
       const drawn = board(snapshot, uri);
       if (!drawn) return null;
       const line = lineOf(snapshot, uri);
@@ -66,7 +70,7 @@ export class Pictures {
       };
     });
 
-    answer(reportRequest, (snapshot, uri): ReportResult => {
+    answer(reportRequest, ({ snapshot, uri }): ReportResult => {
       const found = report(snapshot, uri);
       if (!found) return null;
       const line = lineOf(snapshot, uri);
@@ -81,6 +85,19 @@ export class Pictures {
         ready: found.ready.map(withLine),
         waves: [...found.waves],
       };
+    });
+
+    answer(previewRequest, ({ snapshot, uri, version }): PreviewResult => {
+      const found = previewMarks(snapshot, uri);
+      if (!found) return null;
+      const line = lineOf(snapshot, uri);
+      const marks = found.marks.map(({ span, shows, ...rest }): PreviewMark => {
+        if (shows.type !== 'link') return { ...rest, line: line(span), shows };
+        const target = { uri: documents.clientUri(shows.uri), line: lineOf(snapshot, shows.uri)(shows.span) };
+        return { ...rest, line: line(span), shows: { type: 'link', ...target } };
+      });
+      const progress = found.progress.map(({ span, ...rest }) => ({ ...rest, line: line(span) }));
+      return { version, marks, progress };
     });
   }
 
