@@ -18,7 +18,7 @@ const longestLine = 400;
 
 /** Between two numbers, a slash makes a ratio of them. */
 const separators = /[|·•,，、;；()（）]|\s[/／]\s(?!\d)|(?<!\d)\s[/／]\s|\s(?:and|und|et|y|e|и|ve)\s/giu;
-const labelled = /^([^\d:：=]{0,50}?)\s*[:：=]?\s*(\d{1,5})(?:\s+(\p{L}[\p{L} ]{0,20}|[件個个项개]))?\s*$/u;
+const labelled = /^([^\d:：=]{0,50}?)\s*[:：=]?\s*(\d{1,5})\s*([件個个項项개]|(?<=\s)\p{L}[\p{L} ]{0,20})?\s*$/u;
 const numberFirst = /^(?:([^\d:：]{1,50})[:：]\s*)?([^\p{L}\d]{0,6})(\d{1,5})\s*(\D{1,40})$/u;
 const share = /^\s*[~≈]?\s*(\d{1,3})(?:[.,]\d)?\s?[%％]\s*$/u;
 
@@ -106,7 +106,7 @@ interface Part {
 /** `In progress: 2`, `🔄 2`, `Tasks done: 3`, `Done: 3 tasks`. */
 function labelledPart(part: string, legend: readonly LegendEntry[]): Part | null {
   // "Tasks: Done: 2"
-  const prefix = /^([^\d:：]{1,40})[:：](?=[^:：]{1,50}[:：])/u.exec(part);
+  const prefix = /^([^\d:：]{1,40})[:：](?=[^\d:：]{0,50}\p{L}[^\d:：]{0,50}[:：]?\s*\d)/u.exec(part);
   if (prefix) {
     const inner = labelledPart(part.slice(prefix[0].length), legend);
     return inner && { ...inner, label: clean(prefix[1]!) };

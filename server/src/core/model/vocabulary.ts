@@ -28,10 +28,10 @@ export const statusWords: Readonly<Record<StatusKind, readonly string[]>> = {
       '미착수|대기|대기 중|예정|시작 전|미완료|할 일|계획|계획됨|' +
       'pendiente|pendientes|por hacer|planificado|planificada|no iniciado|no iniciada|no empezado|no empezada|sin iniciar|sin empezar|' +
       'à faire|a faire|en attente|planifié|planifiée|non commencé|non démarré|prévu|' +
-      'offen|geplant|ausstehend|zu erledigen|nicht begonnen|noch nicht begonnen|noch zu implementieren|' +
-      'pendente|a fazer|planejado|planejada|não iniciado|não iniciada|' +
+      'offen|offene|geplant|ausstehend|zu erledigen|nicht begonnen|noch nicht begonnen|noch zu implementieren|' +
+      'pendente|pendentes|a fazer|planejado|planejada|não iniciado|não iniciada|' +
       'не начато|не начата|запланировано|ожидает|ожидание|к выполнению|открыто|в очереди|' +
-      'bekliyor|beklemede|yapılacak|planlandı|planlanan|başlanmadı|başlamadı',
+      'bekliyor|bekleyen|beklemede|yapılacak|planlandı|planlanan|başlanmadı|başlamadı',
   ),
   active: words(
     'in progress|inprogress|active|wip|doing|started|ongoing|underway|in development|developing|working|in work|current|now|partial|partially done|partially complete|fix needed|in flight|implementing|partially completed|mostly done|mostly complete|' +
@@ -56,18 +56,18 @@ export const statusWords: Readonly<Record<StatusKind, readonly string[]>> = {
       '完了|完了済み|完了済|済|済み|実装済み|実装完了|対応済み|完成|マージ済み|達成|終了|リリース済み|' +
       '已完成|完成|已实现|已合并|已完成的|已上线|已结束|' +
       '완료|완료됨|완료됨|완성|끝|' +
-      'completado|completada|completados|completadas|completo|hecho|terminado|terminada|finalizado|finalizada|listo|' +
-      'terminé|terminée|fait|complété|achevé|validé|' +
-      'erledigt|fertig|abgeschlossen|umgesetzt|' +
-      'concluído|concluída|concluido|feito|finalizado|completo|' +
-      'готово|завершено|завершена|завершён|выполнено|сделано|виконано|готова|' +
+      'completado|completada|completados|completadas|completo|hecho|hechas|hechos|terminado|terminada|terminados|terminadas|finalizado|finalizada|listo|' +
+      'terminé|terminée|terminés|terminées|fait|faits|faite|faites|complété|complétés|complétées|achevé|validé|' +
+      'erledigt|erledigte|fertig|abgeschlossen|abgeschlossene|umgesetzt|' +
+      'concluído|concluída|concluídos|concluídas|concluido|feito|feitos|feitas|finalizado|completo|' +
+      'готово|завершено|завершена|завершён|завершены|завершённые|завершенные|выполненные|выполнено|сделано|виконано|готова|' +
       'tamamlandı|tamamlandi|tamam|bitti|tamamlanan|yapıldı',
   ),
   blocked: words(
     'blocked|on hold|stuck|waiting|paused|halted|blocked external|awaiting|hold|' +
       'ブロック|ブロック中|ブロック済み|保留|保留中|停止中|中断|' +
       '阻塞|受阻|暂停|被阻塞|차단|차단됨|보류|막힘|' +
-      'bloqueado|bloqueada|en pausa|bloqué|bloquée|blockiert|pausiert|заблокировано|приостановлено|engellendi|bloke|durduruldu',
+      'bloqueado|bloqueada|bloqueados|bloqueadas|en pausa|bloqué|bloquée|bloqués|bloquées|blockiert|pausiert|заблокировано|приостановлено|engellendi|bloke|durduruldu',
   ),
   dropped: words(
     "dropped|cancelled|canceled|skipped|skip|deferred|won't do|wont do|wontfix|won't fix|n/a|na|not applicable|not needed|obsolete|superseded|abandoned|rejected|descoped|out of scope|postponed|removed|archived|deprecated|parked|duplicate|" +
