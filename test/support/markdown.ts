@@ -98,6 +98,76 @@ export const markdown = fc
     return (bom ? '\ufeff' : '') + (frontMatter ? '---\nstatus: done\n---\n' : '') + text;
   });
 
+const cellPiece = fc.constantFrom(
+  ...['a', 'b', ' ', ' ', '|', '|', '|', '\\|', '\\', '`', '`|`', '-', ':', '*', '日本', '\t'],
+);
+const tableRow = fc.oneof(
+  fc.array(cellPiece, { minLength: 1, maxLength: 9 }).map((pieces) => pieces.join('')),
+  fc.constantFrom(
+    ...['| a | b |', 'a | b', '| a |', '|', '||', '| | |', '| a | b', 'a | b |', '  | a | b |', '    | a | b |'],
+    ...['| `x | y` | b |', '| a \\| b | c |', '| a | b | c | d |', 'a', '|a|b|\\', '| a | b |  ', '\t| a | b |'],
+  ),
+);
+const delimiterRow = fc.constantFrom(
+  ...[
+    '| - | - |',
+    '| --- | :-: |',
+    '- | -',
+    '|-|-|',
+    '|-|',
+    ':-',
+    '-',
+    '--- | ---',
+    '|---|',
+    '| - |',
+    '|:-|-:|',
+    '---',
+  ],
+  ...['| -- | x |', '|  -  |  -  |  ', '   | - | - |', '    | - | - |', '| - - | - |', '|::|-|', '- | - |', '|-|-|-|'],
+);
+const otherLine = fc.constantFrom(
+  ...[
+    '',
+    '',
+    'text',
+    '# H',
+    '> q',
+    '> | a | b |',
+    '> | - | - |',
+    '- item',
+    '- | a | b |',
+    '  | - | - |',
+    '1. x',
+    '```',
+  ],
+  ...['---', '<div>', '<b>', 'lazy', '[r]: x', '===', '***', '* * *', '- [ ] t'],
+);
+const taskLine = fc
+  .tuple(
+    fc.constantFrom('', '', '  ', '   ', '    ', '> ', '\t', '- ', '1. '),
+    fc.constantFrom('-', '*', '+', '1.', '2)', '10.'),
+    fc.constantFrom(' ', '  ', '   ', '    ', '     ', '\t', ''),
+    fc.constantFrom('[ ]', '[x]', '[X]', '[-]', '[]', '[  ]', '[ x]', '\\[ ]', '[\t]', '[x](u)', '[x][y]', '**[x]**'),
+    fc.constantFrom(' t', '\tt', '  t', '', 't', ' ', ' [ ] t', ' | a', ' # h', ' - [ ] u', ' > q'),
+  )
+  .map((parts) => parts.join(''));
+const lineEnd = fc.constantFrom('\n', '\n', '\n', '\n', '\r\n', '\r');
+
+/** Documents of lines that are, or nearly are, those of tables and tasks. */
+export const tablesAndTasks = fc
+  .oneof(
+    fc.array(fc.tuple(fc.oneof(tableRow, tableRow, delimiterRow, otherLine, taskLine), lineEnd), { maxLength: 12 }),
+    fc
+      .tuple(
+        fc.array(fc.tuple(otherLine, lineEnd), { maxLength: 2 }),
+        fc.tuple(tableRow, lineEnd),
+        fc.tuple(delimiterRow, lineEnd),
+        fc.array(fc.tuple(fc.oneof(tableRow, tableRow, tableRow, otherLine), lineEnd), { maxLength: 5 }),
+      )
+      .map(([before, header, delimiter, rows]) => [...before, header, delimiter, ...rows]),
+  )
+  .map((all) => all.map((one) => one.join('')).join(''));
+
 /** Replacements, as fractions of the length of the text they meet. */
 export const edits = fc.array(
   fc.record({

@@ -30,6 +30,13 @@ function append(text: string, node: RootContent, lead: number, out: Block[], dep
   const span = spanOf(node, lead);
   switch (node.type) {
     case 'heading': {
+      // What CommonMark takes for an underlined heading is to GFM a table with a break behind it.
+      const lines = linesOf(text, span);
+      const above = lines.slice(0, -1).map((line) => withoutQuote(text, line));
+      if (above.some((_, i) => tableAt(text, above, i))) {
+        appendParagraph(text, { start: span.start, end: lines.at(-2)!.end }, out);
+        break;
+      }
       const children = node.children;
       const content =
         children.length > 0
