@@ -2,8 +2,11 @@ import { commands, type ExtensionContext, window, workspace } from 'vscode';
 import { followCheckBoxes } from './checkBoxes';
 import { type CreateClient, PlanServer } from './client';
 import { registerCommands } from './commands';
+import { TicketDrag } from './drag';
 import { followCursor } from './follow';
+import { Gestures } from './gestures';
 import { TreeLook } from './look';
+import { markTickets } from './marks';
 import { Opener } from './open';
 import { registerBoard } from './panels/board';
 import { CurrentPlan } from './panels/currentPlan';
@@ -13,7 +16,6 @@ import { PreviewMarks } from './preview/previewMarks';
 import type { MarkdownIt } from './preview/tokens';
 import { countProblems, decorateProblems } from './problems';
 import { ReadyList } from './ready';
-import { registerStatusCommands } from './setStatus';
 import { showProgress } from './statusBar';
 import { PlanTree } from './tree';
 import { registerWalkthrough } from './walkthrough';
@@ -37,14 +39,18 @@ export function start(context: ExtensionContext, create: CreateClient): Started 
     groups.flatMap(({ properties }) => Object.keys(properties)),
   );
   const tree = new PlanTree(server, output);
+  const drag = new TicketDrag();
   const view = window.createTreeView('planTruth.plans', {
     treeDataProvider: tree,
     showCollapseAll: true,
     canSelectMany: true,
+    dragAndDropController: drag,
     // What is checked is what the text says.
     manageCheckboxStateManually: true,
   });
   tree.attach(view);
+  const gestures = new Gestures(server, tree, view, output);
+  drag.gestures = gestures;
   const ready = new ReadyList(server, output);
   const current = new CurrentPlan(server, output);
   const preview = new PreviewMarks(server, output);
@@ -66,14 +72,14 @@ export function start(context: ExtensionContext, create: CreateClient): Started 
       readyView.description = count;
     }),
     followCursor(view, tree, opener, output),
-    followCheckBoxes(view, tree, server, output),
+    followCheckBoxes(view, tree, gestures),
     showProgress(server, output),
+    markTickets(context, server, output),
     current,
     registerBoard(panels),
     registerProgress(panels),
     preview,
-    ...registerCommands(server, output),
-    ...registerStatusCommands(server, output),
+    ...registerCommands(server, gestures, output),
     ...registerWalkthrough(context),
     workspace.onDidGrantWorkspaceTrust(() => server.restart()),
     server.onDidChangeState((state) => {

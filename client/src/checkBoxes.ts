@@ -1,25 +1,18 @@
-import { type Disposable, type LogOutputChannel, TreeItemCheckboxState, type TreeView } from 'vscode';
-import { applyStatus } from './applyStatus';
-import type { PlanServer } from './client';
+import { type Disposable, TreeItemCheckboxState, type TreeView } from 'vscode';
+import type { Gestures } from './gestures';
 import type { PlanItem, PlanTree } from './tree';
 
 /** A check in the view is a check in the text; where it cannot be made, the view shows again what the text says. */
-export function followCheckBoxes(
-  view: TreeView<PlanItem>,
-  tree: PlanTree,
-  server: PlanServer,
-  output: LogOutputChannel,
-): Disposable {
-  async function check(items: PlanItem[], checked: boolean): Promise<void> {
-    const ids = items.map(({ node }) => node.id);
+export function followCheckBoxes(view: TreeView<PlanItem>, tree: PlanTree, gestures: Gestures): Disposable {
+  const check = async (items: PlanItem[], checked: boolean): Promise<void> => {
     const kind = checked ? 'done' : 'todo';
-    try {
-      if (await applyStatus(server, ids, (choices) => choices.find((choice) => choice.kind === kind))) return;
-    } catch (error) {
-      output.error(String(error));
-    }
-    tree.refresh(items);
-  }
+    const nodes = items.map(({ node }) => node);
+    let done = false;
+    await gestures.command(async () => {
+      done = await gestures.setStatus(nodes, (choices) => choices.find((choice) => choice.kind === kind));
+    })();
+    if (!done) tree.refresh(items);
+  };
 
   return view.onDidChangeCheckboxState(async ({ items }) => {
     for (const state of [TreeItemCheckboxState.Checked, TreeItemCheckboxState.Unchecked]) {

@@ -1,18 +1,54 @@
-import { commands, type Disposable, env, type LogOutputChannel } from 'vscode';
+import { commands, type Disposable, env, type LogOutputChannel, l10n, Uri, workspace } from 'vscode';
+import { type PromptParams, type PromptResult, promptRequest, type TreeNode } from '../../server/src/protocol';
+import { announce } from './announce';
 import type { PlanServer } from './client';
-import { chosen, type Tickets } from './selected';
+import type { Gestures } from './gestures';
+import { nodesOf, type Tickets } from './selected';
+import { chooseStatus } from './setStatus';
 
-/** The commands that `package.json` contributes. */
-export function registerCommands(server: PlanServer, output: LogOutputChannel): Disposable[] {
+/** The commands that `package.json` contributes beside those of single views. */
+export function registerCommands(server: PlanServer, gestures: Gestures, output: LogOutputChannel): Disposable[] {
+  const nextOf = (nodes: TreeNode[]) => gestures.setStatus(nodes, (choices) => choices.find(({ next }) => next));
   return [
     commands.registerCommand('planTruth.restartServer', () => server.restart()),
     commands.registerCommand('planTruth.showOutput', () => output.show()),
-    commands.registerCommand('planTruth.copyId', (...[item, selected]: Tickets) =>
+    commands.registerCommand(
+      'planTruth.setStatus',
+      gestures.command((...tickets: Tickets) => chooseStatus(server, gestures, nodesOf(tickets))),
+    ),
+    commands.registerCommand(
+      'planTruth.nextStatus',
+      gestures.command(async (...[item]: Tickets) => {
+        if (item) await nextOf([item.node]);
+      }),
+    ),
+    commands.registerCommand('planTruth.addTicket', gestures.command(gestures.addTicket)),
+    commands.registerCommand('planTruth.addDependency', gestures.command(gestures.addDependency)),
+    commands.registerCommand('planTruth.removeDependency', gestures.command(gestures.removeDependency)),
+    commands.registerCommand('planTruth.moveTickets', gestures.command(gestures.moveTickets)),
+    commands.registerCommand('planTruth.copyId', (...tickets: Tickets) =>
       env.clipboard.writeText(
-        chosen(item, selected)
-          .map(({ node }) => node.label)
+        nodesOf(tickets)
+          .map(({ label }) => label)
           .join('\n'),
       ),
     ),
+    commands.registerCommand(
+      'planTruth.copyPrompt',
+      gestures.command(async (...tickets: Tickets) => copyPrompt(server, nodesOf(tickets))),
+    ),
   ];
+}
+
+async function copyPrompt(server: PlanServer, nodes: TreeNode[]): Promise<void> {
+  if (nodes.length === 0) return;
+  const paths = Object.fromEntries(nodes.map(({ uri }) => [uri, workspace.asRelativePath(Uri.parse(uri))]));
+  const params: PromptParams = { ids: nodes.map(({ id }) => id), paths };
+  const text = await server.request<PromptResult>(promptRequest, params);
+  await env.clipboard.writeText(text);
+  announce(
+    nodes.length === 1
+      ? l10n.t('{0} was copied with its context.', nodes[0]!.label)
+      : l10n.t('{0} tickets were copied with their context.', nodes.length),
+  );
 }

@@ -11,6 +11,7 @@ import {
 } from 'vscode';
 import { type OwnersResult, ownersRequest, type WireTreeView } from '../../server/src/protocol';
 import type { PlanServer } from './client';
+import { plainLabel } from './selected';
 import type { PlanTree } from './tree';
 
 type Grouping = WireTreeView['groupBy'];
@@ -44,7 +45,7 @@ export class TreeLook implements Disposable {
       workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('planTruth.tree')) this.update();
       }),
-      server.onDidChangeState(() => this.tell()),
+      server.onDidChangeState(() => this.update()),
       tree.onDidLoad(() => this.tell()),
     );
     this.update();
@@ -66,7 +67,7 @@ export class TreeLook implements Disposable {
     const items = names.map(([filter, label, description]): QuickPickItem & { filter: Filter } => ({
       filter,
       label,
-      description: description.replaceAll('$(', '\\$('),
+      description: plainLabel(description),
       picked: this.filter.includes(filter),
     }));
     const picked = await window.showQuickPick(items, {
@@ -84,12 +85,11 @@ export class TreeLook implements Disposable {
   private async askWhoIAm(): Promise<boolean> {
     const owners = await this.server.request<OwnersResult>(ownersRequest, null);
     const title = l10n.t('Who are you in the plans?');
-    const label = (name: string) => name.replaceAll('$(', '\\$(');
     const names =
       owners.length > 0
         ? (
             await window.showQuickPick(
-              owners.map((name) => ({ label: label(name), name })),
+              owners.map((name) => ({ label: plainLabel(name), name })),
               { canPickMany: true, title, placeHolder: l10n.t('The owners that mean you; kept in your settings') },
             )
           )?.map(({ name }) => name)
@@ -107,7 +107,8 @@ export class TreeLook implements Disposable {
 
   private update(): void {
     const groupBy = grouping();
-    this.tree.show({ groupBy, filter: this.filter, me: me() });
+    // Without the server there is nothing to show in another way: what is there stays.
+    if (this.server.state !== 'failed') this.tree.show({ groupBy, filter: this.filter, me: me() });
     void commands.executeCommand('setContext', 'planTruth.groupBy', groupBy);
     void commands.executeCommand('setContext', 'planTruth.filtered', this.filter.length > 0);
     this.tell();

@@ -9,5 +9,8 @@ export interface Item {
 export type Tickets = [item?: Item, selected?: Item[]];
 
 /** All that are selected where the one that was asked for is among them. */
-export const chosen = (item: Item | undefined, selected: Item[] | undefined): Item[] =>
-  selected?.length ? selected : item ? [item] : [];
+export const nodesOf = ([item, selected]: Tickets): TreeNode[] =>
+  (selected?.length ? selected : item ? [item] : []).map(({ node }) => node);
+
+/** A user's text as a quick pick or the status bar shows it as it is written: `$(name)` would become an icon. */
+export const plainLabel = (text: string): string => text.replaceAll('$(', '\\$(');

@@ -153,7 +153,16 @@ export class PlanTree implements TreeDataProvider<PlanItem>, Disposable {
     const path = await this.server.request<TreeNode[]>(method, params, token);
     if (look !== this.look) return undefined;
     let item: PlanItem | null = null;
-    for (const node of path) item = this.adopt(node, item);
+    for (const node of path) {
+      // What the view has of the children may be older than the path: it could not find the item among them.
+      const holder: Pick<PlanItem, 'children'> = item ?? this.top;
+      const child = this.adopt(node, item);
+      if (holder.children && !holder.children.includes(child)) {
+        await this.load(item);
+        this.changeEmitter.fire(item ? [item] : undefined);
+      }
+      item = child;
+    }
     return item ?? undefined;
   }
 

@@ -44,6 +44,7 @@ export function toTreeItem(node: TreeNode, open: boolean): TreeItem {
     node.ready && 'ready',
     node.waiting && 'waiting',
     node.settable && 'settable',
+    node.depends && 'depends',
   ]
     .filter(Boolean)
     .join(' ');

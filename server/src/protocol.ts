@@ -31,6 +31,8 @@ export interface TreeNode {
   waiting: boolean;
   /** Its status can be set. */
   settable: boolean;
+  /** It says what it depends on. */
+  depends: boolean;
   /** Whether a check item is checked; null for what is none. */
   checked: boolean | null;
   /** What was found on it and below it; null where nothing was. */
@@ -51,7 +53,7 @@ export interface WireTreeView {
 export const treeRequest = 'planTruth/tree';
 export interface TreeParams {
   parent: string | null;
-  /** By phases, unfiltered, where it is left out. */
+  /** Of the view that the client holds, and is told of changes in. Where it is left out: by phases, unfiltered, held by nobody. */
   view?: WireTreeView;
 }
 export type TreeResult = TreeNode[];
@@ -130,12 +132,41 @@ export type StatusChoicesResult = StatusChoice[];
  */
 export type EditResult = { edit: WireWorkspaceEdit } | { refused: string };
 
+/** What comes along with a change. */
+export interface Along {
+  /** Counts, totals and bars that the change makes wrong are put right. */
+  summary?: boolean;
+}
+
+/** Client → server. What there is to choose for items of the tree. */
+export const picksRequest = 'planTruth/picks';
+export interface PicksParams {
+  /** What they could depend on; what they depend on; the groups that they could be moved to. The first two are of the first item. */
+  of: 'addDependency' | 'removeDependency' | 'moveTickets';
+  ids: string[];
+}
+export interface Pick {
+  id: string;
+  label: string;
+  description: string;
+}
+export type PicksResult = Pick[];
+
+/** Client → server. Items of the tree with their context, as a text for an agent. */
+export const promptRequest = 'planTruth/prompt';
+export interface PromptParams {
+  ids: string[];
+  /** What documents are called in the workspace, by URI. */
+  paths: Record<string, string>;
+}
+export type PromptResult = string;
+
 /**
  * Client → server. A new ticket in the form of those around it, with the next free id. `at` is an item of the tree: a plan or
  * a group gets it at its end, a ticket right below it. Without a title it gets one that says that it is new.
  */
 export const addTicketRequest = 'planTruth/addTicket';
-export interface AddTicketParams {
+export interface AddTicketParams extends Along {
   at: string;
   title?: string;
 }
@@ -153,7 +184,7 @@ export type AddTicketResult =
 /** Client → server. Makes an item of the tree depend on another one, or no longer so. */
 export const addDependencyRequest = 'planTruth/addDependency';
 export const removeDependencyRequest = 'planTruth/removeDependency';
-export interface DependencyParams {
+export interface DependencyParams extends Along {
   /** The ticket or group that depends. */
   id: string;
   /** What it depends on. */
@@ -165,7 +196,7 @@ export interface DependencyParams {
  * its tickets.
  */
 export const moveTicketsRequest = 'planTruth/moveTickets';
-export interface MoveTicketsParams {
+export interface MoveTicketsParams extends Along {
   ids: string[];
   to: string;
   before?: string | null;
@@ -201,6 +232,16 @@ export interface PlanProgress {
 }
 export type ProgressResult = PlanProgress | null;
 
+/** Client → server. The lines of a document that tell of tickets which could be started, and which wait. */
+export const marksRequest = 'planTruth/marks';
+export interface MarksParams {
+  uri: string;
+}
+export interface MarksResult {
+  ready: WireRange[];
+  waiting: WireRange[];
+}
+
 /** Server → client, shortly after plans changed. */
 export const treeChangedNotification = 'planTruth/treeChanged';
 export interface TreeChangedParams {
@@ -214,6 +255,8 @@ export interface TreeChangedParams {
   ready: boolean;
   /** How far these documents' plans are is not what the client was told. */
   progress: string[];
+  /** In these documents other tickets are to be marked than the client was told. */
+  marks: string[];
 }
 
 /**

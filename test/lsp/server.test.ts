@@ -161,9 +161,10 @@ describe('an able client', () => {
       ['Phase B — Air', 2],
     ]);
 
-    const [plan] = await session.request<TreeResult>('planTruth/tree', { parent: null });
+    const view = { groupBy: 'phase', filter: [], me: [] };
+    const [plan] = await session.request<TreeResult>('planTruth/tree', { parent: null, view });
     expect(plan).toMatchObject({ type: 'plan', uri, label: 'Kite', description: '1/5', hasChildren: true });
-    const groups = await session.request<TreeResult>('planTruth/tree', { parent: plan!.id });
+    const groups = await session.request<TreeResult>('planTruth/tree', { parent: plan!.id, view });
     expect(groups.map(({ label, description }) => [label, description])).toEqual([
       ['Phase A — Ground', '1/3'],
       ['Phase B — Air', '0/2'],
@@ -332,7 +333,8 @@ describe("a client that is asked for everything, like VS Code's", () => {
     session.connection.onRequest('planTruth/fs/findFiles', () => [...files.keys()]);
     session.connection.onRequest('planTruth/fs/readFile', (params: { uri: string }) => files.get(params.uri) ?? null);
     await session.initialize(asking, { initializationOptions: { fileSystem: 'client' } });
-    const plans = await session.request<TreeResult>('planTruth/tree', { parent: null });
+    const view = { groupBy: 'phase', filter: [], me: [] };
+    const plans = await session.request<TreeResult>('planTruth/tree', { parent: null, view });
     expect(plans.map((plan) => [plan.uri, plan.description])).toEqual([['memfs:/kite/PLAN.md', '1/5']]);
     expect(session.registered).not.toContain('workspace/didChangeWatchedFiles');
 

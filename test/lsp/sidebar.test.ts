@@ -1,5 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ProgressResult, ReadyResult, StatusChoicesResult, TreeResult } from '../../server/src/protocol';
+import { applyEdits } from '../../server/src/core/text/edit';
+import type {
+  PicksResult,
+  ProgressResult,
+  ReadyResult,
+  StatusChoicesResult,
+  TreeResult,
+  WireWorkspaceEdit,
+} from '../../server/src/protocol';
 import { ableClient, buildServer, Session } from '../support/languageServer';
 import { kite } from '../support/plans';
 
@@ -15,6 +23,17 @@ async function opened(text = kite) {
   await session.initialize(ableClient);
   session.open(uri, text, 4);
   return session;
+}
+
+/** The text after an edit of its only document. */
+function applied(text: string, { documentChanges }: WireWorkspaceEdit): string {
+  const lines = text.split(/(?<=\n)/);
+  const offset = ({ line, character }: { line: number; character: number }): number =>
+    lines.slice(0, line).join('').length + character;
+  const edits = documentChanges[0]!.edits.map(({ range, newText }) => {
+    return { span: { start: offset(range.start), end: offset(range.end) }, newText };
+  });
+  return applyEdits(text, edits);
 }
 
 describe('the sidebar', () => {
@@ -49,6 +68,39 @@ describe('the sidebar', () => {
     expect(await session.request('planTruth/statusChoices', { ids: [ticket!.id, 'no such id#%'] })).toEqual([]);
   });
 
+  it('moves tickets with the figures that count them, where it asks for those', async () => {
+    const session = await opened();
+    const [, phase, ticket] = await session.request<TreeResult>('planTruth/treePath', {
+      uri,
+      position: { line: kite.split('\n').findIndex((line) => line.startsWith('| K-001')), character: 3 },
+    });
+    const [to, ...others] = await session.request<PicksResult>('planTruth/picks', {
+      of: 'moveTickets',
+      ids: [ticket!.id],
+    });
+    expect([to!.label, others]).toEqual(['Phase B — Air', []]);
+    const move = async (summary?: boolean) => {
+      const params = { ids: [ticket!.id], to: to!.id, summary };
+      const { edit } = await session.request<{ edit: WireWorkspaceEdit }>('planTruth/moveTickets', params);
+      return applied(kite, edit);
+    };
+    const [alone, along] = [await move(), await move(true)];
+    expect(alone.indexOf('\n| K-001')).toBeGreaterThan(alone.indexOf('\n| K-102'));
+    expect(along).toBe(alone.replace('A: 1 / 3', 'A: 0 / 2').replace('B: 0 / 2', 'B: 1 / 3'));
+    expect(await session.request('planTruth/moveTickets', { ids: [ticket!.id], to: phase!.id })).toEqual({
+      refused: 'K-001 Frame of spars: in Phase A — Ground already.',
+    });
+  });
+
+  it('gets a ticket as a prompt, under the path that the client knows', async () => {
+    const session = await opened();
+    const [, phase] = await session.request<TreeResult>('planTruth/tree', { parent: uri });
+    const ask = (ids: string[]) => session.request<string>('planTruth/prompt', { ids, paths: { [uri]: 'docs/P.md' } });
+    expect(await ask([phase!.id])).toMatch(/^# Phase B — Air\n\ndocs\/P\.md, line \d+\n/);
+    expect(await ask(['nothing'])).toBe('');
+    expect(await session.request('planTruth/picks', { of: 'addDependency', ids: ['nothing'] })).toEqual([]);
+  });
+
   it('gets what is ready, and hears when that changes', async () => {
     const session = await opened();
     const { tickets, total } = await session.request<ReadyResult>('planTruth/ready', null);
@@ -63,7 +115,7 @@ describe('the sidebar', () => {
       textDocument: { uri, version: 5 },
       contentChanges: [{ text: kite.replaceAll('OPEN        |', 'BLOCKED     |') }],
     });
-    expect(await changed).toEqual({ uris: [uri], parents: [], items: [], ready: true, progress: [] });
+    expect(await changed).toEqual({ uris: [uri], parents: [], items: [], ready: true, progress: [], marks: [] });
     expect(await session.request('planTruth/ready', null)).toEqual({ tickets: [], total: 0 });
   });
 

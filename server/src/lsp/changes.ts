@@ -4,6 +4,7 @@ import { addTicket, type NewPlace } from '../core/features/addTicket';
 import type { Change, Refusal } from '../core/features/change';
 import { addDependency, removeDependency } from '../core/features/dependencyEdits';
 import { moveTickets } from '../core/features/moveTickets';
+import { Summaries } from '../core/features/setStatus';
 import { lookUp } from '../core/features/tree';
 import { applyEdits } from '../core/text/edit';
 import { SourceText } from '../core/text/source';
@@ -26,12 +27,15 @@ const gone = ({ say }: Snapshot): Refusal => ({ refused: say('This is no longer 
 export function answerChanges({ connection, guard, documents, converter }: Answers): void {
   type Now = ReturnType<typeof documents.now>;
   const now = () => documents.now();
-  const answer = (found: Change | Refusal, { snapshot, versionOf }: Now): EditResult =>
-    'refused' in found ? found : { edit: converter.wireEdit(snapshot, found.edits, versionOf) };
+  const answer = (found: Change | Refusal, { snapshot, versionOf }: Now, summary = false): EditResult => {
+    if ('refused' in found) return found;
+    const edits = summary ? withSummary(snapshot, found.edits) : found.edits;
+    return { edit: converter.wireEdit(snapshot, edits, versionOf) };
+  };
 
   connection.onRequest<AddTicketResult, void>(
     addTicketRequest,
-    guard.request('addTicket', now, ({ at, title }: AddTicketParams, moment): AddTicketResult => {
+    guard.request('addTicket', now, ({ at, title, summary }: AddTicketParams, moment): AddTicketResult => {
       const { snapshot, versionOf } = moment;
       const found = lookUp(snapshot, at);
       if (!found) return gone(snapshot);
@@ -39,8 +43,9 @@ export function answerChanges({ connection, guard, documents, converter }: Answe
       const added = addTicket(snapshot, uri, placeAt(found.entity), title);
       if ('refused' in added) return added;
       const after = new SourceText(applyEdits(found.analysis.source.text, added.edits.get(uri)!));
+      const edits = summary ? withSummary(snapshot, added.edits) : added.edits;
       return {
-        edit: converter.wireEdit(snapshot, added.edits, versionOf),
+        edit: converter.wireEdit(snapshot, edits, versionOf),
         id: added.id,
         title: added.title,
         uri: converter.clientUri(uri),
@@ -55,15 +60,17 @@ export function answerChanges({ connection, guard, documents, converter }: Answe
   ] as const)
     connection.onRequest<EditResult, void>(
       method,
-      guard.request(method, now, ({ id, on }: DependencyParams, moment): EditResult => {
+      guard.request(method, now, ({ id, on, summary }: DependencyParams, moment): EditResult => {
         const [entity, other] = [targetOf(moment.snapshot, id), targetOf(moment.snapshot, on)];
-        return entity && other ? answer(change(moment.snapshot, entity, other), moment) : gone(moment.snapshot);
+        return entity && other
+          ? answer(change(moment.snapshot, entity, other), moment, summary)
+          : gone(moment.snapshot);
       }),
     );
 
   connection.onRequest<EditResult, void>(
     moveTicketsRequest,
-    guard.request('moveTickets', now, ({ ids, to, before }: MoveTicketsParams, moment): EditResult => {
+    guard.request('moveTickets', now, ({ ids, to, before, summary }: MoveTicketsParams, moment): EditResult => {
       const { snapshot } = moment;
       const targets = ids.map((id) => targetOf(snapshot, id));
       const group = targetOf(snapshot, to);
@@ -73,9 +80,18 @@ export function answerChanges({ connection, guard, documents, converter }: Answe
         return { refused: snapshot.say('Tickets can be moved to phases and sections only.') };
       const place = { uri: group.uri, group: group.entity };
       const found = targets.filter((target) => target !== null);
-      return answer(moveTickets(snapshot, found, place, next?.type === 'ticket' ? next : null), moment);
+      return answer(moveTickets(snapshot, found, place, next?.type === 'ticket' ? next : null), moment, summary);
     }),
   );
+}
+
+/** The edits with those of figures that they make wrong. */
+function withSummary(snapshot: Snapshot, edits: Change['edits']): Change['edits'] {
+  const all = [...edits].map(([uri, list]) => {
+    const analysis = snapshot.analysis(uri);
+    return [uri, (analysis && new Summaries(snapshot, analysis).bringAlong(list)) ?? list] as const;
+  });
+  return new Map(all);
 }
 
 function placeAt(entity: Target['entity'] | null): NewPlace {

@@ -8,7 +8,7 @@ export interface EditorSettings {
   readonly workspaceDiagnostics: boolean;
 }
 
-const sections = ['trace', 'tree', 'codeLens', 'inlayHints', 'diagnostics'];
+const sections = ['trace', 'tree', 'decorations', 'codeLens', 'inlayHints', 'diagnostics'];
 
 /** Reads them from what the client has under `planTruth`. What cannot be used is as if it were not set. */
 export function readEditorSettings(value: unknown): EditorSettings {

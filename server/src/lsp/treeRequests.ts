@@ -1,5 +1,5 @@
 import type { Snapshot } from '../core/analysis/snapshot';
-import { itemTarget, type TreeItem, treePath, treePathTo, treeTooltip } from '../core/features/tree';
+import { itemTarget, type TreeItem, treeChildren, treePath, treePathTo, treeTooltip } from '../core/features/tree';
 import {
   type Filter,
   filters,
@@ -46,7 +46,9 @@ export function answerTree({ connection, guard, documents, converter, treeWatch,
     guard.request('tree', now, async ({ parent, view }: TreeParams, before): Promise<TreeResult> => {
       if (parent === null) await scanned;
       const snapshot = parent === null ? documents.snapshot : before;
-      return nodes(snapshot, treeWatch.list(snapshot, parent, viewOf(view)));
+      if (view) return nodes(snapshot, treeWatch.list(snapshot, parent, viewOf(view)));
+      treeWatch.hold(snapshot);
+      return nodes(snapshot, treeChildren(snapshot, parent, viewOf(undefined)));
     }),
   );
 

@@ -18,13 +18,21 @@ interface List {
   readonly rows: ReadonlyMap<string, string>;
 }
 
+/** What the client was told beside the tree. */
+interface Answer {
+  readonly kind: 'ready' | 'progress' | 'marks';
+  readonly uri: string;
+  readonly look: (snapshot: Snapshot) => string;
+  seen: string;
+}
+
 /**
  * Tells the client what of that which it asked for is otherwise by now, and nothing else: what it never opened costs nothing.
  * Silent until it has asked for something.
  */
 export class TreeWatch {
   readonly #lists = new Map<string | null, List>();
-  readonly #answers = new Map<string, { readonly look: (snapshot: Snapshot) => unknown; seen: string }>();
+  readonly #answers = new Map<string, Answer>();
   readonly #quiet: Quiet;
   #view: TreeView | null = null;
   #visible = true;
@@ -52,15 +60,26 @@ export class TreeWatch {
     this.#view = view;
     const items = treeChildren(snapshot, parent, view);
     this.#lists.set(parent, { parent, rows: rowsOf(items) });
-    this.#hold(snapshot);
+    this.hold(snapshot);
     return items;
   }
 
-  /** An answer for the client, which holds it from now on. */
-  answer<T>(name: string, snapshot: Snapshot, look: (snapshot: Snapshot) => T): T {
+  /**
+   * An answer for the client, which holds it from now on.
+   * @param uri The document that it is about; empty for all.
+   * @param seenOf What of it is seen; all, where it is left out.
+   */
+  answer<T>(
+    kind: Answer['kind'],
+    uri: string,
+    snapshot: Snapshot,
+    look: (snapshot: Snapshot) => T,
+    seenOf: (answer: T) => unknown = (answer) => answer,
+  ): T {
     const answer = look(snapshot);
-    this.#answers.set(name, { look, seen: JSON.stringify(answer) });
-    this.#hold(snapshot);
+    const see = (now: T) => JSON.stringify(seenOf(now));
+    this.#answers.set(`${kind} ${uri}`, { kind, uri, look: (now) => see(look(now)), seen: see(answer) });
+    this.hold(snapshot);
     return answer;
   }
 
@@ -77,8 +96,8 @@ export class TreeWatch {
     if (this.#plans !== null) this.#quiet.touch();
   }
 
-  /** Whoever has asked for nothing has missed nothing. */
-  #hold(snapshot: Snapshot): void {
+  /** The client wants to hear of changes. Whoever has asked for nothing has missed nothing. */
+  hold(snapshot: Snapshot): void {
     if (this.#plans !== null) return;
     this.#plans = plansOf(snapshot);
     this.#touched = new Set();
@@ -96,18 +115,19 @@ export class TreeWatch {
       items: [],
       ready: false,
       progress: [],
+      marks: [],
     };
     if (this.#visible && this.#view)
       for (const list of [...this.#lists.values()]) this.#compareList(snapshot, list, this.#view, params);
-    for (const [name, answer] of this.#answers) {
-      const now = JSON.stringify(answer.look(snapshot));
+    for (const answer of this.#answers.values()) {
+      const now = answer.look(snapshot);
       if (now === answer.seen) continue;
       answer.seen = now;
-      if (name === 'ready') params.ready = true;
-      else params.progress.push(name);
+      if (answer.kind === 'ready') params.ready = true;
+      else params[answer.kind].push(answer.uri);
     }
-    const { uris, parents, items, ready, progress } = params;
-    if (uris?.length !== 0 || parents.length > 0 || items.length > 0 || ready || progress.length > 0)
+    const { uris, parents, items, ready, progress, marks } = params;
+    if (uris?.length !== 0 || ready || [parents, items, progress, marks].some((list) => list.length > 0))
       void this.connection.sendNotification(treeChangedNotification, params);
   }
 

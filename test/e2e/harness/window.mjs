@@ -17,10 +17,12 @@ const size = { width: 1440, height: 1100 };
 let browser;
 
 /**
- * @param {{ fixtures: string[] | null, open?: string, settings?: Record<string, unknown>, locale?: 'ja' }} options
- *   `fixtures`: the files of its folder; null for a window without a folder; `open`: the file to open
+ * @param {{ fixtures: string[] | null, open?: string, settings?: Record<string, unknown>, locale?: 'ja',
+ *   files?: Record<string, string> }} options
+ *   `fixtures`: the files of its folder; null for a window without a folder; `files`: more of them, by name; `open`: the
+ *   file to open
  */
-export async function openWindow({ fixtures, open, settings = {}, locale }) {
+export async function openWindow({ fixtures, open, settings = {}, locale, files = {} }) {
   const sandbox = createSandbox({
     'editor.minimap.enabled': false,
     'git.enabled': false,
@@ -29,6 +31,7 @@ export async function openWindow({ fixtures, open, settings = {}, locale }) {
     ...settings,
   });
   const folder = createWorkspace(sandbox, fixtures ?? []);
+  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
   if (!existsSync(vsix)) throw new Error('There is no package to test: npm run package');
   await installExtension(sandbox, vsix);
   if (locale) speakJapanese(sandbox);
@@ -154,6 +157,56 @@ export class Window {
         ['.label-name', '.label-description'].map((part) => row.querySelector(part)?.textContent ?? ''),
       ),
     );
+  }
+
+  /**
+   * Runs a command from the palette.
+   * @param {string} title
+   */
+  async command(title) {
+    const input = this.page.locator('.quick-input-widget input').first();
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+    await until(`"${title}" in the palette`, async () => {
+      await this.page.keyboard.press('F1');
+      await input.fill(`>${title}`);
+      return row.waitFor({ timeout: 2_000 }).then(
+        () => true,
+        () => false,
+      );
+    });
+    await row.click();
+  }
+
+  /**
+   * Drags a row of the tree onto another one.
+   * @param {string} from
+   * @param {string} to
+   * @param {string} [shot] a screenshot on the way
+   */
+  async drag(from, to, shot) {
+    const { mouse } = this.page;
+    const middle = async (/** @type {string} */ label) => {
+      const box = await this.branch(label).locator('.label-name').boundingBox();
+      if (!box) throw new Error(`${label} is not in sight`);
+      return { x: box.x + Math.min(20, box.width / 2), y: box.y + box.height / 2 };
+    };
+    const [start, end] = [await middle(from), await middle(to)];
+    await mouse.move(start.x, start.y);
+    await mouse.down();
+    await mouse.move(start.x + 5, start.y + 5, { steps: 3 });
+    await mouse.move(end.x, end.y, { steps: 10 });
+    await mouse.move(end.x + 2, end.y, { steps: 2 });
+    if (shot) await this.shot(shot);
+    await mouse.up();
+  }
+
+  /**
+   * Settings as they are from now on, beside those that the window was opened with.
+   * @param {Record<string, unknown>} settings
+   */
+  set(settings) {
+    const file = path.join(this.sandbox.data, 'Machine/settings.json');
+    writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), ...settings }));
   }
 
   /** @param {string} word in the quick pick */

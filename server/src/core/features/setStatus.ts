@@ -186,14 +186,16 @@ export class Summaries {
     return text === changed ? null : minimalEdits(this.#text, text);
   }
 
-  /** What is wrong with summaries; named by line, as edits of a status move no lines. */
+  /** What is wrong with summaries; named by what the line says, as lines may move. */
   #wrong(snapshot: Snapshot) {
     const { uri } = this.analysis;
     return check(snapshot, uri)
       .filter(({ rule }) => summaryRules.has(rule))
       .map((finding) => ({
         finding,
-        name: `${finding.rule} ${snapshot.source(uri)!.lineAt(finding.span.start)} ${finding.message}`,
+        name: `${finding.rule} ${lineOf(snapshot.source(uri)!, finding.span.start)} ${finding.message}`,
       }));
   }
 }
+
+const lineOf = (source: SourceText, offset: number): string => source.slice(source.line(source.lineAt(offset)));

@@ -113,6 +113,7 @@ function heapItem(snapshot: Snapshot, view: TreeView, key: string, { label, stat
     ready: false,
     waiting: false,
     settable: false,
+    depends: false,
     checked: null,
     problems: null,
     hasChildren: count > 0,

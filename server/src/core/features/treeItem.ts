@@ -28,6 +28,8 @@ export interface TreeItem {
   readonly waiting: boolean;
   /** Its status can be set: it is said on it, or has a place to be said. */
   readonly settable: boolean;
+  /** It says what it depends on. */
+  readonly depends: boolean;
   /** Whether a check item is checked; null for what is none. */
   readonly checked: boolean | null;
   /** What was found on it and below it; null where nothing was. */
@@ -64,6 +66,7 @@ export function planItem(snapshot: Snapshot, analysis: Analysis, id: string, lab
     ready: false,
     waiting: false,
     settable: false,
+    depends: false,
     checked: null,
     problems,
     hasChildren: childrenOf(plan).length > 0,
@@ -110,6 +113,7 @@ export function itemOf(
     ready,
     waiting,
     settable: slot !== null,
+    depends: entity.dependencies.length > 0,
     checked: type === 'ticket' && slot && isBoxPlace(analysis.source, slot) ? status?.kind === 'done' : null,
     problems,
     hasChildren: children,

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { until } from '../harness/until.mjs';
+import { closeBrowser, openWindow } from '../harness/window.mjs';
+
+const plan = 'PROGRESS.md';
+
+describe('The sidebar without its server', () => {
+  /** @type {import('../harness/window.mjs').Window} */
+  let window;
+  before(async function () {
+    if (process.platform !== 'linux') this.skip();
+    window = await openWindow({ fixtures: [plan], open: plan });
+    await window.openTree();
+    await window.branch('Phase C').waitFor();
+  });
+  afterEach(async function () {
+    if (this.currentTest?.isFailed()) await window?.failed(this.currentTest.fullTitle());
+  });
+  after(async () => {
+    await window?.close();
+    await closeBrowser();
+  });
+
+  /** The language server of this window and of no other one. */
+  function languageServer() {
+    for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name)))
+      try {
+        if (readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(`${window.sandbox.extensions}/`)) return Number(pid);
+      } catch {
+        // It has ended.
+      }
+    return undefined;
+  }
+  const message = () => window.view('Plans').locator('.message');
+
+  it('killed once, it is started again, and the tree is as it was', async () => {
+    const pid = await until('the server', languageServer);
+    process.kill(pid, 'SIGKILL');
+    await until('another server', () => languageServer() !== undefined && languageServer() !== pid);
+    await window.branch('Phase C').waitFor();
+    await until('no word of it', async () => !(await message().isVisible()));
+    assert.equal(await window.page.locator('.notification-toast').count(), 0);
+  });
+
+  it('killed again and again, it is told once; the tree keeps what it knew and says that it is old', async () => {
+    for (let left = 4; left > 0; left--) {
+      const pid = await until('the server', languageServer);
+      process.kill(pid, 'SIGKILL');
+      await until('the server ended', () => languageServer() !== pid);
+      if (left > 1) await until('another server', languageServer);
+    }
+    await window.page.locator('.notification-toast', { hasText: 'The Plan Truth server has stopped' }).waitFor();
+    assert.equal(await window.page.locator('.notification-toast').count(), 1);
+    await message().filter({ hasText: 'this may be out of date' }).waitFor();
+    await window.branch('Phase C').waitFor();
+    await window.shot('server-gone');
+    assert.equal(
+      await window.view('Plans').locator('.pane-header .action-label[aria-label^="Restart Server"]').count(),
+      1,
+    );
+  });
+
+  it('a click still goes to where the line was, and no edit is made', async () => {
+    await window.fold('Phase A', true);
+    await window.branch('A-005').click();
+    await window.cursorAt(27);
+    const before = window.text(plan);
+    await window.branch('A-005').hover();
+    assert.equal(
+      await window.branch('A-005').locator('.action-label[aria-label^="Set to Next Status"]:not(.disabled)').count(),
+      0,
+    );
+    assert.equal(window.text(plan), before);
+  });
+
+  it('started again by its button, it goes on', async () => {
+    await window.view('Plans').locator('.pane-header .action-label[aria-label^="Restart Server"]').click();
+    await until('no word of it', async () => !(await message().isVisible()));
+    await window.choose('A-005', 'Set Status…');
+    await window.pick('BLOCKED');
+    await until('A-005 blocked', async () => /BLOCKED/.test(await window.said('A-005')));
+  });
+});
