@@ -1,10 +1,13 @@
-import type { Analysis, Target } from '../analysis/analysis';
+import type { Analysis } from '../analysis/analysis';
 import type { Snapshot } from '../analysis/snapshot';
-import type { Group, Ticket } from '../model/plan';
+import type { Group, Status, Ticket, TicketMention } from '../model/plan';
 import type { Span } from '../text/span';
 import { describeClaim } from './claim';
 import { describe, list, withStatus } from './describe';
+import { legendOf, onDate, onLegend } from './hoverPlaces';
 import { escapeMarkdown } from './markdown';
+import { useAt } from './occurrences';
+import { describeWork } from './phaseWork';
 
 export interface Hover {
   /** What the text is about. */
@@ -13,17 +16,28 @@ export interface Hover {
 }
 
 /**
- * What there is to say of the place: a dependency tells of its target, an id, title or status of its ticket, a heading
- * of its group, a figure of how it is counted. Null where there is nothing.
+ * What there is to say of the place: a dependency, and a name in running text, tell of their target; an id, title or status of
+ * its ticket, a status also of what the legend says; a heading of its group and the work in it; a figure or bar of how it is
+ * counted; a date of how far away it is. Null where there is nothing.
  */
 export function hover(snapshot: Snapshot, uri: string, offset: number): Hover | null {
   const analysis = snapshot.analysis(uri);
-  if (!analysis) return null;
   const found =
-    onDependency(snapshot, analysis, offset) ??
-    onClaim(snapshot, analysis, offset) ??
-    onEntity(snapshot, analysis, offset);
+    (analysis &&
+      (onDependency(snapshot, analysis, offset) ??
+        onClaim(snapshot, analysis, offset) ??
+        onLegend(snapshot, analysis, offset) ??
+        onDate(snapshot, analysis, offset) ??
+        onEntity(snapshot, analysis, offset))) ??
+    onName(snapshot, uri, offset);
   return found && found.markdown !== '' ? found : null;
+}
+
+/** In running text, of any document. */
+function onName(snapshot: Snapshot, uri: string, offset: number): Hover | null {
+  const use = useAt(snapshot, uri, offset);
+  if (!use || offset < use.span.start || use.span.end < offset) return null;
+  return use.targets.length === 1 ? { span: use.span, markdown: describe(snapshot, use.targets[0]!) } : null;
 }
 
 function onDependency(snapshot: Snapshot, analysis: Analysis, offset: number): Hover | null {
@@ -75,36 +89,41 @@ function onClaim(snapshot: Snapshot, analysis: Analysis, offset: number): Hover 
 
 function onEntity(snapshot: Snapshot, analysis: Analysis, offset: number): Hover | null {
   const { uri, plan } = analysis;
-  const tell = (entity: Target['entity'], span: Span): Hover => ({
-    span,
-    markdown: describe(snapshot, { uri, entity }),
-  });
-  for (const ticket of plan.allTickets) {
-    const span = ticketParts(ticket).find((part) => holds(part, offset));
-    if (span) return tell(ticket, span);
+  for (const entity of [...plan.allTickets, ...plan.allGroups]) {
+    const span = partsOf(entity).find((part) => holds(part, offset));
+    if (!span) continue;
+    const onStatus = statusParts(entity).some((part) => holds(part, offset));
+    const parts = [
+      onStatus ? legendOf(analysis, entity.status) : '',
+      describe(snapshot, { uri, entity }),
+      entity.type === 'group' ? describeWork(snapshot, uri, entity) : '',
+    ];
+    return { span, markdown: parts.filter((part) => part !== '').join('\n\n') };
   }
-  for (const group of plan.allGroups) {
-    const span = groupParts(group).find((part) => holds(part, offset));
-    if (span) return tell(group, span);
-  }
-  for (const { span, target } of plan.focus) if (holds(span, offset)) return tell(target, span);
-  for (const { span, ticket } of plan.blocked) if (ticket && holds(span, offset)) return tell(ticket, span);
+  for (const { span, target } of plan.focus)
+    if (holds(span, offset)) return { span, markdown: describe(snapshot, { uri, entity: target }) };
+  for (const { span, ticket } of plan.blocked)
+    if (ticket && holds(span, offset)) return { span, markdown: describe(snapshot, { uri, entity: ticket }) };
   return null;
 }
 
 const titleAt = ({ plan }: Analysis, offset: number): boolean =>
-  plan.allGroups.some((group) => groupParts(group).some((part) => holds(part, offset))) ||
-  plan.allTickets.some((ticket) => ticketParts(ticket).some((part) => holds(part, offset)));
+  [...plan.allGroups, ...plan.allTickets].some((entity) => partsOf(entity).some((part) => holds(part, offset)));
 
-function ticketParts({ idSpan, titleSpan, statusSlot, status }: Ticket): Span[] {
-  return [idSpan, titleSpan, statusSlot, status && !status.inherited ? status.span : null].filter(
-    (span) => span !== null,
-  );
+/** What of the places that tell of a ticket or group stands for it. */
+function partsOf(entity: Ticket | Group): Span[] {
+  const spans = entity.mentions.flatMap(({ titleSpan, ...mention }) => [
+    'idSpan' in mention ? (mention as TicketMention).idSpan : null,
+    titleSpan,
+  ]);
+  return [...[entity.titleSpan, ...spans].filter((span) => span !== null), ...statusParts(entity)];
 }
 
-function groupParts({ titleSpan, mentions, status }: Group): Span[] {
-  const spans = mentions.flatMap((mention) => [mention.titleSpan, mention.statusSlot, mention.status?.span ?? null]);
-  return [titleSpan, ...spans, status && !status.inherited ? status.span : null].filter((span) => span !== null);
+function statusParts({ mentions, status }: Ticket | Group): Span[] {
+  const spans = mentions.flatMap((mention) => [mention.statusSlot, ownSpan(mention.status)]);
+  return [...spans, ownSpan(status)].filter((span) => span !== null);
 }
+
+const ownSpan = (status: Status | null): Span | null => (status && !status.inherited ? status.span : null);
 
 const holds = (span: Span, offset: number): boolean => span.start <= offset && offset <= span.end;

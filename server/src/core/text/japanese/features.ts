@@ -48,6 +48,23 @@ export const features = {
   Counted: '数えたもの',
   'Not counted': '数えていないもの',
 
+  Ready: '着手可能',
+  Blocked: 'ブロック中',
+  'Critical path of {0} {0|ticket|tickets}: {1}': 'クリティカル パス (チケット {0} 件): {1}',
+  'Critical path of {0} {1}: {2}': 'クリティカル パス ({0} {1}): {2}',
+  'Due then: {0}': '期限: {0}',
+  overdue: '期限超過',
+  today: '今日',
+  'in {0} {0|day|days}': '{0} 日後',
+  '{0} {0|day|days} ago': '{0} 日前',
+  Sunday: '日曜日',
+  Monday: '月曜日',
+  Tuesday: '火曜日',
+  Wednesday: '水曜日',
+  Thursday: '木曜日',
+  Friday: '金曜日',
+  Saturday: '土曜日',
+
   // Code actions and completion
   'Fix the one finding that has a safe fix': '安全に修正できる検出結果 1 件を修正',
   'Fix all {0} findings that have a safe fix': '安全に修正できる検出結果 {0} 件をすべて修正',
