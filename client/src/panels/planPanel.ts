@@ -53,6 +53,7 @@ export class PlanPanel<D extends { uri: string; title: string }, M = never> impl
   private readonly subscriptions: Disposable[];
   private readonly endings = new Set<() => void>();
   private plans: PlanName[] = [];
+  private plansKnown = false;
   private bound: string | null;
   private shown: { uri: string; text: string; data: D } | undefined;
   private wanted: string | null;
@@ -77,7 +78,14 @@ export class PlanPanel<D extends { uri: string; title: string }, M = never> impl
       panel.onDidChangeViewState(() => this.update()),
       panel.onDidDispose(() => this.dispose()),
       server.onDidChangePictures(() => this.update()),
-      server.onDidChangeState(() => this.update()),
+      server.onDidChangeTree(() => {
+        this.plansKnown = false;
+        this.update();
+      }),
+      server.onDidChangeState(() => {
+        this.plansKnown = false;
+        this.update();
+      }),
       current.onDidChange(() => {
         if (this.bound === null) this.wanted = current.uri;
         this.update();
@@ -190,9 +198,12 @@ export class PlanPanel<D extends { uri: string; title: string }, M = never> impl
 
   private async ask(): Promise<void> {
     const { server } = this.services;
-    const roots: TreeParams = { parent: null };
-    const plans = await server.request<TreeResult>(treeRequest, roots);
-    this.plans = plans.map(({ uri, label }) => ({ uri, label }));
+    if (!this.plansKnown) {
+      this.plansKnown = true;
+      const roots: TreeParams = { parent: null };
+      const plans = await server.request<TreeResult>(treeRequest, roots);
+      this.plans = plans.map(({ uri, label }) => ({ uri, label }));
+    }
     const wanted = this.wanted ?? this.plans[0]?.uri;
     if (wanted === undefined) {
       this.shown = undefined;

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { until } from '../harness/until.mjs';
+import { closeBrowser, openWindow } from '../harness/window.mjs';
+
+const plan = 'SHIPYARD.md';
+
+describe('The Markdown preview', () => {
+  /** @type {import('../harness/window.mjs').Window} */
+  let window;
+  /** @type {string[]} */
+  const dialogs = [];
+  before(async () => {
+    window = await openWindow({ fixtures: [plan], open: plan });
+    window.page.on('dialog', (dialog) => {
+      dialogs.push(dialog.message());
+      void dialog.dismiss();
+    });
+    await window.line('Shipyard').waitFor();
+    await window.run('Markdown: Open Preview to the Side');
+    await row('S-04').waitFor();
+  });
+  afterEach(async function () {
+    if (this.currentTest?.isFailed()) await window?.failed(this.currentTest.fullTitle());
+  });
+  after(async () => {
+    await window?.close();
+    await closeBrowser();
+  });
+
+  /** @param {string} id */
+  const row = (id) => window.webview.locator('tr', { has: window.page.locator('td:first-child', { hasText: id }) });
+
+  it('shows statuses as badges, boxes as boxes, and how far each phase is', async () => {
+    await row('S-03').locator('.plan-truth-status.active', { hasText: 'WORKING' }).waitFor();
+    await row('S-11').locator('.plan-truth-status.review', { hasText: 'REVIEW' }).waitFor();
+    assert.equal(await window.webview.locator('li .plan-truth-box').count(), 3);
+    await window.webview.locator('h2', { hasText: 'Phase 1: Hull' }).getByText('2/4').waitFor();
+    assert.equal(await window.webview.locator('h2 progress').first().getAttribute('value'), '2');
+    await window.shot('preview');
+  });
+
+  it('leads along dependencies, and keeps the lines that scroll in step', async () => {
+    const href = await row('S-14').locator('a', { hasText: 'S-13' }).getAttribute('href');
+    assert.equal(
+      await row('S-13')
+        .locator(`[id="${href?.slice(1)}"]`)
+        .count(),
+      1,
+    );
+    await row('S-14').locator('a', { hasText: 'S-13' }).click();
+    assert.equal(await window.webview.locator('h2', { hasText: 'Phase 2' }).getAttribute('data-line'), '20');
+    assert.match((await window.webview.locator('h2', { hasText: 'Phase 2' }).getAttribute('class')) ?? '', /code-line/);
+  });
+
+  it('follows the text', async () => {
+    const before = window.text(plan);
+    writeFileSync(path.join(window.folder, plan), before.replace('| TODO   | S-11       |', '| DONE   | S-11       |'));
+    await row('S-13').locator('.plan-truth-status.done', { hasText: 'DONE' }).waitFor();
+    await window.webview.locator('h2', { hasText: 'Phase 2: Rig' }).getByText('1/4').waitFor();
+    writeFileSync(path.join(window.folder, plan), `\n\n${before}`);
+    await window.webview.locator('h2', { hasText: 'Phase 2: Rig' }).getByText('0/4').waitFor();
+    await until('the link follows its line', async () => {
+      const href = await row('S-14').locator('a', { hasText: 'S-13' }).getAttribute('href');
+      return href === '#plan-truth-L29';
+    });
+    writeFileSync(path.join(window.folder, plan), before);
+  });
+
+  it('runs no script of ours and nothing of the text', async () => {
+    assert.match((await row('S-04').textContent()) ?? '', /<img src=x onerror=alert\(1\)>/);
+    assert.equal(await window.webview.locator('td img').count(), 0);
+    const scripts = await window.webview
+      .locator('script[src]')
+      .evaluateAll((found) => found.map((script) => script.getAttribute('src') ?? ''));
+    assert.deepEqual(
+      scripts.filter((source) => /plan-truth/.test(source)),
+      [],
+    );
+    assert.deepEqual(dialogs, []);
+  });
+});
