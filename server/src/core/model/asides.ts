@@ -55,7 +55,7 @@ export function tellAsides(
   const entry = reading.legend.find(({ text }) => text.replace(/\ufe0f/gu, '').includes(aside.text));
   const kind = entry ? entry.kind : aside.kind;
   if (!own?.kind || !kind) return;
-  const isSign = !/\p{L}/u.test(aside.text);
+  const isSign = told.shape !== 'row' && !/\p{L}/u.test(aside.text);
   const status = { ...aside, kind, span: shift(aside.span, at) };
   const against = told.shape === 'row' || contradicts(own.kind, kind);
   if (isSign || against)
@@ -68,13 +68,25 @@ export function tellAsides(
     });
 }
 
-/** A sign on many boxes that it speaks against is decoration. */
-export function bindAsides({ asides }: Reading): Aside[] {
+/**
+ * A sign on many boxes that it speaks against is decoration, and so is one before a title where other titles start with pictures. But
+ * for a tick, a sign says something only where other boxes have one that agrees with them.
+ */
+export function bindAsides({ asides, draft }: Reading): Aside[] {
+  if (!asides.some(({ against }) => against)) return [];
+  const decorated = draft.allTickets.some(({ shape, title }) => {
+    const first = shape === 'task' ? leadingSign(title) : null;
+    return first !== null && !leading.has(first.sign);
+  });
+  const agreeing = asides.filter(
+    ({ sign, against, status, own }) => sign !== null && !against && status.kind === own.kind,
+  );
   return asides.flatMap(({ ticket, status, own, against, sign }) => {
     if (!against) return [];
     const same = sign === null ? [] : asides.filter((other) => other.sign === sign);
     const wrong = same.filter((other) => other.against).length;
     if (wrong > 1 && wrong * 3 > same.length) return [];
+    if (sign !== null && (decorated || (status.kind !== 'done' && agreeing.length === 0))) return [];
     return [{ entity: ticket as unknown as Ticket, status, own }];
   });
 }

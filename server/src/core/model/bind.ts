@@ -6,7 +6,15 @@ import type { Claim, ClaimScope, LegendEntry } from './plan';
 import type { PendingClaim, Reading } from './reading';
 import { kindOfPhrase, readStatus } from './status';
 import { statusLabel } from './tally';
-import { completeWords, countedWords, normalize, overallWords, partialWords, progressWords } from './vocabulary';
+import {
+  completeWords,
+  countedWords,
+  normalize,
+  overallWords,
+  partialWords,
+  progressWords,
+  ticketWords,
+} from './vocabulary';
 
 /** Binds every figure to what it counts. In doubt it stays unbound, and is left alone. */
 export function bindClaims(reading: Reading): Claim[] {
@@ -54,7 +62,7 @@ function forgetOwnTotals(reading: Reading, claims: Claim[]): void {
 }
 
 function bindFigures(reading: Reading, pending: PendingClaim): Claim {
-  const { raw } = pending;
+  const { raw, lane } = pending;
   const groups = pending.source === 'line' && raw.done && raw.total ? countedGroups(`${raw.label} ${raw.unit}`) : null;
   if (groups) reading.groupCounts.push({ kind: groups.kind, done: raw.done, total: raw.total });
   const figures = {
@@ -65,6 +73,11 @@ function bindFigures(reading: Reading, pending: PendingClaim): Claim {
     bar: raw.bar,
     beside: raw.beside,
   };
+  // A number in lanes of work alone is how much may be in them at a time.
+  const isLimit =
+    (lane === 'active' || lane === 'review') &&
+    !reading.claims.some((other) => other.lane === 'todo' || other.lane === 'done');
+  if (isLimit) return { ...figures, scope: null, unit: null };
   if (pending.bound) return { ...figures, scope: { type: 'group', group: pending.bound as never }, unit: null };
   // The percent of a row of totals may be weighted: it is compared only beside a count.
   const counted = raw.done !== null || raw.total !== null;
@@ -181,10 +194,7 @@ export function namedScope(reading: Reading, label: string): ClaimScope | null {
 function countScope(label: string, group: DraftGroup | null): ClaimScope | null {
   const normal = normalize(label);
   const total = /^(?:total|all|overall|総|合計|全|总|共|총|전체|toplam|всего|итого|gesamt)/u.test(normal);
-  const noun =
-    /^(?:stories|tickets|tasks|items|todos|タスク|チケット|任务|작업|tareas|tâches|aufgaben|tarefas|задачи|görevler)$/.test(
-      normal,
-    );
+  const noun = ticketWords.includes(normal) && normal.length > 2;
   if (!noun && (!overallWords.includes(normal) || !(total || countedWords.includes(normal)))) return null;
   const around = enclosing(group);
   return around && !total ? impliedScope(around) : { type: 'plan' };

@@ -3,7 +3,7 @@ import { enclosing, groupScope, impliedScope, namedScope } from './bind';
 import { groupNames } from './names';
 import type { ClaimScope, Tally } from './plan';
 import type { PendingTally, Reading } from './reading';
-import { countedWords, normalize, overallWords, progressWords } from './vocabulary';
+import { normalize, overallWords, progressWords, ticketWords } from './vocabulary';
 
 /**
  * Binds numbers by status to the part of the plan that they count. Lines that follow each other ("Done: 3", "Blocked: 1") are one tally.
@@ -70,7 +70,7 @@ function scopeOf(reading: Reading, { raw, group, row, bound }: PendingTally): Cl
     label === '' ||
     progressWords.includes(label) ||
     overallWords.includes(label) ||
-    countedWords.includes(label) ||
+    ticketWords.includes(label) ||
     /^(?:task )?(?:summary|stats|statistics|counts?|overview)$|^(?:集計|サマリー|概要|统计|요약|resumen|résumé|übersicht|resumo|итог|özet)$/u.test(
       label,
     )

@@ -3,6 +3,7 @@ import { plain } from './inline';
 import { type GroupName, groupNames } from './names';
 import type { Group, GroupKind, PhaseOrder } from './plan';
 import type { Reading } from './reading';
+import { kindOfPhrase } from './status';
 import { completeWords, exitWords, gateWords, normalize } from './vocabulary';
 
 /** A line that may say which phase must be complete before which, to be bound when all phases are known. */
@@ -85,9 +86,18 @@ export function bindGates({ gates, draft }: Reading): PhaseOrder[] {
 }
 
 /** "all of Phase A MERGED", "Phase A complete", Phase A の全チケットが MERGED. */
-const tellsOfAll = (value: string): boolean => {
-  const words = normalize(value).split(/[\s,.。、()（）]+/);
-  return (
-    words.some((word) => completeWords.includes(word) && !/^(?:all|tasks)$/.test(word)) || /完了|完成|완료/.test(value)
-  );
-};
+function tellsOfAll(value: string): boolean {
+  const [name] = groupNames(value);
+  if (!name) return false;
+  const rest = value.slice(0, name.start) + value.slice(name.end);
+  const words = normalize(rest)
+    .split(/[\s,.。、()（）]+/)
+    .filter((word) => word !== '');
+  const isDone = (word: string): boolean => kindOfPhrase(word) === 'done';
+  const plainly = words.every((word) => isDone(word) || completeWords.includes(word) || filling.test(word));
+  return words.some(isDone) && (plainly || joined.test(rest));
+}
+
+const filling = /^(?:of|the|in|is|are|be|and|must|fully|every|all|100%|tickets?|items?|stories|work|✅|✓|☑)$/u;
+/** の全チケットが MERGED */
+const joined = /^\s*[のはがを]?(?:全て?|すべて)?の?(?:チケット|タスク|作業)?(?:が|は)?\s*(?:\p{L}+)[。.]?\s*$/u;

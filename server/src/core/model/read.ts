@@ -24,7 +24,7 @@ import { endOf, isNode, type OutlineNode, type Placed, readOutline } from './out
 import { explained, type OwnWords, ownWords, type ReadingSettings } from './ownWords';
 import { bindPhaseLines } from './phaseLines';
 import { headingText, scopeBelow } from './place';
-import type { LegendEntry, LimitedList, Plan, TextIssue } from './plan';
+import type { LegendEntry, LimitedList, Plan, StatusKind, TextIssue } from './plan';
 import type { Reading, Scope } from './reading';
 import { readRows } from './rows';
 import { statusLabel } from './tally';
@@ -282,7 +282,7 @@ function visitHeading(reading: Reading, node: OutlineNode, scope: Scope, title: 
   if (heading.limit) reading.limits.push(...limitedList(node, heading, span));
   const raw = readFigures(reading.text.slice(content.start, content.end), content.start);
   if (inner.group && inner.group !== scope.group && !inner.log)
-    headingCount(reading, content, inner.group, heading.section !== null);
+    headingCount(reading, content, inner.group, heading.section?.kind ?? null);
   const own = raw && standsAlone(reading.text.slice(content.start, content.end), raw.span.start - content.start);
   if (own && inner.group && !inner.log)
     reading.claims.push({ raw, group: inner.group, bound: null, source: 'heading' });
@@ -316,7 +316,7 @@ function blockOthers(reading: Reading, { kind, key }: DraftGroup, span: Span): v
 const headingTotal = /(?:[(（[](\d{1,4})\s*([\p{L} ]{0,30})[)）\]]|[:：—–-]\s*(\d{1,4})\s*([\p{L} ]{0,30}))\s*$/u;
 
 /** "Backlog (7 items)", "Done (5)", "Phase 2 (3 tasks remaining)", "Pending — 4 tasks". */
-function headingCount(reading: Reading, span: Span, group: DraftGroup, isStatus: boolean): void {
+function headingCount(reading: Reading, span: Span, group: DraftGroup, lane: StatusKind | null): void {
   const source = reading.text.slice(span.start, span.end);
   const match = source.length > 500 ? null : headingTotal.exec(source);
   if (!match) return;
@@ -325,13 +325,13 @@ function headingCount(reading: Reading, span: Span, group: DraftGroup, isStatus:
   const start = span.start + match.index + match[0].indexOf(digits);
   const total = { value: Number(digits), span: { start, end: start + digits.length }, approximate: false };
   // A bare number behind the name of a status is that of its tickets; behind other names it may be anything.
-  if (words === '' ? isStatus : countedWords.includes(words)) {
+  if (words === '' ? lane !== null && !reading.text.includes('kanban-plugin') : countedWords.includes(words)) {
     const raw = { span: total.span, label: '', unit: '', done: null, total, percent: null, bar: null };
-    reading.claims.push({ raw, group, bound: group, source: 'heading' });
+    reading.claims.push({ raw, group, bound: group, source: 'heading', lane: words === '' && lane ? lane : undefined });
     return;
   }
   const status = words === '' ? null : statusLabel(words, reading.legend);
-  if (!status || isStatus) return;
+  if (!status || lane) return;
   const raw = { label: '', entries: [{ figure: total, percent: null, ...status }], total: null };
   reading.tallies.push({ raw, span, group, bound: group, row: false });
 }

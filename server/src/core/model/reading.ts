@@ -15,6 +15,7 @@ import type {
   MalformedRow,
   PlanTable,
   Status,
+  StatusKind,
   TextIssue,
   Unread,
 } from './plan';
@@ -51,6 +52,8 @@ export interface PendingClaim {
   readonly bound: DraftGroup | null;
   /** Below a heading that is a ticket: a bare "Progress" is that ticket's. */
   readonly inTicket?: boolean;
+  /** Of a bare number in a heading that is the name of a status: it may be a limit. */
+  readonly lane?: StatusKind;
   /** The number of the table that it is a row of. */
   readonly table?: number;
   readonly source: 'line' | 'heading' | 'row' | 'total' | 'counts' | 'fence';

@@ -24,6 +24,8 @@ export interface TableReading {
   readonly counted: number | null;
   /** Beside the statuses, a column says how far each is; not one of weights, which add up to all of it. */
   readonly percents: boolean;
+  /** A column of weights: the percent of all is not one of tickets. */
+  readonly weights: boolean;
   /** Why a table with a status or dependency column is not read; null where there is nothing to say. */
   readonly unread: Reason | null;
 }
@@ -67,7 +69,16 @@ export function readTable(
     kind: TableKind,
     unread: Reason | null = null,
     groupKind: TableReading['groupKind'] = null,
-  ): TableReading => ({ kind, columns, groupKind, tally, counted, percents: tellsProgress(cells, columns), unread });
+  ): TableReading => ({
+    kind,
+    columns,
+    groupKind,
+    tally,
+    counted,
+    percents: tellsProgress(cells, columns),
+    weights: hasWeights(cells, width),
+    unread,
+  });
   const width = headers.length;
   if (counted !== null || (tally && isTallyRow(headers, cells, tally))) return reading('tally');
   if (columns.status !== undefined && isLegendShape(columns, width, cells, context)) return reading('legend');
@@ -104,6 +115,17 @@ export function readTable(
   if (strong && worked !== undefined) return reading('tickets');
   if (columns.id !== undefined && columns.title !== undefined && worked !== undefined) return reading('tickets');
   return reading(width === 2 ? 'fields' : null);
+}
+
+/** A column of percents that are parts of a whole. */
+function hasWeights(cells: readonly (readonly string[])[], width: number): boolean {
+  if (cells.length < 2 || !cells[0]!.some((cell) => /[%％]/.test(cell))) return false;
+  for (let i = 0; i < width; i++) {
+    const values = cells.map((row) => Number(percentCell.exec(row[i] ?? '')?.[1] ?? Number.NaN));
+    const sum = values.reduce((all, value) => all + value, 0);
+    if (sum >= 98 && sum <= 102 && !values.includes(0) && !values.includes(100)) return true;
+  }
+  return false;
 }
 
 function tellsProgress(cells: readonly (readonly string[])[], { status, percent }: Columns): boolean {

@@ -2,7 +2,7 @@ import type { Span } from '../text/span';
 import { clean } from './claims';
 import type { Figure, LegendEntry, StatusKind, TallyEntry } from './plan';
 import { kindOfPhrase, readStatus } from './status';
-import { countedWords, normalize, otherWords, overallWords, partialWords, statusSigns, topicWords } from './vocabulary';
+import { normalize, otherWords, overallWords, partialWords, statusSigns, ticketWords, topicWords } from './vocabulary';
 
 /** The numbers by status that one line or row gives, not yet bound to what they count. */
 export interface RawTally {
@@ -112,7 +112,7 @@ function labelledPart(part: string, legend: readonly LegendEntry[]): Part | null
     return inner && { ...inner, label: clean(prefix[1]!) };
   }
   const match = labelled.exec(part);
-  if (!match || (match[3] && !countedWords.includes(normalize(match[3])))) return null;
+  if (!match || (match[3] && !ticketWords.includes(normalize(match[3])))) return null;
   const status = statusLabel(match[1]!, legend);
   if (status) return { label: '', digits: match[2]!, status };
   return match[1]!.trim() !== '' && isTotal(match[1]!) ? { label: '', digits: match[2]!, status: null } : null;
@@ -130,11 +130,11 @@ function numberedPart(part: string, legend: readonly LegendEntry[]): Part | null
 
 const isTotal = (text: string): boolean => {
   const words = normalize(clean(text));
-  return overallWords.includes(words) || (countedWords.includes(words) && words !== '');
+  return overallWords.includes(words) || (ticketWords.includes(words) && words !== '');
 };
 
-const leadingNoun = new RegExp(`^(?:${countedWords.join('|')})\\s+`, 'u');
-const trailingNoun = new RegExp(`\\s*(?:${countedWords.join('|')}|タスク数|件数|数|任务数)$`, 'u');
+const leadingNoun = new RegExp(`^(?:${ticketWords.join('|')})\\s+`, 'u');
+const trailingNoun = new RegExp(`\\s*(?:${ticketWords.join('|')}|タスク数|件数|数|任务数)$`, 'u');
 
 /**
  * The status that a label counts: its words and nothing else but a noun ("Completed tasks", 完了タスク数). Words that are as often

@@ -310,6 +310,11 @@ export const countedWords = words(
   'task|tasks|ticket|tickets|item|items|story|stories|issue|issues|step|steps|todos|boxes|checkboxes|subtasks|work items|features|件|タスク|チケット|項目|個|つ|任务|项|个|작업|태스크|개|항목|tareas|tarea|elementos|tâches|aufgaben|tarefas|itens|задач|задачи|задача|пунктов|görev|madde',
 );
 
+/** Of these, the words that can be nothing but tickets. */
+export const ticketWords = words(
+  'task|tasks|ticket|tickets|item|items|story|stories|todos|boxes|checkboxes|subtasks|work items|件|タスク|チケット|項目|個|つ|任务|项|个|작업|태스크|개|항목|tareas|tarea|elementos|tâches|aufgaben|tarefas|itens|задач|задачи|задача|пунктов|görev|görevler|madde',
+);
+
 /** In a heading or label: the figures there count something else than tickets. */
 export const otherWords = words(
   'test|tests|testing|bug|bugs|defect|defects|issue|issues|risk|risks|coverage|velocity|metrics|points|pts|sp|hours|committed|capacity|incidents|deployments|prs|pull requests|requests|commits|users|errors|warnings|questions|テスト|バグ|不具合|カバレッジ|リスク|ポイント|ベロシティ|課題|测试|缺陷|风险|覆盖率|테스트|버그|위험|pruebas|errores|riesgos|puntos|bogues|risques|points de|fehler|risiken|testes|erros|riscos|тесты|ошибки|риски|hatalar|riskler|testler',

@@ -1,7 +1,16 @@
 import type { Analysis } from '../analysis/analysis';
 import { type Count, countings } from '../analysis/counts';
 import { sumOfParts } from '../analysis/parts';
-import { type Bar, type Claim, type ClaimScope, type Figure, type Group, type Plan, phaseKinds } from '../model/plan';
+import {
+  type Bar,
+  type Claim,
+  type ClaimScope,
+  type Figure,
+  type Group,
+  type Plan,
+  phaseKinds,
+  type Ticket,
+} from '../model/plan';
 import { keepingWidths } from '../text/cell';
 import type { TextEdit } from '../text/edit';
 import type { Say } from '../text/say';
@@ -54,7 +63,7 @@ function isRight(analysis: Analysis, claim: Claim, scope: Group | Plan, means: b
   for (const count of countings(analysis, scope, claim.unit)) if (fits(claim, count)) return true;
   const parts = partsOf(analysis, claim, scope);
   if (parts && fits(claim, parts)) return true;
-  return means && fitsMean(analysis, claim, scope);
+  return fitsEffort(claim, scope) || (means && fitsMean(analysis, claim, scope));
 }
 
 /** The first way of counting a scope whose total is as wanted. */
@@ -142,6 +151,32 @@ function isEstimate({ plan, source }: Analysis, claim: Claim, scope: Group | Pla
       other !== claim && other.scope === null && other.percent && Math.abs(source.lineAt(other.span.start) - line) <= 6,
   );
   return plan.loose || beside.length > 1 || plan.allGroups.some((group) => group.partial);
+}
+
+/** A percent may be of the estimates: points or hours done. */
+function fitsEffort({ percent, done }: Claim, scope: Group | Plan): boolean {
+  if (!percent || done) return false;
+  const sums = { all: 0, done: 0, begun: 0 };
+  for (const { estimate, status } of leavesOf(scope)) {
+    const value = Number(
+      /^[~≈約约]?\s*(\d{1,5}(?:[.,]\d{1,2})?)(?![\d–-])/.exec(estimate ?? '')?.[1]?.replace(',', '.') ?? 0,
+    );
+    if (status?.kind === 'dropped') continue;
+    sums.all += value;
+    if (status?.kind === 'done') sums.done += value;
+    if (status?.kind && status.kind !== 'todo') sums.begun += value;
+  }
+  if (sums.all === 0) return false;
+  const [low, high] = [(100 * sums.done) / sums.all, (100 * sums.begun) / sums.all];
+  return isShare(percent, low) || (percent.value > low && percent.value <= high);
+}
+
+function* leavesOf({ tickets, groups }: Group | Plan): Generator<Ticket> {
+  const open = [...tickets];
+  for (const ticket of open)
+    if (ticket.children.length > 0) open.push(...ticket.children);
+    else yield ticket;
+  for (const group of groups) yield* leavesOf(group);
 }
 
 /** An overall percent may be the mean of the phases' own, claimed or counted. */
