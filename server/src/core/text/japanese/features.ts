@@ -19,12 +19,12 @@ export const features = {
   '{0} {0|ticket|tickets}': 'チケット {0} 件',
 
   // The ticket with its context, for an agent
-  Status: '状態',
+  Status: 'ステータス',
   '{0}, line {1}': '{0} の {1} 行目',
   '{0}, line {1}, in {2}': '{0} の {1} 行目 ({2})',
   'Problems that were found': '見つかった問題',
   'When it is done, set its status in {0} to {1} (one of {2}) and bring the counts along.':
-    '完了したら、{0} の状態を {1} に設定し ({2} のいずれか)、件数も合わせて更新してください。',
+    '完了したら、{0} のステータスを {1} に設定し ({2} のいずれか)、件数も合わせて更新してください。',
 
   // Hovers
   'and {0} more': 'ほか {0} 件',
