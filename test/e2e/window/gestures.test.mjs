@@ -260,7 +260,7 @@ describe('The sidebar in Japanese', () => {
     try {
       await window.page.locator('.activitybar .action-label[aria-label^="Plan Truth"]').click();
       await window.branch('Phase 2', '計画').waitFor();
-      await window.command('計画を状態別に表示');
+      await window.command('計画をステータス別に表示');
       await window.branch('進行中', '計画').waitFor();
       await window.shot('japanese-by-status');
       await window.command('計画を絞り込む');
