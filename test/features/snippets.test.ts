@@ -146,7 +146,7 @@ describe('a new plan', () => {
     const japanese = taken('# 計画をつくる\r\n\r\n$0', '新しい計画');
     expect(japanese.lines.filter((line) => line.startsWith('+')).slice(0, 3)).toEqual([
       '+## フェーズ1: 名前',
-      '+| ID | タスク | 状態 | 依存先 |',
+      '+| ID | タスク | ステータス | 依存先 |',
       '+| --- | --- | --- | --- |',
     ]);
     expect(japanese.after!.allTickets.map(({ status }) => status?.kind)).toEqual(['todo', 'todo', 'todo']);
