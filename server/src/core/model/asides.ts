@@ -60,7 +60,7 @@ export function tellAsides(
   const against = told.shape === 'row' || contradicts(own.kind, kind);
   if (isSign || against)
     reading.asides.push({
-      ticket,
+      entity: ticket,
       status,
       own: { ...own, span: shift(own.span, at) },
       against,
@@ -81,12 +81,12 @@ export function bindAsides({ asides, draft }: Reading): Aside[] {
   const agreeing = asides.filter(
     ({ sign, against, status, own }) => sign !== null && !against && status.kind === own.kind,
   );
-  return asides.flatMap(({ ticket, status, own, against, sign }) => {
+  return asides.flatMap(({ entity, status, own, against, sign }) => {
     if (!against) return [];
     const same = sign === null ? [] : asides.filter((other) => other.sign === sign);
     const wrong = same.filter((other) => other.against).length;
     if (wrong > 1 && wrong * 3 > same.length) return [];
     if (sign !== null && (decorated || (status.kind !== 'done' && agreeing.length === 0))) return [];
-    return [{ entity: ticket as unknown as Ticket, status, own }];
+    return [{ entity: entity as unknown as Ticket, status, own }];
   });
 }

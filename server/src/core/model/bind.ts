@@ -72,6 +72,7 @@ function bindFigures(reading: Reading, pending: PendingClaim): Claim {
     percent: raw.percent,
     bar: raw.bar,
     beside: raw.beside,
+    vague: isVague(raw),
   };
   // A number in lanes of work alone is how much may be in them at a time.
   const isLimit =
@@ -92,6 +93,12 @@ function bindFigures(reading: Reading, pending: PendingClaim): Claim {
   const unit = read ?? (named && named.kind !== 'done' && pending.source === 'line' ? named : null);
   return { ...figures, scope, unit: unit ?? remaining(raw.label, pending) };
 }
+
+const otherNouns = countedWords.filter((word) => !ticketWords.includes(word));
+
+/** "Steps complete: 1/3", "5 of 7 features". */
+const isVague = ({ label, unit }: RawClaim): boolean =>
+  `${normalize(label)} ${normalize(unit)}`.split(' ').some((word) => otherNouns.includes(word));
 
 /** "Status: In Progress · Done: 1/3": the words of a figure are those of its own field. "So far" says nothing of its own. */
 function labelOf({ label }: RawClaim): string {

@@ -61,7 +61,7 @@ function findBar(text: string, offset: number): Bar | null {
 const approximately = String.raw`(?:[~≈約约]|\bca\.?\s|\babout\s|\baround\s|\bapprox\.?\s|약\s?)?`;
 const number = String.raw`\d{1,6}(?:[.,]\d{1,2})?`;
 const ratioPattern = new RegExp(
-  `(${approximately})\\s?(?<![\\d./,:-]|\\w-)(${number})(\\s*(?:/|／)\\s*|\\s+(?:of|out of|von|de|из|sur)\\s+(?:the\\s+)?|\\s+من\\s+)(${number})(?![\\d/:-]|[.,]\\d|[A-Za-z]*\\d)`,
+  `(${approximately})\\s?(?<![\\d./,:-]|\\w-)(${number})([*_]{0,2}\\s*(?:/|／)\\s*[*_]{0,2}|[*_]{0,2}\\s+(?:of|out of|von|de|из|sur)\\s+(?:the\\s+)?[*_]{0,2}|\\s+من\\s+)(${number})(?![\\d/:-]|[.,]\\d|[A-Za-z]*\\d)`,
   'giu',
 );
 const percentPattern = new RegExp(
@@ -129,7 +129,9 @@ export function readFigures(text: string, offset: number): RawClaim | null {
   return {
     span: { start: offset + first, end: offset + Math.max(...ends) },
     label: clean(text.slice(0, first)),
-    unit: clean(/^[^,，、;；|()（）[\]/]*/u.exec(text.slice(main).replace(/^[\s)\]*_`%％]+/, ''))![0]),
+    unit: clean(
+      /^(?:[^,，、;；|·•()（）[\]/.。]|\.(?=\S))*/u.exec(text.slice(main).replace(/^[\s)\]*_`%％]+/, ''))![0],
+    ),
     done,
     total,
     percent: share,

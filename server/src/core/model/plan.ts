@@ -147,6 +147,8 @@ export interface Claim {
   readonly bar: Bar | null;
   /** Other numbers stand in its row, which would have to change with it. */
   readonly beside?: boolean;
+  /** Its noun may be another thing than tickets ("steps"): only a total that fits says that it counts them. */
+  readonly vague?: boolean;
   /** The status counted by `done` ("MERGED", "In Progress"); null means done tickets. */
   readonly unit: { readonly text: string; readonly kind: StatusKind } | null;
 }

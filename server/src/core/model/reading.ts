@@ -75,7 +75,7 @@ export interface PendingTally {
 
 /** A status beside a ticket's own. */
 export interface PendingAside {
-  readonly ticket: DraftTicket;
+  readonly entity: DraftTicket | DraftGroup;
   readonly status: Status;
   readonly own: Status;
   /** It speaks against the ticket's own. */

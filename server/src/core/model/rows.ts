@@ -382,6 +382,9 @@ function groupRow(reading: Reading, row: Row, table: TableReading, headers: read
     if (columns.depends !== undefined && group.dependencies.length === 0)
       group.dependencies = dependenciesOf(text, row, columns);
   } else if (!overallWords.includes(normalize(clean(source)))) return;
+  const aside = group && status && table.percents ? percentBeside(text, row.cells[columns.percent!], status) : null;
+  if (group && status && aside)
+    reading.asides.push({ entity: group, status: aside, own: status, against: true, sign: null });
   const tally = tallyRow(reading, row, table, clean(source), scope, group);
   const raw = rowFigures(text, row, columns, tally);
   if (raw && !scope.log)

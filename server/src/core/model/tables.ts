@@ -195,12 +195,17 @@ function findUnnamedStatus(
   if (columns.status !== undefined || cells.length === 0) return;
   const taken = new Set(Object.values(columns));
   const index = headers.findIndex((header, i) => {
-    if (taken.has(i) || plain(header) !== '') return false;
     const filled = cells.map((row) => row[i] ?? '').filter((cell) => cell.trim() !== '');
+    // "Completed" over ticks and empty cells.
+    if (doneHeaders.has(normalize(plain(header))))
+      return filled.length > 0 && filled.every((cell) => /^\s*[✅☑✔✓❌✗]\ufe0f?\s*$/u.test(cell));
+    if (taken.has(i) || plain(header) !== '') return false;
     return filled.length * 2 > cells.length && filled.every((cell) => readStatus(cell, legend)?.kind);
   });
   if (index >= 0) columns.status = index;
 }
+
+const doneHeaders = new Set(['completed', 'complete', 'done', 'finished', '完了', '完成', '완료'].map(normalize));
 
 function isLegendShape(
   columns: Columns,

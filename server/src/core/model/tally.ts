@@ -106,7 +106,7 @@ interface Part {
 /** `In progress: 2`, `🔄 2`, `Tasks done: 3`, `Done: 3 tasks`. */
 function labelledPart(part: string, legend: readonly LegendEntry[]): Part | null {
   // "Tasks: Done: 2"
-  const prefix = /^([^\d:：]{1,40})[:：](?=[^\d:：]{0,50}\p{L}[^\d:：]{0,50}[:：]?\s*\d)/u.exec(part);
+  const prefix = /^([^\d:：]{1,40})[:：](?=[^\d:：]{0,50}[\p{L}\p{So}][^\d:：]{0,50}[:：]?\s*\d)/u.exec(part);
   if (prefix) {
     const inner = labelledPart(part.slice(prefix[0].length), legend);
     return inner && { ...inner, label: clean(prefix[1]!) };

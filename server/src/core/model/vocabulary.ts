@@ -283,7 +283,7 @@ export const columnWords: Readonly<Record<ColumnRole, readonly string[]>> = {
     'done|complete|completed|closed|finished|merged|完了|完了数|完了タスク|已完成|완료|completado|completadas|completados|completas|hechas|terminé|erledigt|concluído|готово|выполнено|tamamlanan',
   ),
   totalCount: words(
-    'total|tasks|tickets|items|count|# tasks|task count|total tasks|総数|合計|全体|タスク数|件数|总数|任务数|数量|합계|전체|tareas|total tareas|tâches|aufgaben|anzahl|tarefas|всего|задач|toplam',
+    'total|tasks|tickets|items|stories|user stories|count|# tasks|task count|total tasks|総数|合計|全体|タスク数|件数|总数|任务数|数量|합계|전체|tareas|total tareas|tâches|aufgaben|anzahl|tarefas|всего|задач|toplam',
   ),
   meaning: words(
     'meaning|description|definition|explanation|means|意味|説明|定義|内容|含义|说明|描述|의미|설명|significado|descripción|signification|bedeutung|beschreibung|значение|описание|anlam|açıklama',

@@ -99,7 +99,7 @@ function corrected(analysis: Analysis, claim: Claim, scope: Group | Plan): Count
   if (total)
     return (
       countOf(analysis, claim, scope, (counted) => counted === total.value) ??
-      countOf(analysis, claim, scope, (counted) => isNear(total.value, counted))
+      (claim.vague ? null : countOf(analysis, claim, scope, (counted) => isNear(total.value, counted)))
     );
   // A percent alone may be an estimate: it is wrong only where every ticket has a status and none is half done.
   // Phases without tickets are done by halves, too, which only their own percents tell.
