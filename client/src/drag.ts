@@ -31,7 +31,7 @@ async function drop(gestures: Gestures, nodes: TreeNode[], target: PlanItem): Pr
   const { node, parent } = target;
   const holder = node.type === 'ticket' ? parent?.node : node;
   if (holder?.type === 'status' && holder.status) await gestures.setKind(nodes, holder.status);
-  else if (holder?.type === 'group') await gestures.move(nodes, holder, node.type === 'ticket' ? node.id : null);
+  else if (holder?.type === 'group') await gestures.move(nodes, holder, node.type === 'ticket' ? node.id : null, true);
   else announce(l10n.t('Tickets can be dragged to phases, before other tickets of a phase, and onto a status.'));
 }
 

@@ -21,7 +21,7 @@ import { announce } from './announce';
 import { applyStatus, askChoices } from './applyStatus';
 import type { PlanServer } from './client';
 import { inView, requestEdit } from './edits';
-import { nodesOf, plainLabel, type Tickets } from './selected';
+import { type Item, nodesOf, plainLabel, type Tickets } from './selected';
 import type { PlanItem, PlanTree } from './tree';
 
 type Made<R> = Extract<R, { edit: unknown }>;
@@ -67,7 +67,7 @@ export class Gestures {
         : l10n.t('{0} tickets are now {1}.', nodes.length, done.word),
     );
     // By status it has moved; elsewhere it stands where it stood, and whatever is selected stays so.
-    if (this.tree.how.groupBy === 'status') await this.show(nodes[0]!.id);
+    if (this.tree.how.groupBy === 'status') await this.show(nodes[0]!.id, false);
     return true;
   }
 
@@ -98,6 +98,7 @@ export class Gestures {
   async addTicket(...[item]: Tickets): Promise<void> {
     if (!item) return;
     const { node } = item;
+    const focus = isOfTree(item);
     const title = await window.showInputBox({
       title:
         node.type === 'ticket'
@@ -111,7 +112,7 @@ export class Gestures {
     const made = await requestEdit<Made<AddTicketResult>>(this.server, addTicketRequest, params);
     if (!made) return;
     announce(l10n.t('{0} was added.', [made.id, made.title].filter(Boolean).join(' ')));
-    await this.reveal(await this.tree.itemAt({ uri: made.uri, position: made.range.start }));
+    await this.reveal(await this.tree.itemAt({ uri: made.uri, position: made.range.start }), focus);
   }
 
   async addDependency(...[item]: Tickets): Promise<void> {
@@ -152,11 +153,19 @@ export class Gestures {
           : l10n.t('Where do {0} tickets belong?', nodes.length),
       none: l10n.t('There is no other phase to move this to.'),
     });
-    if (to) await this.move(nodes, to, null);
+    if (to) await this.move(nodes, to, null, tickets[0] !== undefined && isOfTree(tickets[0]));
   }
 
-  /** @param before A ticket of the group that they go before; null: to its end. */
-  async move(nodes: readonly TreeNode[], to: { id: string; label: string }, before: string | null): Promise<void> {
+  /**
+   * @param before A ticket of the group that they go before; null: to its end.
+   * @param focus The tree has it, and keeps it.
+   */
+  async move(
+    nodes: readonly TreeNode[],
+    to: { id: string; label: string },
+    before: string | null,
+    focus: boolean,
+  ): Promise<void> {
     const params: MoveTicketsParams = { ids: nodes.map(({ id }) => id), to: to.id, before };
     if (!(await requestEdit<Made<EditResult>>(this.server, moveTicketsRequest, params))) return;
     announce(
@@ -164,7 +173,7 @@ export class Gestures {
         ? l10n.t('{0} is in {1} now.', nodes[0]!.label, to.label)
         : l10n.t('{0} tickets are in {1} now.', nodes.length, to.label),
     );
-    await this.show(nodes[0]!.id);
+    await this.show(nodes[0]!.id, focus);
   }
 
   private async pick(
@@ -185,12 +194,15 @@ export class Gestures {
   }
 
   /** Selects a ticket where it is now, unless the view has it selected already. */
-  private async show(id: string): Promise<void> {
-    if (this.view.visible) await this.reveal(await this.tree.itemOf(id));
+  private async show(id: string, focus: boolean): Promise<void> {
+    if (this.view.visible) await this.reveal(await this.tree.itemOf(id), focus);
   }
 
-  private async reveal(item: PlanItem | undefined): Promise<void> {
+  private async reveal(item: PlanItem | undefined, focus: boolean): Promise<void> {
     if (!item || !this.view.visible || this.view.selection.includes(item)) return;
-    await this.view.reveal(item, { select: true, focus: true });
+    await this.view.reveal(item, { select: true, focus });
   }
 }
+
+/** What is done to an item of the other view leaves the focus there. */
+const isOfTree = (item: Item): boolean => 'children' in item;

@@ -6,6 +6,7 @@ import {
   l10n,
   type QuickPickItem,
   type TreeView,
+  Uri,
   window,
   workspace,
 } from 'vscode';
@@ -130,6 +131,8 @@ export class TreeLook implements Disposable {
     if (this.server.state === 'failed' && isFilled) return l10n.t('The server has stopped: this may be out of date.');
     if (this.server.state === 'starting' && isFilled)
       return l10n.t('The server is starting again: this may be out of date.');
+    const files = this.tree.unreadable.map((uri) => workspace.asRelativePath(Uri.parse(uri)));
+    if (files.length > 0 && isFilled) return l10n.t('Could not be read: {0}', files.join(', '));
     if (filter !== '' && !isFilled && this.tree.isLoaded) return l10n.t('Nothing in the plans is {0}.', filter);
     return undefined;
   }

@@ -20,6 +20,8 @@ import {
   treePathToRequest,
   treeRequest,
   treeVisibleNotification,
+  type UnreadableResult,
+  unreadableRequest,
   type WireTreeView,
 } from '../../server/src/protocol';
 import type { PlanServer } from './client';
@@ -45,6 +47,8 @@ export class PlanTree implements TreeDataProvider<PlanItem>, Disposable {
   private readonly opened = new Map<string, boolean>();
   /** Holds what stands at the top. */
   private readonly top: Pick<PlanItem, 'children' | 'fresh'> = { children: null, fresh: false };
+  /** The URIs of files that could not be read. */
+  unreadable: readonly string[] = [];
   private look: WireTreeView = { groupBy: 'phase', filter: [], me: [] };
 
   readonly onDidChangeTreeData = this.changeEmitter.event;
@@ -206,7 +210,9 @@ export class PlanTree implements TreeDataProvider<PlanItem>, Disposable {
     holder.fresh = true;
     if (!parent) {
       const none = children.length === 0 && look.filter.length === 0;
+      this.unreadable = await this.server.request<UnreadableResult>(unreadableRequest, null);
       void commands.executeCommand('setContext', 'planTruth.noPlans', none);
+      void commands.executeCommand('setContext', 'planTruth.unreadable', this.unreadable.length > 0);
       this.loadEmitter.fire();
     }
     return children;

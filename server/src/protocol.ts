@@ -87,6 +87,10 @@ export interface LocateParams {
 }
 export type LocateResult = { uri: string; range: WireRange } | null;
 
+/** Client → server. Files of the workspace that should be looked at for plans and could not be read. */
+export const unreadableRequest = 'planTruth/unreadable';
+export type UnreadableResult = string[];
+
 /** Client → server. The names that the plans give as owners. */
 export const ownersRequest = 'planTruth/owners';
 export type OwnersResult = string[];

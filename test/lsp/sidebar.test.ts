@@ -119,6 +119,40 @@ describe('the sidebar', () => {
     expect(await session.request('planTruth/ready', null)).toEqual({ tickets: [], total: 0 });
   });
 
+  it('gets the files that could not be read, until they can be', async () => {
+    const files = new Map<string, string | null>([
+      ['memfs:/kite/PLAN.md', kite],
+      ['memfs:/kite/LOCKED.md', null],
+    ]);
+    const session = Session.start(server);
+    session.folders = ['memfs:/kite'];
+    session.connection.onRequest('planTruth/fs/findFiles', () => [...files.keys()]);
+    session.connection.onRequest('planTruth/fs/readFile', (params: { uri: string }) => files.get(params.uri) ?? null);
+    const asking = { ...ableClient, workspace: { ...ableClient.workspace, workspaceFolders: true } };
+    await session.initialize(asking, { initializationOptions: { fileSystem: 'client' } });
+    const unreadable = () => session.request<string[]>('planTruth/unreadable', null);
+    await expect.poll(unreadable, { timeout: 20_000 }).toEqual(['memfs:/kite/LOCKED.md']);
+    files.delete('memfs:/kite/LOCKED.md');
+    session.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: 'memfs:/kite/LOCKED.md', type: 1 }] });
+    await expect.poll(unreadable, { timeout: 20_000 }).toEqual([]);
+  });
+
+  it('says nothing of the tree while nobody sees it, and all at once when somebody does', async () => {
+    const session = await opened();
+    const view = { groupBy: 'status', filter: [], me: [] };
+    await session.request('planTruth/tree', { parent: null, view });
+    session.notify('planTruth/treeVisible', { visible: false });
+    const hidden = session.listen('planTruth/treeChanged');
+    session.notify('textDocument/didChange', {
+      textDocument: { uri, version: 5 },
+      contentChanges: [{ text: kite.replace('OPEN        | -', 'BLOCKED     | -') }],
+    });
+    expect(await hidden).toMatchObject({ uris: [uri], parents: [], items: [] });
+    const seen = session.listen('planTruth/treeChanged');
+    session.notify('planTruth/treeVisible', { visible: true });
+    expect(await seen).toMatchObject({ uris: [], parents: [null] });
+  });
+
   it('gets how far a plan is, and nothing of what is none', async () => {
     const session = await opened();
     const ask = (of: string) => session.request<ProgressResult>('planTruth/progress', { uri: of });

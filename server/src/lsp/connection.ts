@@ -121,8 +121,9 @@ function wire(connection: Connection, host: Host, client: Client, encoding: Enco
 
   followDocuments(connection, guard, documents, indexer, () => configChanged.touch());
   answerRequests({ ...answers, pulled });
-  answerSidebar({ ...answers, treeWatch, scanned });
-  answerTree({ ...answers, treeWatch, scanned });
+  const sidebar = { ...answers, treeWatch, scanned, unreadable: () => indexer?.unreadable ?? [] };
+  answerSidebar(sidebar);
+  answerTree(sidebar);
   answerNavigation(answers);
   answerEditing(answers);
   answerActions(answers);

@@ -13,6 +13,7 @@ export class Indexer {
   #scopes: readonly FileScope[] = [];
   readonly #rescan: Quiet;
   readonly #changed = new Set<string>();
+  readonly #unreadable = new Set<string>();
   readonly #reread: Quiet;
   #found = (): void => {};
   /** Settled once it is known which plans there are: before that, an empty workspace cannot be told from a full one. */
@@ -39,6 +40,11 @@ export class Indexer {
       quietMilliseconds,
       logged('read plan files', () => this.#readChanged()),
     );
+  }
+
+  /** Files that are there and could not be read: too long, or nobody may. */
+  get unreadable(): readonly string[] {
+    return [...this.#unreadable];
   }
 
   /** Looks for the plan files of these folders. What is known and found again is not read again. */
@@ -86,6 +92,7 @@ export class Indexer {
     const uris = new Set(found.flat());
     const known = new Set(this.documents.onDisk);
     this.documents.setDisk([...known].filter((uri) => !uris.has(uri)).map((uri) => [uri, null]));
+    for (const uri of this.#unreadable) if (!uris.has(uri)) this.#unreadable.delete(uri);
     const fresh = [...uris].filter((uri) => !known.has(uri));
     // What is read already can be shown while the rest is read.
     if (fresh.length > batchSize * 4) this.#found();
@@ -108,6 +115,13 @@ export class Indexer {
     const texts = await Promise.all(
       uris.map(async (uri) => [uri, await this.fileSystem.readFile(uri).catch(() => null)] as const),
     );
+    for (const [uri, text] of texts) {
+      if (text !== null) this.#unreadable.delete(uri);
+      else if (!this.#unreadable.has(uri)) {
+        this.#unreadable.add(uri);
+        this.log('could not be read', uri);
+      }
+    }
     this.documents.setDisk(texts);
   }
 }

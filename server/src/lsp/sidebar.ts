@@ -39,6 +39,8 @@ export interface Sidebar extends Answers {
   readonly treeWatch: TreeWatch;
   /** Settled once the workspace's plans are known; null where only open documents are. */
   readonly scanned: Promise<void> | null;
+  /** Files that could not be read. */
+  readonly unreadable: () => readonly string[];
 }
 
 /** More than anyone reads of what comes next. */

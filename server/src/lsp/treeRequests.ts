@@ -28,6 +28,8 @@ import {
   treeRequest,
   treeTooltipRequest,
   treeVisibleNotification,
+  type UnreadableResult,
+  unreadableRequest,
   type WireTreeView,
 } from '../protocol';
 import { canonical } from './documents';
@@ -37,7 +39,7 @@ import type { Sidebar } from './sidebar';
 export const isShownPlan = (uri: string): boolean => !isOrdinaryDocument(uri);
 
 /** Answers what the client asks for its tree. */
-export function answerTree({ connection, guard, documents, converter, treeWatch, scanned }: Sidebar): void {
+export function answerTree({ connection, guard, documents, converter, treeWatch, scanned, unreadable }: Sidebar): void {
   const nodes = (snapshot: Snapshot, items: readonly TreeItem[]) => items.map((item) => treeWatch.node(snapshot, item));
   const now = () => documents.snapshot;
 
@@ -84,6 +86,18 @@ export function answerTree({ connection, guard, documents, converter, treeWatch,
       const { uri, source } = target.analysis;
       return { uri: converter.clientUri(uri), range: converter.range(source, target.entity.span) };
     }),
+  );
+
+  connection.onRequest(
+    unreadableRequest,
+    guard.request(
+      'unreadable',
+      () => null,
+      async (): Promise<UnreadableResult> => {
+        await scanned;
+        return unreadable().map((uri) => documents.clientUri(uri));
+      },
+    ),
   );
 
   connection.onRequest(
