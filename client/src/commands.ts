@@ -45,6 +45,10 @@ async function copyPrompt(server: PlanServer, nodes: TreeNode[]): Promise<void> 
   const paths = Object.fromEntries(nodes.map(({ uri }) => [uri, workspace.asRelativePath(Uri.parse(uri))]));
   const params: PromptParams = { ids: nodes.map(({ id }) => id), paths };
   const text = await server.request<PromptResult>(promptRequest, params);
+  if (text === '') {
+    announce(l10n.t('{0} is no longer in the plan.', nodes[0]!.label));
+    return;
+  }
   await env.clipboard.writeText(text);
   announce(
     nodes.length === 1
