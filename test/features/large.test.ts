@@ -5,14 +5,18 @@ import { completion } from '../../server/src/core/features/completion';
 import { folding } from '../../server/src/core/features/folding';
 import { hints } from '../../server/src/core/features/hints';
 import { lenses, lensWords } from '../../server/src/core/features/lenses';
+import { marks } from '../../server/src/core/features/marks';
 import { definition, highlights, references } from '../../server/src/core/features/navigation';
+import { dependenciesOf, dependencyPicks, groupPicks } from '../../server/src/core/features/picks';
+import { promptFor } from '../../server/src/core/features/prompt';
 import { readyTickets } from '../../server/src/core/features/ready';
 import { rename } from '../../server/src/core/features/rename';
 import { report } from '../../server/src/core/features/report';
 import { selection } from '../../server/src/core/features/selection';
 import { statusChoices } from '../../server/src/core/features/statusChoices';
 import { tokens } from '../../server/src/core/features/tokens';
-import { treePath } from '../../server/src/core/features/tree';
+import { treeChildren, treePath } from '../../server/src/core/features/tree';
+import { filters, groupings, wholeTree } from '../../server/src/core/features/treeView';
 import { workspaceSymbols } from '../../server/src/core/features/workspaceSymbols';
 import { Workspace } from '../../server/src/core/workspace';
 
@@ -47,6 +51,19 @@ function time(tickets: number): Record<string, number> {
     selection: (snapshot) => selection(snapshot, uri, last),
     tokens: (snapshot) => tokens(snapshot, uri, { start: 0, end: text.length }),
     ready: (snapshot) => readyTickets(snapshot),
+    tree: (snapshot) =>
+      groupings.map((groupBy) => {
+        const view = { ...wholeTree, groupBy };
+        return treeChildren(snapshot, null, view).map(({ id }) => treeChildren(snapshot, id, view));
+      }),
+    filters: (snapshot) => filters.map((filter) => treeChildren(snapshot, null, { ...wholeTree, filter: [filter] })),
+    marks: (snapshot) => marks(snapshot, uri),
+    picks: (snapshot) => {
+      const { allTickets } = snapshot.analysis(uri)!.plan;
+      const target = { uri, entity: allTickets.at(-1)! };
+      return [dependencyPicks(snapshot, target), dependenciesOf(snapshot, target), groupPicks(snapshot, [target])];
+    },
+    prompt: (snapshot) => promptFor(snapshot, [{ uri, entity: snapshot.analysis(uri)!.plan.allTickets[0]! }]),
     choices: (snapshot) =>
       statusChoices(
         snapshot,

@@ -9,7 +9,10 @@ import { hints } from '../../server/src/core/features/hints';
 import { hover } from '../../server/src/core/features/hover';
 import { lenses, lensWords } from '../../server/src/core/features/lenses';
 import { links } from '../../server/src/core/features/links';
+import { marks } from '../../server/src/core/features/marks';
 import { definition, highlights, references } from '../../server/src/core/features/navigation';
+import { dependenciesOf, dependencyPicks, groupPicks } from '../../server/src/core/features/picks';
+import { promptFor } from '../../server/src/core/features/prompt';
 import { readyTickets } from '../../server/src/core/features/ready';
 import { prepareRename, rename } from '../../server/src/core/features/rename';
 import { report } from '../../server/src/core/features/report';
@@ -17,7 +20,14 @@ import { selection } from '../../server/src/core/features/selection';
 import { statusChoices } from '../../server/src/core/features/statusChoices';
 import { type Symbol as PlanSymbol, symbols } from '../../server/src/core/features/symbols';
 import { tokens } from '../../server/src/core/features/tokens';
-import { type TreeItem, treeChildren, treePath, treePathTo, treeTooltip } from '../../server/src/core/features/tree';
+import {
+  itemTarget,
+  type TreeItem,
+  treeChildren,
+  treePath,
+  treePathTo,
+  treeTooltip,
+} from '../../server/src/core/features/tree';
 import { filters, groupings, wholeTree } from '../../server/src/core/features/treeView';
 import { workspaceSymbols } from '../../server/src/core/features/workspaceSymbols';
 import { applyEdits } from '../../server/src/core/text/edit';
@@ -149,6 +159,20 @@ describe('whatever the text', () => {
         for (const list of [some, some.slice(0, 1), path.slice(-1).map(({ id }) => id)])
           for (const { edits } of statusChoices(snapshot, list)) applyEdits(content, edits.get(uri)!);
 
+        const { ready, waiting } = marks(snapshot, uri);
+        for (const { span } of [...ready, ...waiting]) inside(span);
+        for (const id of some) {
+          const target = itemTarget(snapshot, id);
+          if (!target) continue;
+          const one = { uri, entity: target.entity };
+          for (const picks of [
+            dependencyPicks(snapshot, one),
+            dependenciesOf(snapshot, one),
+            groupPicks(snapshot, [one]),
+          ])
+            for (const pick of picks) expect(ids.has(pick.id)).toBe(true);
+          expect(promptFor(snapshot, [one])).toMatch(/^# /);
+        }
         for (const groupBy of groupings)
           for (const filter of [[], ...filters.map((one) => [one])]) {
             const view = { ...wholeTree, groupBy, filter, me: ['a'] };
