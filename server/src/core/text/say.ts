@@ -41,14 +41,29 @@ export const languageOf = (locale: string | null | undefined): Language =>
  * What says the texts of a table, whose keys are English.
  * @param shown Makes of a value what is shown of it.
  */
-export const speaker = <Key extends string>(
+export function speaker<Key extends string>(
   translations: Readonly<Record<Key, string>>,
   language: Language,
   shown: (value: string) => string = (value) => value,
-): SayOf<Key> =>
-  language === 'ja'
-    ? (template, ...values) => filled(translations[template], values, shown)
-    : (template, ...values) => filled(template, values, shown);
+): SayOf<Key> {
+  const known = new Map<string, readonly Part[]>();
+  return (template, ...values) => {
+    let parts = known.get(template);
+    if (!parts) {
+      parts = partsOf(language === 'ja' ? translations[template] : template);
+      known.set(template, parts);
+    }
+    let text = '';
+    for (const part of parts) {
+      if (typeof part === 'string') text += part;
+      else {
+        const value = (values as readonly (string | number)[])[part.at]!;
+        text += part.words ? part.words[value === 1 ? 0 : 1] : typeof value === 'number' ? value : shown(value);
+      }
+    }
+    return text;
+  };
+}
 
 const speakers: Readonly<Record<Language, Say>> = {
   en: speaker(japanese, 'en', oneLine),
@@ -58,9 +73,15 @@ const speakers: Readonly<Record<Language, Say>> = {
 /** What says the texts of the core in a language. What a user wrote stays on the text's own line. */
 export const sayIn = (language: Language): Say => speakers[language];
 
-function filled(template: string, values: readonly (string | number)[], shown: (value: string) => string): string {
-  return template.replace(/\{(\d)(?:\|([^|{}]*)\|([^|{}]*))?\}/g, (_, at: string, one?: string, many?: string) => {
-    const value = values[Number(at)]!;
-    return one === undefined ? shown(String(value)) : (value === 1 ? one : many)!;
-  });
+/** A piece of a text: as it stands, or to be filled in. */
+type Part = string | { readonly at: number; readonly words: readonly [one: string, many: string] | null };
+
+function partsOf(text: string): Part[] {
+  const parts: Part[] = [];
+  let from = 0;
+  for (const { 0: hole, 1: at, 2: one, 3: many, index } of text.matchAll(/\{(\d)(?:\|([^|{}]*)\|([^|{}]*))?\}/g)) {
+    parts.push(text.slice(from, index), { at: Number(at), words: one === undefined ? null : [one, many!] });
+    from = index + hole.length;
+  }
+  return [...parts, text.slice(from)].filter((part) => part !== '');
 }
