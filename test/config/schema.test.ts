@@ -49,7 +49,7 @@ describe('in plan-truth.config.json, an editor', () => {
     expect(rule).toMatch(/\(https:\S+\/docs\/rules\/stale-date\.md\)/);
     expect(await file('{ "rules": { "stale-date": "of$0f" } }').hover()).toContain('Do not report');
     expect(await file('{ "options": { "overdue": { "grace$0Days": 3 } } }').hover()).toContain('How many days');
-    expect(await file('{ "ids": ["TEAM-#$0"] }').hover()).toContain('TEAM-###');
+    expect(await file('{ "i$0ds": ["TEAM-#"] }').hover()).toContain('TEAM-###');
   });
 });
 
