@@ -2,27 +2,25 @@ import assert from 'node:assert/strict';
 import { until } from '../harness/until.mjs';
 import { closeBrowser, openWindow } from '../harness/window.mjs';
 
-const name = '[x](command:workbench.action.quit) $(bug).md';
-const title = '<img src=x onerror="document.title=1">[go](command:workbench.action.quit) $(bug) https://evil.example';
-const plan = `# ${title}
+const file = '$(zap) [x](command:workbench.action.quit).md';
+const title = '$(zap) <img src=x onerror=alert(1)> [run](command:workbench.action.closeWindow) **b**';
+const text = `# $(bug) <h1>Plan</h1> [x](command:workbench.action.quit)
 
-## Phase 1: ${title}
+## Phase 1: <script>alert(1)</script> $(flame)
 
-| ID  | Task | Status | Depends on |
-| --- | ---- | ------ | ---------- |
-| A-1 | ${title} | $(bug) Open | - |
-| A-2 | ${title} | Done | A-1 |
-| A-3 | ${title} | $(bug) Doing | A-9 |
-
-Phase 1: 3 / 3 done
+| ID    | Task | Owner | Status | Depends on |
+| ----- | ---- | ----- | ------ | ---------- |
+| H-001 | ${title} | $(person) <i>me</i> | Todo $(check) | - |
+| H-002 | plain | | Open | H-001 |
 `;
 
-describe('A hostile plan, in the window', () => {
+describe('Hostile titles, ids and file names in the sidebar', () => {
   /** @type {import('../harness/window.mjs').Window} */
   let window;
   before(async () => {
-    window = await openWindow({ fixtures: [], files: { [name]: plan }, open: name });
-    await window.line('Phase 1: <img').waitFor();
+    window = await openWindow({ fixtures: [], files: { [file]: text }, open: file });
+    await window.openTree();
+    await window.branch('H-002').waitFor();
   });
   afterEach(async function () {
     if (this.currentTest?.isFailed()) await window?.failed(this.currentTest.fullTitle());
@@ -32,59 +30,63 @@ describe('A hostile plan, in the window', () => {
     await closeBrowser();
   });
 
-  /**
-   * That a part of the page shows the title as it is written, and has made nothing of it.
-   * @param {import('playwright-core').Locator} part
-   */
-  async function isText(part) {
-    await part.waitFor();
-    assert.ok(((await part.textContent()) ?? '').replaceAll('\u00a0', ' ').includes('<img src=x'));
-    const made = part.locator(
-      'img[src="x"], a[data-href^="command:"], a[href^="command:"], a[data-href*="evil"], a[href*="evil"], .codicon-bug',
-    );
-    assert.equal(await made.count(), 0, await part.innerHTML());
+  /** Nothing of it has become an element or a link that does something. */
+  async function nothingCame(/** @type {string} */ within) {
+    const found = window.page
+      .locator(within)
+      .locator('img, script, h1, i, a[href^="command:"], a[data-href^="command:"]');
+    assert.deepEqual(await found.evaluateAll((all) => all.map((one) => one.outerHTML)), [], within);
   }
 
-  it('is text in the hover of a ticket', async () => {
-    await window.goTo(8, 4);
-    await window.hover('A-2');
-    await isText(window.page.locator('.monaco-hover:visible', { hasText: 'A-2' }).first());
-    await window.shot('hostile-hover');
-    await window.page.keyboard.press('Escape');
+  it('are text in labels', async () => {
+    assert.ok((await window.said('H-001')).includes('$(zap) <img src=x onerror=alert(1)>'), await window.said('H-001'));
+    const rows = await window.tree.locator('.label-name').allTextContents();
+    assert.ok(rows[0]?.startsWith('$(bug) <h1>Plan</h1>'), rows[0]);
+    assert.ok(rows[1]?.includes('<script>alert(1)</script> $(flame)'), rows[1]);
+    await nothingCame('.sidebar .pane-body .label-name');
+    assert.equal(await window.tree.locator('.label-name .codicon').count(), 0);
   });
 
-  it('is text in the tree and its tooltips', async () => {
-    await window.openTree();
-    await window.fold('Phase 1', true);
-    await isText(window.branch('A-1').locator('.monaco-icon-label'));
-    await window.branch('A-1').hover();
-    await isText(window.page.locator('.monaco-hover:visible', { hasText: 'A-1' }).first());
-    await window.shot('hostile-tree');
+  it('are text in tooltips', async () => {
+    const hover = window.page.locator('.workbench-hover:visible').first();
+    await until('the tooltip', async () => {
+      await window.mouseAway();
+      await window.branch('H-001').locator('.label-name').hover();
+      return hover.waitFor({ timeout: 3_000 }).then(
+        () => true,
+        () => false,
+      );
+    });
+    assert.ok(
+      ((await hover.textContent()) ?? '').includes('<img src=x onerror=alert(1)>'),
+      (await hover.textContent()) ?? '',
+    );
+    await window.shot('hostile');
+    await nothingCame('.workbench-hover');
     await window.mouseAway();
   });
 
-  it('is text in the quick pick of statuses', async () => {
-    await window.choose('A-1', 'Set Status…');
-    const offered = await window.offered();
+  it('are text in quick picks and in what is said', async () => {
+    await window.choose('H-002', 'Remove Dependency…');
+    const row = window.page.locator('.quick-input-list .monaco-list-row').first();
     assert.ok(
-      offered.some(([word]) => word === '$(bug) Doing'),
-      JSON.stringify(offered),
+      ((await row.textContent()) ?? '').includes('$(zap) <img src=x onerror=alert(1)>'),
+      (await row.textContent()) ?? '',
     );
-    assert.equal(await window.page.locator('.quick-input-widget .codicon-bug').count(), 0);
-    await isText(window.page.locator('.quick-input-widget'));
-    await window.shot('hostile-quick-pick');
-    await window.page.keyboard.press('Escape');
+    assert.equal(await row.locator('.label-name .codicon, .quick-input-list-label .codicon-zap').count(), 0);
+    await nothingCame('.quick-input-list');
+    await row.click();
+    const alert = window.page.locator('.statusbar-item [role="alert"]').first();
+    await alert.waitFor();
+    assert.ok(((await alert.textContent()) ?? '').includes('$(zap) <img'), (await alert.textContent()) ?? '');
+    await nothingCame('.statusbar');
+    await window.page.keyboard.press('Control+1');
+    await window.page.keyboard.press('Control+Z');
   });
 
-  it('is text in the Problems panel', async () => {
-    await window.showProblems();
-    const rows = window.page.locator('.markers-panel .monaco-list-row');
-    await until('findings', async () => (await rows.count()) > 2);
-    assert.equal(await window.page.locator('.markers-panel img[src="x"], .markers-panel .codicon-bug').count(), 0);
-    await window.shot('hostile-problems');
-  });
-
-  it('has run nothing', async () => {
-    assert.notEqual(await window.page.title(), '1');
+  it('are text in other groupings', async () => {
+    await window.command('Group Plans by Owner');
+    await window.view('Plans').locator('.label-name', { hasText: '$(person) <i>me</i>' }).first().waitFor();
+    await nothingCame('.sidebar .pane-body .label-name');
   });
 });
