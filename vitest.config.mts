@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Random and enormous documents, and those of others: minutes of work, not milliseconds. */
 const properties = [
   'test/robust.test.ts',
+  'test/incremental.test.ts',
   'test/ordinary.test.ts',
   'test/shared.test.ts',
   'test/rules/fixAll.test.ts',

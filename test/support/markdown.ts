@@ -171,7 +171,8 @@ export const tablesAndTasks = fc
 /** Replacements, as fractions of the length of the text they meet. */
 export const edits = fc.array(
   fc.record({
-    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    // Doubles are nearly all near 0, and left to itself, fast-check prefers the ends.
+    at: fc.noBias(fc.nat(1_000_000)).map((at) => at / 1_000_000),
     length: fc.integer({ min: 0, max: 30 }),
     insert: fc.oneof(fc.constantFrom(...lines, '\n', '|', '`', '- [ ] ', '\r', 'x'), fc.string({ maxLength: 4 })),
   }),

@@ -70,7 +70,7 @@ describe('sections', () => {
           expect(flat(document)).toEqual(flat(parseDocument(text)));
         }
       }),
-      { numRuns: Number(process.env.FUZZ_RUNS ?? 1000) },
+      { numRuns: Number(process.env.FUZZ_RUNS ?? 4000) },
     );
   });
 });

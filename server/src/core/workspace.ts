@@ -11,7 +11,7 @@ export class Workspace {
   }
 
   apply(change: Change): Snapshot {
-    this.#snapshot = this.#snapshot.with(change);
+    this.#snapshot = this.#snapshot.next(change);
     return this.#snapshot;
   }
 }

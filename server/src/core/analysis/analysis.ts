@@ -52,4 +52,6 @@ export interface Analysis {
   isReady(ticket: Ticket): boolean;
   isDone(entity: Ticket | Group): boolean;
   totals(scope: Group | Plan): Totals;
+  /** The same object as long as nothing changes by which tickets are counted: what is counted can be kept with it. */
+  readonly statuses: object;
 }

@@ -1,5 +1,6 @@
 import { readsAlike } from '../model/ownWords';
-import { type DocumentState, readDocument } from '../model/read';
+import { readDocument } from '../model/read';
+import type { DocumentState } from '../model/state';
 import type { Settings } from '../settings';
 import { type Say, sayIn } from '../text/say';
 import { Graph } from './graph';
@@ -7,7 +8,7 @@ import type { Change, SettingsFor, Snapshot } from './snapshot';
 
 /** A workspace without documents. */
 export const emptySnapshot = (settings: Settings): Snapshot =>
-  buildSnapshot(0, new Map(), () => settings, null, sayIn('en'));
+  buildSnapshot(0, new Map(), () => settings, null, sayIn('en'), null);
 
 /** Everything in a snapshot is worked out when it is first asked for. */
 function buildSnapshot(
@@ -16,10 +17,13 @@ function buildSnapshot(
   settingsFor: SettingsFor,
   today: string | null,
   say: Say,
+  /** What another version knew of the plans that it handed down. */
+  before: Graph | null,
 ): Snapshot {
-  const uris = [...documents.keys()].sort();
+  const isSame = before?.documents.size === documents.size && before.uris.every((uri) => documents.has(uri));
+  const uris = isSame ? before.uris : [...documents.keys()].sort();
   const planUris = uris.filter((uri) => documents.get(uri)!.plan !== null);
-  const graph = new Graph(documents, planUris, say);
+  const graph = new Graph(documents, uris, planUris, say, before);
   return {
     version,
     settingsFor,
@@ -29,13 +33,18 @@ function buildSnapshot(
     planUris,
     source: (uri) => documents.get(uri)?.source ?? null,
     analysis: (uri) => graph.analysis(uri),
-    with(change) {
-      const { settings = settingsFor, today: date = today, language } = change;
-      const next = typeof settings === 'function' ? settings : () => settings;
-      const read = readDocuments(documents, change, settingsFor, next);
-      return buildSnapshot(version + 1, read, next, date, language ? sayIn(language) : say);
-    },
+    with: (change) => after(change, false),
+    next: (change) => after(change, true),
   };
+
+  function after(change: Change, handsDown: boolean): Snapshot {
+    const { settings = settingsFor, today: date = today, language } = change;
+    const next = typeof settings === 'function' ? settings : () => settings;
+    const read = readDocuments(documents, change, settingsFor, next, handsDown);
+    const snapshot = buildSnapshot(version + 1, read, next, date, language ? sayIn(language) : say, graph);
+    if (handsDown) graph.forget();
+    return snapshot;
+  }
 }
 
 /** The documents after a change. Where settings that decide about reading become others, a document is read anew. */
@@ -44,6 +53,7 @@ function readDocuments(
   { documents: changed = [] }: Change,
   before: SettingsFor,
   now: SettingsFor,
+  handsDown: boolean,
 ): ReadonlyMap<string, DocumentState> {
   const documents = new Map(known);
   if (now !== before)
@@ -52,7 +62,7 @@ function readDocuments(
   for (const { uri, text } of changed) {
     const old = documents.get(uri);
     if (text === null) documents.delete(uri);
-    else if (old?.source.text !== text) documents.set(uri, readDocument(uri, text, now(uri), old));
+    else if (old?.source.text !== text) documents.set(uri, readDocument(uri, text, now(uri), old, handsDown));
   }
   return documents;
 }

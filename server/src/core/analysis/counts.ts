@@ -20,10 +20,11 @@ export interface Count {
  * what stands in its phases alone, without its milestones, and the phases themselves. A figure that fits one of them is right.
  */
 export function countings(analysis: Analysis, scope: Group | Plan, unit: Claim['unit']): Iterable<Count> {
-  const known = counted.get(analysis) ?? new Map<Group | Plan, Map<string, Iterable<Count>>>();
-  counted.set(analysis, known);
-  const byUnit = known.get(scope) ?? new Map<string, Iterable<Count>>();
-  known.set(scope, byUnit);
+  const known = counted.get(analysis.statuses) ?? new Map<Group | 'plan', Map<string, Iterable<Count>>>();
+  counted.set(analysis.statuses, known);
+  const part = 'type' in scope ? scope : 'plan';
+  const byUnit = known.get(part) ?? new Map<string, Iterable<Count>>();
+  known.set(part, byUnit);
   const key = unit ? `${unit.kind} ${unit.text}` : '';
   const counts = byUnit.get(key) ?? remembered(countAll(analysis, scope, unit));
   byUnit.set(key, counts);
@@ -31,7 +32,7 @@ export function countings(analysis: Analysis, scope: Group | Plan, unit: Claim['
 }
 
 /** Many figures count the same: a plan is counted once for all of them, and no further than one of them asks. */
-const counted = new WeakMap<Analysis, Map<Group | Plan, Map<string, Iterable<Count>>>>();
+const counted = new WeakMap<object, Map<Group | 'plan', Map<string, Iterable<Count>>>>();
 
 /** What a generator yields, kept, so that it can be gone through again and only goes on where nobody was before. */
 export function remembered<T>(source: Generator<T>): Iterable<T> {

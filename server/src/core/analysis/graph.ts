@@ -1,6 +1,6 @@
 import { canonicalId } from '../model/names';
 import type { Dependency, Group, Plan, Ticket } from '../model/plan';
-import type { DocumentState } from '../model/read';
+import type { DocumentState, Retold } from '../model/state';
 import type { Say } from '../text/say';
 import type { Span } from '../text/span';
 import type { Analysis, ResolvedDependency, Target, Totals, Unclear } from './analysis';
@@ -15,20 +15,35 @@ export class Graph {
   readonly #analyses = new Map<string, PlanAnalysis>();
   #reverse: Map<Entity, Target[]> | null = null;
 
+  /** @param before That of the version before, from which an analysis is taken with its plan. */
   constructor(
     readonly documents: ReadonlyMap<string, DocumentState>,
+    readonly uris: readonly string[],
     readonly planUris: readonly string[],
     readonly say: Say,
-  ) {}
+    before: Graph | null,
+  ) {
+    const changed = before ? uris.filter((uri) => before.documents.get(uri) !== documents.get(uri)) : [];
+    const [only] = changed;
+    const state = only !== undefined && changed.length === 1 ? documents.get(only)! : null;
+    const known = state?.retold ? before!.#analyses.get(only!) : null;
+    if (known) this.#analyses.set(only!, known.next(this, state!, state!.plan!, state!.retold!));
+  }
 
   analysis(uri: string): PlanAnalysis | null {
     const known = this.#analyses.get(uri);
     if (known) return known;
-    const state = this.documents.get(uri);
-    if (!state?.plan) return null;
-    const analysis = new PlanAnalysis(this, state, state.plan);
+    const plan = this.documents.get(uri)?.plan;
+    if (!plan) return null;
+    const analysis = new PlanAnalysis(this, this.documents.get(uri)!, plan);
     this.#analyses.set(uri, analysis);
     return analysis;
+  }
+
+  /** Plans were handed down to the next version: nothing is known of those that are read again. */
+  forget(): void {
+    this.#analyses.clear();
+    this.#reverse = null;
   }
 
   /** The ticket that an id means in another plan of the workspace, where it means just one. */
@@ -75,10 +90,18 @@ class Resolved implements ResolvedDependency {
   constructor(
     readonly dependency: Dependency,
     readonly targets: readonly Target[],
-    readonly met: boolean,
+    readonly isTicked: boolean,
     readonly problem: ResolvedDependency['problem'],
     readonly suggestion: string | null,
+    /** Its name is the id of a ticket of the plan. */
+    readonly isDirect: boolean,
+    readonly now: { readonly analysis: PlanAnalysis },
   ) {}
+
+  get met(): boolean {
+    if (this.isTicked || this.soft) return true;
+    return this.targets.length > 0 && this.targets.every((target) => this.now.analysis.isOver(target));
+  }
 
   get text(): string {
     return this.dependency.text;
@@ -118,11 +141,14 @@ class PlanAnalysis implements Analysis {
   readonly source: Analysis['source'];
   readonly say: Say;
   /** By the entity's place among its sort. */
-  readonly #ofTickets: (readonly ResolvedDependency[])[];
-  readonly #ofGroups: (readonly ResolvedDependency[])[];
+  #ofTickets: (readonly Resolved[] | undefined)[];
+  #ofGroups: (readonly Resolved[] | undefined)[];
   #dependent: readonly Entity[] | null = null;
   #unclear: readonly Unclear[] | null = null;
-  readonly #totals = new Map<Group | Plan, Totals>();
+  /** What resolved dependencies ask whether they are met. */
+  #now: { analysis: PlanAnalysis } = { analysis: this };
+  statuses: object = {};
+  #totals = new Map<Group | 'plan', Totals>();
 
   constructor(
     readonly graph: Graph,
@@ -158,15 +184,39 @@ class PlanAnalysis implements Analysis {
     return all[entity.index]!;
   }
 
-  #resolved(entity: Entity, dependency: Dependency): ResolvedDependency {
+  /** The analysis of the plan after a change in the lines of some tickets, with what it changes nothing about. */
+  next(graph: Graph, state: DocumentState, plan: Plan, retold: readonly Retold[]): PlanAnalysis {
+    const next = new PlanAnalysis(graph, state, plan);
+    next.#ofTickets = this.#ofTickets;
+    next.#now = this.#now;
+    next.#now.analysis = next;
+    for (const { ticket } of retold) next.#ofTickets[ticket.index] = undefined;
+    for (const { ticket, isRenamed } of retold) if (isRenamed) next.#forgetNames(ticket);
+    if (!retold.some(({ isRebound }) => isRebound)) next.#dependent = this.#dependent;
+    if (retold.some(({ isRecounted }) => isRecounted)) return next;
+    next.#totals = this.#totals;
+    next.statuses = this.statuses;
+    return next;
+  }
+
+  /** What was found by a name that is another now, or could be found by it. */
+  #forgetNames(ticket: Ticket): void {
+    const isTouched = ({ isDirect, dependency: { id }, targets }: Resolved): boolean =>
+      !isDirect || id === ticket.canonicalId || targets.some(({ entity }) => entity === ticket);
+    const all = this.#ofTickets;
+    for (let i = 0; i < all.length; i++) if (all[i]?.some(isTouched)) all[i] = undefined;
+  }
+
+  #resolved(entity: Entity, dependency: Dependency): Resolved {
+    const isDirect = dependency.id !== null && this.plan.byId.has(dependency.id);
     const { found, problem, suggestion, ticked } = resolve(indexOf(this.plan), entity, dependency);
     const far = problem === 'unknown' || problem === 'none' ? this.graph.elsewhere(dependency.text, this.uri) : null;
     const targets = far ? [far] : found.map((target) => ({ uri: this.uri, entity: target }));
-    const met = ticked || dependency.soft || (targets.length > 0 && targets.every((target) => this.#isOver(target)));
-    return new Resolved(dependency, targets, met, far ? null : problem, far ? null : suggestion);
+    const [wrong, near] = far ? [null, null] : [problem, suggestion];
+    return new Resolved(dependency, targets, ticked, wrong, near, isDirect, this.#now);
   }
 
-  #isOver({ uri, entity }: Target): boolean {
+  isOver({ uri, entity }: Target): boolean {
     const analysis = uri === this.uri ? this : this.graph.analysis(uri);
     return analysis?.isDone(entity) === true || entity.status?.kind === 'dropped';
   }
@@ -174,12 +224,12 @@ class PlanAnalysis implements Analysis {
   waitsOn(entity: Entity): readonly Target[] {
     if (entity.dependencies.length === 0) return [];
     return this.dependencies(entity).flatMap(({ targets, met }) =>
-      met ? [] : targets.filter((target) => !this.#isOver(target)),
+      met ? [] : targets.filter((target) => !this.isOver(target)),
     );
   }
 
   unblocks(entity: Entity): readonly Target[] {
-    return this.graph.dependents(entity).filter((target) => !this.#isOver(target));
+    return this.graph.dependents(entity).filter((target) => !this.isOver(target));
   }
 
   isReady(ticket: Ticket): boolean {
@@ -210,10 +260,11 @@ class PlanAnalysis implements Analysis {
   }
 
   totals(scope: Group | Plan): Totals {
-    let totals = this.#totals.get(scope);
+    const key = scope === this.plan ? 'plan' : (scope as Group);
+    let totals = this.#totals.get(key);
     if (!totals) {
       totals = totalsOf(scope);
-      this.#totals.set(scope, totals);
+      this.#totals.set(key, totals);
     }
     return totals;
   }

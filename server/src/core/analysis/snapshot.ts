@@ -34,4 +34,9 @@ export interface Snapshot {
   analysis(uri: string): Analysis | null;
   /** The snapshot after a change. Documents that did not change are not read again; this snapshot stays as it is. */
   with(change: Change): Snapshot;
+  /**
+   * The same for whoever has no more use for this snapshot: what it read is handed down, and moved and mended where the change is
+   * small. Tickets and groups that were got from it are the next snapshot's from then on. Asked again, it reads its texts again.
+   */
+  next(change: Change): Snapshot;
 }

@@ -48,6 +48,8 @@ export class Draft {
   readonly #groupsByName = new Map<string, DraftGroup>();
   readonly #ticketKeys = new UniqueKeys();
   readonly #groupKeys = new Map<GroupKind, UniqueKeys>();
+  /** Sections that turned out to hold nothing. */
+  readonly pruned: DraftGroup[] = [];
   #tables = 0;
 
   nextTable(): number {
@@ -97,6 +99,22 @@ export class Draft {
       else this.sameIds.set(id, [known, ticket]);
     }
     if (first) this.byId.set(id, ticket);
+  }
+
+  /** Gives a ticket another id or name; false, and nothing is done, where that would make others of other tickets. */
+  rename(ticket: DraftTicket, before: TicketReading, after: TicketReading): boolean {
+    const [old, id] = [before.canonicalId, after.canonicalId];
+    if (old !== id && ((old !== null && this.sameIds.has(old)) || (id !== null && this.byId.has(id)))) return false;
+    if (before.name !== after.name && !this.#ticketKeys.replace(before.name, after.name)) return false;
+    if (old === id) return true;
+    if (old !== null) this.byId.delete(old);
+    if (id !== null) this.byId.set(id, ticket);
+    return true;
+  }
+
+  /** Whether a sentence somewhere else says of a ticket what it depends on. */
+  get hasTold(): boolean {
+    return this.allTickets.some((ticket) => ticket.isTold);
   }
 
   /** The group of a kind and key, made where it is new, with one more mention. */
@@ -171,6 +189,7 @@ export class Draft {
       group.groups.forEach(add);
     };
     top.forEach(add);
+    this.pruned.push(...this.allGroups.filter((group) => !kept.has(group)));
     const all = this.allGroups.filter((group) => kept.has(group)).sort((a, b) => a.span.start - b.span.start);
     for (const [i, group] of all.entries()) group.index = i;
     this.allGroups.splice(0, this.allGroups.length, ...all);
@@ -197,6 +216,14 @@ class UniqueKeys {
     this.#counts.set(base, count);
     this.#taken.add(key);
     return key;
+  }
+
+  /** Takes one base in place of another; false where either has been asked for by others. */
+  replace(old: string, base: string): boolean {
+    if (this.#counts.has(old) || this.#taken.has(base)) return false;
+    this.#taken.delete(old);
+    this.#taken.add(base);
+    return true;
   }
 }
 

@@ -73,7 +73,7 @@ export class DraftTicket implements Ticket {
   #mentions: readonly TicketMention[] | null = null;
   #statusSlot: Span | null = null;
   #body: Span | null = null;
-  #dependencies: readonly Dependency[] | null = null;
+  #dependencies: readonly PlacedDependency[] | null = null;
   #children: DraftTicket[] | null = null;
   #extra: Partial<Record<Extra, string>> | null = null;
 
@@ -170,12 +170,13 @@ export class DraftTicket implements Ticket {
     this.#extra[field] = value;
   }
 
-  get dependencies(): readonly Dependency[] {
+  get dependencies(): readonly PlacedDependency[] {
     this.#dependencies ??= dependenciesOf(this.#reading, this);
     return this.#dependencies;
   }
+  /** Another place says what it depends on. */
   dependsOn(dependencies: readonly Dependency[]): void {
-    this.#dependencies = [...this.dependencies, ...dependencies];
+    this.#dependencies = [...this.dependencies, ...dependencies.map(told)];
   }
 
   get children(): readonly DraftTicket[] {
@@ -209,13 +210,22 @@ export class DraftTicket implements Ticket {
     if (!before || (before.inherited && status && !status.inherited)) this.status = status;
     if (this.statusSlot === null) this.#statusSlot = mention.statusSlot;
     if (this.dependencies.length === 0 && reading.dependencies)
-      this.#dependencies = reading.dependencies.map((one) => ({ ...one, span: shift(one.span, base) }));
+      this.dependsOn(reading.dependencies.map((one) => ({ ...one, span: shift(one.span, base) })));
     for (const field of ['branch', 'owner', 'estimate', 'priority'] as const) this.tell(field, reading[field] ?? null);
   }
 
   /** Its line alone says what there is to say of it, and it says so of itself. */
   get isPlain(): boolean {
     return this.#more === null && !this.#isOverruled && this.#extra === null;
+  }
+
+  isToldBy(reading: TicketReading): boolean {
+    return this.#reading === reading;
+  }
+
+  /** A sentence somewhere else says what it depends on. */
+  get isTold(): boolean {
+    return this.#dependencies?.some(({ place }) => typeof place === 'number') ?? false;
   }
 
   /** Its line is another one now, as long as `isPlain`. */
@@ -239,8 +249,8 @@ export class DraftTicket implements Ticket {
       this.#inherited = moved(this.#inherited);
       if (!this.#isOverruled) this.#status = undefined;
     }
-    if (this.#dependencies?.some((one) => !(one instanceof PlacedDependency)))
-      this.#dependencies = this.#dependencies.map((one) => (one instanceof PlacedDependency ? one : moved(one)));
+    for (const one of this.#dependencies ?? nothing)
+      if (typeof one.place === 'number') one.place = moved({ start: one.place, end: one.place }).start;
     if (this.#body) this.#body = moved(this.#body);
     if (this.#isOverruled && this.#status) this.#status = moved(this.#status);
     if (this.#statusSlot) this.#statusSlot = moved(this.#statusSlot);
@@ -268,16 +278,22 @@ const mentionOf = (reading: TicketReading, base: number, status: Status | null):
   idSpan: placed(reading.idSpan, base),
 });
 
-function dependenciesOf({ dependencies }: TicketReading, line: { readonly start: number }): readonly Dependency[] {
+function dependenciesOf({ dependencies }: TicketReading, ticket: DraftTicket): readonly PlacedDependency[] {
   if (!dependencies || dependencies.length === 0) return nothing;
-  return dependencies.map((dependency) => new PlacedDependency(dependency, line));
+  return dependencies.map((dependency) => new PlacedDependency(dependency, ticket));
 }
 
-/** A dependency that was read in a line, wherever the line stands. */
+/** A dependency that is told of a ticket elsewhere. */
+const told = (dependency: Dependency): PlacedDependency => {
+  const { start } = dependency.span;
+  return new PlacedDependency({ ...dependency, span: shift(dependency.span, -start) }, start);
+};
+
+/** A dependency wherever it stands: in the line of its ticket, or at a place of its own. */
 class PlacedDependency implements Dependency {
   constructor(
     readonly read: Dependency,
-    readonly line: { readonly start: number },
+    public place: DraftTicket | number,
   ) {}
 
   get text(): string {
@@ -287,9 +303,12 @@ class PlacedDependency implements Dependency {
     return this.read.id;
   }
   get span(): Span {
-    return shift(this.read.span, this.line.start);
+    return shift(this.read.span, typeof this.place === 'number' ? this.place : this.place.start);
   }
   get soft(): boolean {
     return this.read.soft;
+  }
+  get told(): true | undefined {
+    return this.read.told;
   }
 }

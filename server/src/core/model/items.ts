@@ -10,6 +10,7 @@ import type { OwnIds } from './ids';
 import { leadingSign, plain, withoutSigns } from './inline';
 import { isTicketField, readEntryDate, readLine } from './lines';
 import { type GroupName, leadingGroupName, leadingId } from './names';
+import type { RereadLine } from './patch';
 import type { Mention, Status } from './plan';
 import type { Reading, Scope } from './reading';
 import { readRows } from './rows';
@@ -129,6 +130,22 @@ function phaseItem(reading: Reading, item: Item, base: number, scope: Scope): bo
     reading.claims.push({ raw, group, bound: group, source: 'heading' });
   readChildren(reading, item, base, { ...scope, group });
   return true;
+}
+
+/** A task's line in place of another one; null where one of the two does not tell of a ticket and nothing else. */
+export function rereadTask(reading: Reading, before: ItemLine, item: Item, base: number): RereadLine | null {
+  const { line } = item;
+  const at = item.start + base;
+  const was = before.memo as LineReading | undefined;
+  const mark = line.box && reading.text.slice(at + line.box.start, at + line.box.end);
+  const kind = mark !== null && boxMarks[mark] !== undefined ? boxKind(reading, mark) : null;
+  if (!was?.task?.boxed || !kind || before.optional !== line.optional) return null;
+  const { title, phase, struck } = lineReading(reading.text, line, at);
+  if (title === '' || phase) return null;
+  const status = { text: `[${mark}]`, kind, span: line.box!, inherited: false };
+  const own: Status = struck && kind === 'todo' ? { ...status, kind: 'dropped' } : status;
+  const after = taskReading(reading, line, at, line.content.start, true);
+  return { at, longer: line.length - before.length, before: was.task.reading, after, own };
 }
 
 /** What the line of an item says by itself. Offsets are the line's. */

@@ -96,6 +96,13 @@ function legendTable(
   return entries;
 }
 
+/** Whether neither a table explains a status, nor the one did that stood in its place. */
+export function explainsAlike(text: string, table: Table, base: number, before: Table): boolean {
+  const last = known.get(before);
+  if (!last || last.entries.length > 0) return false;
+  return legendTable(text, table, base, last.below, last.columns).length === 0;
+}
+
 const symbols =
   /^(?:symbol|icon|emoji|mark|marker|sign|box|記号|アイコン|マーク|图标|符号|아이콘|기호|símbolo|icono|symbole|icône|символ|simge)$/;
 

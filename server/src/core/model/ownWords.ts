@@ -1,13 +1,10 @@
-import type { Settings } from '../settings';
 import { type OwnIds, ownIds } from './ids';
 import { plain } from './inline';
 import type { LegendEntry } from './plan';
+import type { ReadingSettings } from './state';
 import { type ColumnRole, normalize } from './vocabulary';
 
-/** The settings that decide how a text is read: where one of them changes, every document is read again. */
-export type ReadingSettings = Pick<Settings, 'fences' | 'vocabulary' | 'columns' | 'ids'>;
-
-/** Whether both make the same of every text. */
+/** Whether both make the same of every text: where they do not, every document is read again. */
 export const readsAlike = (a: ReadingSettings, b: ReadingSettings): boolean =>
   a === b || (['fences', 'vocabulary', 'columns', 'ids'] as const).every((name) => same(a[name], b[name]));
 

@@ -21,38 +21,40 @@ import { findMojibake } from './mojibake';
 import { groupNames, leadingGroupName, leadingId } from './names';
 import { bindOrder } from './order';
 import { endOf, isNode, type OutlineNode, type Placed, readOutline } from './outline';
-import { explained, type OwnWords, ownWords, type ReadingSettings } from './ownWords';
+import { explained, type OwnWords, ownWords, readsAlike } from './ownWords';
+import { patchedPlan } from './patch';
 import { bindPhaseLines } from './phaseLines';
 import { headingText, scopeBelow } from './place';
 import type { LegendEntry, LimitedList, Plan, StatusKind, TextIssue } from './plan';
 import type { Reading, Scope } from './reading';
 import { readRows } from './rows';
+import { DocumentState, type ReadingSettings, type ReadPlan } from './state';
 import { statusLabel } from './tally';
 import { countedWords, isNothing, isSample, normalize } from './vocabulary';
 import { bindWaivers, findWaivers, type WaiverComment, withoutWaivers } from './waivers';
 
-/** One document as read: what the next reading can take parts from. */
-export interface DocumentState {
-  readonly uri: string;
-  readonly source: SourceText;
-  readonly syntax: SyntaxDocument;
-  /** Null where the document holds no plan. */
-  readonly plan: Plan | null;
-}
-
-/** Reads a document. The answer depends on text and settings only; `previous` makes it quicker. Never throws. */
+/**
+ * Reads a document. The answer depends on text and settings only; `previous`, the version before, makes it quicker. Never throws.
+ * @param handsDown The version before may hand down its plan, to be changed.
+ */
 export function readDocument(
   uri: string,
   text: string,
   settings: ReadingSettings,
   previous?: DocumentState,
+  handsDown = false,
 ): DocumentState {
   const source = new SourceText(text, previous?.source);
   const waivers = findWaivers(text);
   const readable = withoutWaivers(text, waivers);
   const syntax = parseDocument(readable, previous?.syntax);
   const input: Input = { source, text: readable, waivers, words: ownWords(settings) };
-  return { uri, source, syntax, plan: readPlan(input, syntax, settings.fences) };
+  const read = () => readPlan(input, syntax, settings.fences);
+  const mayPatch = handsDown && waivers.length === 0 && previous && readsAlike(previous.settings, settings);
+  const handed = mayPatch ? previous.handedDown : null;
+  const patched = handed ? patchedPlan(handed, readable, previous!.syntax, syntax) : null;
+  if (patched) previous!.handDown();
+  return new DocumentState(uri, source, syntax, settings, patched ?? read(), patched?.retold ?? null, read);
 }
 
 /** What a plan is read from, beside the blocks. */
@@ -65,7 +67,7 @@ interface Input {
 }
 
 /** What a document says of its plan; null for ordinary Markdown, which has neither tickets nor phases with a status. */
-function readPlan(input: Input, syntax: SyntaxDocument, fences: Settings['fences']): Plan | null {
+function readPlan(input: Input, syntax: SyntaxDocument, fences: Settings['fences']): ReadPlan {
   const closed =
     fences === 'always'
       ? null
@@ -74,14 +76,20 @@ function readPlan(input: Input, syntax: SyntaxDocument, fences: Settings['fences
           readOutline(syntax, () => false),
           [],
         );
-  const descends = fences === 'always' || (fences === 'auto' && closed!.allTickets.length === 0);
+  const descends = fences === 'always' || (fences === 'auto' && closed!.plan.allTickets.length === 0);
   const open = descends ? buildWithFences(input, syntax) : closed!;
-  const plan = open.allTickets.length > 0 || closed === null ? open : closed;
+  const { plan, reading } = open.plan.allTickets.length > 0 || closed === null ? open : closed;
   const alive = plan.allTickets.length > 0 || plan.allGroups.some((group) => group.status !== null);
-  return alive ? plan : null;
+  return alive ? { plan, reading } : { plan: null, reading: null };
 }
 
-function buildWithFences(input: Input, syntax: SyntaxDocument): Plan {
+/** A plan and what it was made from. */
+interface Built {
+  readonly plan: Plan;
+  readonly reading: Reading;
+}
+
+function buildWithFences(input: Input, syntax: SyntaxDocument): Built {
   const fences: Span[] = [];
   const root = readOutline(syntax, (fence, content, heading) => {
     const holdsPlan = isPlanFence(fence, content, heading);
@@ -98,7 +106,7 @@ function isPlanFence({ block }: Placed, content: string, heading: string): boole
   return !/\bX{2,}\b|-X{2,}|\{[A-Za-z][^}\n]*\}/.test(content);
 }
 
-function build({ text, source, waivers, words }: Input, root: OutlineNode, fences: readonly Span[]): Plan {
+function build({ text, source, waivers, words }: Input, root: OutlineNode, fences: readonly Span[]): Built {
   const legend = explained(readLegends(text, root, words.columns), words);
   const reading: Reading = {
     text,
@@ -161,7 +169,7 @@ function build({ text, source, waivers, words }: Input, root: OutlineNode, fence
   for (const paragraph of reading.paragraphs) bindOrder(text, paragraph, draft);
   const mojibake: TextIssue[] = findMojibake(text, 0);
   const titleText = title && headingText(text, title.heading!).trim();
-  return {
+  const plan: Plan = {
     title: titleText ? plain(titleText) : null,
     groups: draft.groups as never,
     tickets: draft.tickets as never,
@@ -196,6 +204,7 @@ function build({ text, source, waivers, words }: Input, root: OutlineNode, fence
     unread: reading.unread,
     waivers: bindWaivers(source, waivers, root),
   };
+  return { plan, reading };
 }
 
 const legends = new Map<string, readonly LegendEntry[]>();

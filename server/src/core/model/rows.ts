@@ -14,10 +14,11 @@ import type { OwnIds } from './ids';
 import { plain } from './inline';
 import { readEntryDate, readLine } from './lines';
 import { type GroupName, groupKindOf, groupNames, leadingId, looksLikeId } from './names';
+import type { RereadLine } from './patch';
 import { findPlaceholder } from './placeholders';
 import type { Dependency, Figure, Status, TextIssue } from './plan';
 import { type Reading, type Scope, statusAt, statusIn } from './reading';
-import { groupKeyOf, isNone, readTable, type TableReading } from './tables';
+import { groupKeyOf, isNone, readTable, type TableContext, type TableReading } from './tables';
 import { numberIn, percentCell } from './tally';
 import { tallyInRow, tallyOfTable } from './tallyTables';
 import { isNothing, normalize, overallWords } from './vocabulary';
@@ -95,6 +96,8 @@ interface LineReading {
 
 interface RowTicket {
   readonly reading: TicketReading;
+  /** The row does not start with a date, which an entry of a log does. */
+  readonly isUndated: boolean;
   readonly group: RowGroup | null;
   readonly date: DateMention | null;
 }
@@ -103,26 +106,71 @@ interface RowTicket {
 const judged = 300;
 
 /** What tables were found to be, in which surroundings. */
-const found = new WeakMap<Table, { shape: TableShape; roles: Reading['columns']; place: string }>();
+const found = new WeakMap<Table, { shape: TableShape; roles: Reading['columns']; place: TablePlace }>();
+
+/** What the surroundings say of a table. */
+type TablePlace = Pick<TableContext, 'legendHeading' | 'inherits'>;
+
+const isSamePlace = (a: TablePlace, b: TablePlace): boolean =>
+  a.legendHeading === b.legendHeading && a.inherits === b.inherits;
+
 const shapes = new WeakMap<Reading['legend'], Map<string, TableShape>>();
 
 function shapeOf(reading: Reading, table: Table, base: number, scope: Scope): TableShape {
-  const { text, legend, columns: roles, ids } = reading;
-  const legendHeading = scope.legend;
-  const inherits = scope.inherited !== null || scope.blocked;
-  const place = `${legendHeading} ${inherits}`;
+  const place = { legendHeading: scope.legend, inherits: scope.inherited !== null || scope.blocked };
   const known = found.get(table);
-  if (known?.shape.legend === legend && known.roles === roles && known.place === place) return known.shape;
+  if (known?.shape.legend === reading.legend && known.roles === reading.columns && isSamePlace(known.place, place))
+    return known.shape;
+  return judgedShape(reading, table, base, place);
+}
+
+function judgedShape(reading: Reading, table: Table, base: number, place: TablePlace): TableShape {
+  const { text, legend, columns: roles, ids } = reading;
   const cellsOf = ({ start, line }: Row): string[] =>
     line.cells.map((cell) => text.slice(cell.start + start + base, cell.end + start + base));
   const headers = cellsOf(table.header).map(owned);
   // A row with a stray pipe has its cells in other columns: it says nothing of what these are.
   const whole = table.rows.slice(0, judged).filter(({ line }) => line.cells.length <= headers.length);
-  const read = readTable(headers, whole.map(cellsOf), { legend, legendHeading, inherits, columns: roles, ids });
+  const read = readTable(headers, whole.map(cellsOf), { legend, ...place, columns: roles, ids });
   const shape = sameShape({ ...read, headers, legend });
   found.set(table, { shape, roles, place });
   return shape;
 }
+
+/**
+ * The rows of a table that differ from those of another; null where the table is another by them, or where a row does not tell of a
+ * ticket and nothing else, before or after.
+ */
+export function rereadRows(reading: Reading, old: Table, table: Table, base: number): RereadLine[] | null {
+  const known = found.get(old);
+  if (known?.shape.kind !== 'tickets' || old.rows.length !== table.rows.length) return null;
+  if (old.header.line !== table.header.line || known.shape.legend !== reading.legend) return null;
+  const { shape } = known;
+  if (judgedShape(reading, table, base, known.place) !== shape) return null;
+  const lines: RereadLine[] = [];
+  for (let i = 0; i < table.rows.length; i++) {
+    const { start, line } = table.rows[i]!;
+    const before = old.rows[i]!.line;
+    if (before === line) continue;
+    const was = before.memo as LineReading | undefined;
+    if (was?.shape !== shape) return null;
+    const at = start + base;
+    const now = lineReading(reading, line, at, shape);
+    if (!isTicketAlone(was, before, shape) || !isTicketAlone(now, line, shape)) return null;
+    if (!isSameGroup(was.ticket!.group, now.ticket!.group)) return null;
+    const longer = line.length - before.length;
+    lines.push({ at, longer, before: was.ticket!.reading, after: now.ticket!.reading, own: null });
+  }
+  return lines;
+}
+
+function isTicketAlone({ ticket, placeholder, unread }: LineReading, line: RowLine, { headers }: TableShape): boolean {
+  if (!ticket || placeholder || unread || ticket.date || line.cells.length !== headers.length) return false;
+  return ticket.reading.span.start === 0 && ticket.isUndated;
+}
+
+const isSameGroup = (a: RowGroup | null, b: RowGroup | null): boolean =>
+  a?.kind === b?.kind && a?.key === b?.key && a?.title === b?.title;
 
 /** The first shape that is like this one. */
 function sameShape(shape: TableShape): TableShape {
@@ -280,7 +328,8 @@ function readTicket(
     priority: words(columns.priority),
   });
   const group = readGroup(text, row, columns, headers);
-  return { ticket: { reading, group, date: targetOf(text, row, columns) }, unread: null };
+  const isUndated = !row.cells[0] || findDates(text.slice(row.cells[0].start, row.cells[0].end), 0).length === 0;
+  return { ticket: { reading, isUndated, group, date: targetOf(text, row, columns) }, unread: null };
 }
 
 /** A percent in a column of its own that speaks against the status. */

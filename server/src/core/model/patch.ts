@@ -1,0 +1,187 @@
+import type { Item, Table } from '../syntax/blocks';
+import type { PlacedSection, SyntaxDocument } from '../syntax/document';
+import { changeBetween, type TextChange } from '../text/change';
+import type { Draft } from './draft';
+import type { DraftTicket, Moved, TicketReading } from './draftTicket';
+import { rereadTask } from './items';
+import { explainsAlike } from './legends';
+import { findMojibake } from './mojibake';
+import { movedBy } from './move';
+import type { Plan, PlanTable, Status } from './plan';
+import type { Reading } from './reading';
+import { rereadRows } from './rows';
+import type { ReadPlan, Retold } from './state';
+
+/** A line that told of a ticket and still does, and what it says now. */
+export interface RereadLine {
+  /** Where it starts in the document. */
+  readonly at: number;
+  /** By how much it became longer, white space around it left out. */
+  readonly longer: number;
+  readonly before: TicketReading;
+  readonly after: TicketReading;
+  /** The status that the line says where its reading does not, offsets as the line's. */
+  readonly own: Status | null;
+}
+
+/**
+ * The plan after a change inside of one row or task that leaves its structure as it is: the same plan, with what the line says now, and
+ * with all that stands behind it moved. Null where the change may reach farther: then the plan is read from all of its text. What this
+ * gives equals that.
+ *
+ * @param text The document's, after the change.
+ */
+export function patchedPlan(
+  { plan, reading }: ReadPlan,
+  text: string,
+  before: SyntaxDocument,
+  after: SyntaxDocument,
+): (ReadPlan & { readonly retold: readonly Retold[] }) | null {
+  if (!plan || !reading || plan.waivers.length > 0 || plan.fences.length > 0 || plan.mojibake.length > 0) return null;
+  const swapped = swappedSection(before.sections, after.sections);
+  if (!swapped) return null;
+  const { start } = swapped.now;
+  const within = changeBetween(swapped.was.section.text, swapped.now.section.text)!;
+  const change = { start: start + within.start, oldEnd: start + within.oldEnd, newEnd: start + within.newEnd };
+  const now = { ...reading, text };
+  const lines = isInLine(swapped, within) ? rereadLines(now, swapped) : null;
+  // White space behind a line is nobody's.
+  if (lines?.reduce((sum, { longer }) => sum + longer, 0) !== change.newEnd - change.oldEnd) return null;
+  const isGarbled = findMojibake(swapped.now.section.text, 0).length > 0;
+  if (isGarbled || now.dashIsBegun !== text.includes('_Requirements:')) return null;
+  const { draft } = reading;
+  const changes: Change[] = [];
+  for (const line of lines) {
+    const ticket = ticketAt(draft.allTickets, line.at);
+    if (!ticket || !mayChange(ticket, line, reading)) return null;
+    changes.push({ ticket, line });
+  }
+  const [named, ...others] = changes.filter(({ line }) => isRenamed(line) || line.before.name !== line.after.name);
+  if (others.length > 0 || (named && !draft.rename(named.ticket, named.line.before, named.line.after))) return null;
+  const retold = changes.map((one) => retell(one, one === named));
+  const move = movedBy(change);
+  moveEntities(draft, move, change);
+  return { plan: movedPlan(plan, move, swapped, change), reading: now, retold };
+}
+
+interface Change {
+  readonly ticket: DraftTicket;
+  readonly line: RereadLine;
+}
+
+/** Gives a ticket its new line. */
+function retell({ ticket, line: { before, after, own } }: Change, isNamed: boolean): Retold {
+  const was = ticket.status;
+  const isRebound = (before.dependencies?.length ?? 0) > 0 !== (after.dependencies?.length ?? 0) > 0;
+  ticket.reread(after, own, isNamed ? after.name : ticket.key);
+  const now = ticket.status;
+  const isTitled = before.title !== after.title;
+  const isRecounted =
+    isTitled || was?.kind !== now?.kind || was?.text !== now?.text || before.optional !== after.optional;
+  return { ticket, isRenamed: isTitled || before.id !== after.id, isRecounted, isRebound };
+}
+
+interface Swap {
+  readonly was: PlacedSection;
+  readonly now: PlacedSection;
+}
+
+/** The one section that differs; null where more do. */
+function swappedSection(before: readonly PlacedSection[], after: readonly PlacedSection[]): Swap | null {
+  if (before.length !== after.length) return null;
+  let swap: Swap | null = null;
+  for (let i = 0; i < before.length; i++) {
+    if (before[i]!.section === after[i]!.section) continue;
+    if (swap) return null;
+    swap = { was: before[i]!, now: after[i]! };
+  }
+  return swap;
+}
+
+const isInLine = ({ was, now }: Swap, { start, oldEnd, newEnd }: TextChange): boolean =>
+  !/[\r\n]/.test(was.section.text.slice(start, oldEnd)) && !/[\r\n]/.test(now.section.text.slice(start, newEnd));
+
+/** The lines of tickets that differ; null where a line differs that does more, or does less, than tell of a ticket. */
+function rereadLines(reading: Reading, { was, now }: Swap): RereadLine[] | null {
+  const { blocks: old } = was.section;
+  const { blocks: next, filledBy } = now.section;
+  if (filledBy === undefined || filledBy !== was.section.filledBy || old.length !== next.length) return null;
+  if (filledBy === 'table') {
+    const [before, table] = [old[0] as Table, next[0] as Table];
+    return explainsAlike(reading.text, table, now.start, before) ? rereadRows(reading, before, table, now.start) : null;
+  }
+  if (filledBy === 'tasks') return rereadTasks(reading, old as readonly Item[], next as readonly Item[], now.start);
+  return null;
+}
+
+/** The same of items, which have to stand in each other as before. */
+function rereadTasks(reading: Reading, old: readonly Item[], next: readonly Item[], base: number): RereadLine[] | null {
+  if (old.length !== next.length) return null;
+  const lines: RereadLine[] = [];
+  for (let i = 0; i < old.length; i++) {
+    const [was, now] = [old[i]!, next[i]!];
+    if (was.line !== now.line) {
+      const line = rereadTask(reading, was.line, now, base);
+      if (!line) return null;
+      lines.push(line);
+    }
+    if (was.children.length === 0 && now.children.length === 0) continue;
+    const below = rereadTasks(reading, was.children as readonly Item[], now.children as readonly Item[], base);
+    if (!below) return null;
+    lines.push(...below);
+  }
+  return lines;
+}
+
+const isRenamed = ({ before, after }: RereadLine): boolean => before.canonicalId !== after.canonicalId;
+
+/** Whether nothing but the ticket itself is another when its line is. */
+function mayChange(ticket: DraftTicket, { before, after, own }: RereadLine, reading: Reading): boolean {
+  if (!ticket.isPlain || !ticket.isToldBy(before) || after.shape !== ticket.shape) return false;
+  if ([before, after].some(({ aside, worded }) => aside || worded)) return false;
+  // A dash in a box means what the boxes around it say.
+  const dashed = [ticket.status, after.status, own, ticket.parent?.status].some((status) => status?.text === '[-]');
+  if (dashed) return false;
+  const named = before.title !== after.title || before.canonicalId !== after.canonicalId || before.id !== after.id;
+  return !named || !namesTickets(reading);
+}
+
+/** Whether something in the plan but dependencies of lines means tickets by their names. */
+const namesTickets = ({ focus, blocked, worded, draft }: Reading): boolean =>
+  focus.length > 0 || blocked.length > 0 || worded.length > 0 || draft.hasTold;
+
+/** The ticket whose line starts at an offset; null where none does. */
+function ticketAt(tickets: Draft['allTickets'], at: number): DraftTicket | null {
+  let low = 0;
+  let high = tickets.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tickets[middle]!.start < at) low = middle + 1;
+    else high = middle;
+  }
+  return tickets[low]?.start === at ? tickets[low]! : null;
+}
+
+function moveEntities({ allTickets, allGroups, pruned }: Draft, move: Moved, { oldEnd, newEnd }: TextChange): void {
+  for (const ticket of allTickets) ticket.move(move, oldEnd, newEnd - oldEnd);
+  for (const group of [...allGroups, ...pruned]) {
+    group.span = move(group.span);
+    group.titleSpan = move(group.titleSpan);
+    group.body = move(group.body);
+    group.status = move(group.status);
+    group.mentions = move(group.mentions);
+    group.dependencies = move(group.dependencies);
+  }
+}
+
+function movedPlan(plan: Plan, move: Moved, { was, now }: Swap, { oldEnd, newEnd }: TextChange): Plan {
+  const { groups, tickets, allTickets, allGroups, byId, sameIds, tables, ...rest } = plan;
+  const [old] = was.section.blocks;
+  const [next] = now.section.blocks;
+  const moved = tables.map((table): PlanTable => {
+    const base = table.base >= oldEnd ? table.base + newEnd - oldEnd : table.base;
+    const rows = old?.type === 'table' && table.rows === old.rows ? (next as Table).rows : table.rows;
+    return { ...table, base, rows, span: move(table.span), header: move(table.header) };
+  });
+  return { ...move(rest), groups, tickets, allTickets, allGroups, byId, sameIds, tables: moved };
+}
