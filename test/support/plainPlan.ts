@@ -12,10 +12,9 @@ const nameOf = (entity: Entity): string =>
 /** What can be read off an object: its own fields and what its class works out. */
 function fieldsOf(value: object): [string, unknown][] {
   const names = new Set(Object.keys(value));
-  const { constructor } = value;
-  if (constructor !== Object)
-    for (const [name, { get }] of Object.entries(Object.getOwnPropertyDescriptors(constructor.prototype)))
-      if (get) names.add(name);
+  const kind = Object.getPrototypeOf(value);
+  if (kind !== Object.prototype)
+    for (const [name, { get }] of Object.entries(Object.getOwnPropertyDescriptors(kind))) if (get) names.add(name);
   return [...names].map((name) => [name, value[name as keyof typeof value]]);
 }
 
