@@ -9,6 +9,7 @@ const properties = [
   'test/rules/fixAll.test.ts',
   'test/syntax/**/*.test.ts',
   'test/features/robust.test.ts',
+  'test/features/changes.test.ts',
   'test/features/large.test.ts',
   'test/features/hostile.test.ts',
 ];

@@ -162,7 +162,11 @@ export class PlanServer implements Disposable {
   }
 
   private options(): LanguageClientOptions {
-    const initializationOptions: InitializationOptions = { fileSystem: 'client', trusted: workspace.isTrusted };
+    const initializationOptions: InitializationOptions = {
+      fileSystem: 'client',
+      trusted: workspace.isTrusted,
+      foldsMarkdown: true,
+    };
     return {
       documentSelector: planSchemes().map((scheme) => ({ language: 'markdown', scheme })),
       synchronize: { fileEvents: this.watcher },

@@ -437,4 +437,6 @@ export interface InitializationOptions {
   settings?: unknown;
   /** False where the user does not trust the workspace: then its own files do not decide which plans are read. */
   trusted?: boolean;
+  /** The editor folds headings and fences of any Markdown by itself. */
+  foldsMarkdown?: boolean;
 }

@@ -34,6 +34,7 @@ function hinted(text: string, part?: string) {
 describe('lenses', () => {
   it('say how far each phase is', () => {
     expect(lensesOf(kite)).toEqual([
+      ['# Kite', '1/5 done · 1 ready · 2 waiting'],
       ['## Phase A — Ground', '1/3 done · 1 ready'],
       ['## Phase B — Air', '0/2 done · 2 waiting'],
     ]);
@@ -93,6 +94,19 @@ describe('hints', () => {
     expect(hinted(kite.replace('OPEN        | K-101', 'MERGED      | K-101'))).toHaveLength(1);
     expect(hinted('# Notes\n')).toEqual([]);
   });
+
+  it('say how far a phase really is, behind a row that does not', () => {
+    const plan = (figures: string) =>
+      `# P\n\n| Phase | Status | Progress |\n|---|---|---|\n| 1 | Open | ${figures} |\n| 2 | Open | |\n\n## Phase 1\n\n- [x] a\n- [ ] b\n\n## Phase 2 (0/3)\n\n- [ ] c\n`;
+    expect(hinted(plan(''))).toEqual([
+      '| 1 | Open |  | ⟨1/2 done⟩',
+      '| 2 | Open | | ⟨0/1 done⟩',
+      '## Phase 2 (0/3) ⟨0/1 done⟩',
+    ]);
+    expect(hinted(plan('2/2'))[0]).toBe('| 1 | Open | 2/2 | ⟨1/2 done⟩');
+    expect(hinted(plan('1/2'))).toHaveLength(2);
+    expect(hinted(plan('50%'))).toHaveLength(2);
+  });
 });
 
 describe('symbols of the workspace', () => {
@@ -118,10 +132,10 @@ ${kite}
 });
 
 describe('folding', () => {
-  const foldedIn = (text: string) => {
+  const foldedIn = (text: string, beside = true) => {
     const snapshot = of(text);
     const source = snapshot.source(uri)!;
-    return folding(snapshot, uri).map(({ start, end }) => [source.lineAt(start), source.lineAt(end)]);
+    return folding(snapshot, uri, beside).map(({ start, end }) => [source.lineAt(start), source.lineAt(end)]);
   };
 
   it('folds tables of the plan', () => {
@@ -143,5 +157,20 @@ describe('folding', () => {
       [7, 9],
     ]);
     expect(foldedIn('# P\n\n## Phase 1\n\n- [ ] a\n')).toEqual([]);
+  });
+
+  it('folds phases, tickets and fences where the editor does not fold Markdown by itself', () => {
+    const text =
+      '# P\n\n## Phase 1\n\n### A-1: x\n\n**Status:** Open\n\nWords.\n\n## Phase 2\n\n| ID | Task | Status |\n|---|---|---|\n| A-2 | y | Open |\n';
+    expect(foldedIn(text, false)).toEqual([
+      [2, 8],
+      [4, 8],
+      [10, 14],
+      [12, 14],
+    ]);
+    expect(foldedIn('# P\r\n\r\n```markdown\r\n## Phase 1\r\n\r\n- [ ] a\r\n```\r\n', false)).toEqual([
+      [2, 6],
+      [3, 5],
+    ]);
   });
 });

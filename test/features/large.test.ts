@@ -47,7 +47,7 @@ function time(tickets: number): Record<string, number> {
     lenses: (snapshot) => lenses(snapshot, uri).map(({ phase }) => lensWords(snapshot, uri, phase)),
     hints: (snapshot) => hints(snapshot, uri, { start: 0, end: text.length }),
     symbols: (snapshot) => workspaceSymbols(snapshot, 'zzz'),
-    folding: (snapshot) => folding(snapshot, uri),
+    folding: (snapshot) => folding(snapshot, uri, false),
     selection: (snapshot) => selection(snapshot, uri, last),
     tokens: (snapshot) => tokens(snapshot, uri, { start: 0, end: text.length }),
     ready: (snapshot) => readyTickets(snapshot),

@@ -58,10 +58,10 @@ describe('moving tickets', () => {
   it('gives rows a table of their own in a phase without tickets', () =>
     expect(moved(`${kite}\n## Phase C — Night\n`, ['K-102'], 'C')).toEqual([
       '-| K-102 | Tricks         | wt/tricks | OPEN        | K-101        |',
+      '+',
       '+| ID    | Title          | Branch    | Status      | Depends On   |',
       '+| ----- | -------------- | --------- | ----------- | ------------ |',
       '+| K-102 | Tricks         | wt/tricks | OPEN        | K-101        |',
-      '+',
     ]));
 
   it('changes the name of the phase where a column says it', () => {

@@ -117,7 +117,7 @@ describe('whatever the text', () => {
         }
         for (const { offset: at } of hints(snapshot, uri, whole)) inside({ start: at, end: at });
         for (const { span } of workspaceSymbols(snapshot, '')) inside(span);
-        for (const span of folding(snapshot, uri)) inside(span);
+        for (const span of folding(snapshot, uri, false)) inside(span);
         const coloured = tokens(snapshot, uri, whole);
         for (const [i, { span }] of coloured.entries()) {
           inside(span);

@@ -144,7 +144,7 @@ describe('a new plan', () => {
       ['T-3', 'Phase 1'],
     ]);
     const japanese = taken('# 計画をつくる\r\n\r\n$0', '新しい計画');
-    expect(japanese.lines.filter((line) => line.startsWith('+')).slice(0, 3)).toEqual([
+    expect(japanese.lines.filter((line) => /^\+./.test(line)).slice(0, 3)).toEqual([
       '+## フェーズ1: 名前',
       '+| ID | タスク | ステータス | 依存先 |',
       '+| --- | --- | --- | --- |',

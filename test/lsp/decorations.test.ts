@@ -102,10 +102,17 @@ it('lenses and hints are there as the settings say, and the client hears of it',
   expect(session.logged).toEqual([]);
 });
 
-it('folds, and finds symbols by what they are called', async () => {
+it('folds what the editor does not, and finds symbols by what they are called', async () => {
   const { session } = await opened({});
   const folds = await session.request<FoldingRange[]>('textDocument/foldingRange', { textDocument });
-  expect(folds).toEqual([{ startLine: 4, endLine: 6 }]);
+  expect(folds).toEqual([
+    { startLine: 2, endLine: 6 },
+    { startLine: 4, endLine: 6 },
+  ]);
+  const beside = Session.start(server);
+  await beside.initialize(ableClient, { initializationOptions: { foldsMarkdown: true } });
+  beside.open(other, more);
+  expect(await beside.request('textDocument/foldingRange', { textDocument })).toEqual([{ startLine: 4, endLine: 6 }]);
   const found = await session.request<SymbolInformation[]>('workspace/symbol', { query: 'm-1' });
   expect(found.map(({ name, location, containerName }) => [name, location.uri, containerName])).toEqual([
     ['M-1 尾 · OPEN', other, 'Phase 1 · More'],

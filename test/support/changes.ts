@@ -18,6 +18,14 @@ export function changed(snapshot: Snapshot, found: Change | Refusal): string | R
 export function difference(before: string, after: string): string[] {
   const a = before.split(/\r\n|\n/);
   const b = after.split(/\r\n|\n/);
+  while (a.length > 0 && b.length > 0 && a[0] === b[0]) {
+    a.shift();
+    b.shift();
+  }
+  while (a.length > 0 && b.length > 0 && a.at(-1) === b.at(-1)) {
+    a.pop();
+    b.pop();
+  }
   // Longest common subsequence by the book: tests are short.
   const best = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0));
   for (let i = a.length - 1; i >= 0; i--)

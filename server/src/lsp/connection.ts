@@ -124,7 +124,7 @@ function wire(connection: Connection, host: Host, client: Client, encoding: Enco
   const sidebar = { ...answers, treeWatch, scanned, unreadable: () => indexer?.unreadable ?? [] };
   answerSidebar(sidebar);
   answerTree(sidebar);
-  answerNavigation(answers);
+  answerNavigation(answers, options.foldsMarkdown === true);
   answerEditing(answers);
   answerActions(answers);
   answerCalls(answers);

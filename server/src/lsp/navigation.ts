@@ -24,8 +24,11 @@ export const navigationCapabilities: ServerCapabilities = {
   selectionRangeProvider: true,
 };
 
-/** Answers where something is told of, and where it is named. */
-export function answerNavigation({ connection, guard, documents, converter }: Answers): void {
+/**
+ * Answers where something is told of, and where it is named.
+ * @param foldsMarkdown Whether the client's editor folds any Markdown by itself.
+ */
+export function answerNavigation({ connection, guard, documents, converter }: Answers, foldsMarkdown: boolean): void {
   const about = <P extends { textDocument: { uri: string } }>({ textDocument }: P) =>
     documents.moment(textDocument.uri);
 
@@ -71,7 +74,7 @@ export function answerNavigation({ connection, guard, documents, converter }: An
   connection.onFoldingRanges(
     guard.request('foldingRange', about, (_params, { uri, snapshot }) => {
       const source = snapshot.source(uri);
-      return source ? folding(snapshot, uri).map((span) => converter.fold(source, span)) : [];
+      return source ? folding(snapshot, uri, foldsMarkdown).map((span) => converter.fold(source, span)) : [];
     }),
   );
 

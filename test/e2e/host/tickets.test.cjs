@@ -127,14 +127,19 @@ describe('Tickets in two files', () => {
     );
   });
 
-  it('have lenses over their phases', async () => {
+  it('have lenses over their plan and its phases', async () => {
     const titles = await ask(
       'CodeLensProvider',
-      (found) => found.length === 3 && found.map(({ command }) => command?.title),
+      (found) => found.length === 4 && found.map(({ command }) => command?.title),
       plan.uri,
       10,
     );
-    assert.deepEqual(titles, ['3/5 done · 1 ready', '0/3 done · 3 ready', '0/2 done · 1 ready · 1 waiting']);
+    assert.deepEqual(titles, [
+      '3/10 done · 5 ready · 1 waiting',
+      '3/5 done · 1 ready',
+      '0/3 done · 3 ready',
+      '0/2 done · 1 ready · 1 waiting',
+    ]);
   });
 
   it('fold once, beside what is folded of any Markdown', async () => {

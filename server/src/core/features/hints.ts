@@ -1,9 +1,9 @@
 import type { Analysis } from '../analysis/analysis';
 import type { Snapshot } from '../analysis/snapshot';
-import type { Group, Ticket } from '../model/plan';
+import type { Claim, Group, Ticket } from '../model/plan';
 import { together } from '../text/lists';
 import type { Say } from '../text/say';
-import { type Span, touches } from '../text/span';
+import { contains, type Span, touches } from '../text/span';
 import { plain } from './markdown';
 import { nameOf } from './names';
 
@@ -16,15 +16,39 @@ export interface Hint {
 const mostNamed = 3;
 const longestName = 30;
 
-/** Behind every ticket in a part of a document that waits on something: what of its dependencies is not done. */
+/**
+ * In a part of a document: behind every ticket that waits on something what of its dependencies is not done, and how far each
+ * phase really is behind a row, item or heading that does not say so.
+ */
 export function hints(snapshot: Snapshot, uri: string, part: Span): Hint[] {
   const analysis = snapshot.analysis(uri);
   if (!analysis) return [];
-  return analysis.plan.allTickets.flatMap((ticket) => {
+  const tickets = analysis.plan.allTickets.flatMap((ticket) => {
     if (!touches(ticket.span, part)) return [];
     const text = waiting(analysis, ticket);
     return text === '' ? [] : [{ offset: ticket.span.end, text }];
   });
+  const groups = analysis.plan.allGroups.flatMap((group) =>
+    group.kind === 'section' ? [] : progressHints(analysis, group, part),
+  );
+  return [...tickets, ...groups].sort((a, b) => a.offset - b.offset);
+}
+
+function progressHints(analysis: Analysis, group: Group, part: Span): Hint[] {
+  const { done, total } = analysis.totals(group);
+  if (total === 0 || group.partial) return [];
+  return group.mentions.flatMap(({ span }) => {
+    if (!touches(span, part)) return [];
+    const claims = analysis.plan.claims.filter((claim) => contains(span, claim.span));
+    // A heading has a lens above it.
+    const isTold = claims.length > 0 ? claims.every(isTrue) : group.body !== null && span.start === group.body.start;
+    return isTold ? [] : [{ offset: span.end, text: analysis.say('{0}/{1} done', done, total) }];
+  });
+
+  function isTrue({ done: said, total: all, percent }: Claim): boolean {
+    if (percent && !said && !all) return Math.round((done / total) * 100) === percent.value;
+    return (!said || said.value === done) && (!all || all.value === total);
+  }
 }
 
 function waiting(analysis: Analysis, ticket: Ticket): string {

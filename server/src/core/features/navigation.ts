@@ -1,6 +1,6 @@
-import type { Target } from '../analysis/analysis';
+import type { Analysis, Target } from '../analysis/analysis';
 import type { Snapshot } from '../analysis/snapshot';
-import type { Group, Ticket } from '../model/plan';
+import type { ClaimScope, Group, Ticket } from '../model/plan';
 import { type Span, trimmed } from '../text/span';
 import { occurrencesIn, occurrencesOf, type Use, useAt } from './occurrences';
 
@@ -21,9 +21,17 @@ export function definition(snapshot: Snapshot, uri: string, offset: number): Def
   if (use) return use.targets.map((target) => definitionOf(use.span, target));
   const analysis = snapshot.analysis(uri);
   const claim = analysis?.plan.claims.find(({ span }) => span.start <= offset && offset <= span.end);
-  if (!analysis || claim?.scope?.type !== 'group') return [];
+  if (!analysis || !claim?.scope) return [];
   const figure = trimmed(analysis.source.text, claim.span.start, claim.span.end);
-  return [definitionOf(figure, { uri, entity: claim.scope.group })];
+  return countedBy(analysis, claim.scope).map((entity) => definitionOf(figure, { uri, entity }));
+}
+
+/** Of a figure about a phase that phase; of one about the whole plan its phases, or its tickets where it has none. */
+function countedBy(analysis: Analysis, scope: ClaimScope): (Ticket | Group)[] {
+  if (scope.type === 'group') return [scope.group];
+  const { groups, tickets } = analysis.plan;
+  const counted = groups.filter((group) => analysis.totals(group).total > 0);
+  return counted.length > 0 ? counted : [...tickets];
 }
 
 /** Every place that names what the place names, in all plans. Empty where it names nothing, or several things. */

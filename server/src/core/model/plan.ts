@@ -304,6 +304,8 @@ export interface PlanDates {
 /** Everything read from one document. Immutable; all spans are offsets into that document. */
 export interface Plan {
   readonly title: string | null;
+  /** The heading that is the title. */
+  readonly titleSpan: Span | null;
   /** In the order of the text; each holds its own. */
   readonly groups: readonly Group[];
   /** Tickets in no group. */

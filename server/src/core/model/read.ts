@@ -171,6 +171,7 @@ function build({ text, source, waivers, words }: Input, root: OutlineNode, fence
   const titleText = title && headingText(text, title.heading!).trim();
   const plan: Plan = {
     title: titleText ? plain(titleText) : null,
+    titleSpan: titleText ? shift(title.heading!.block.span, title.heading!.base) : null,
     groups: draft.groups as never,
     tickets: draft.tickets as never,
     allTickets: draft.allTickets as never,
