@@ -36,6 +36,8 @@ export type CommonRequest =
   | { type: 'open'; uri: string; line: number }
   /** Stay with a plan; null: follow the editor. */
   | { type: 'bind'; uri: string | null }
+  /** Take back the last change that was made from here. */
+  | { type: 'undo' }
   | SetStatusRequest;
 
 /** Set the status of tickets of the tree to the first of these words that they can have, else to what means the same. */
@@ -50,7 +52,7 @@ export type WireKind = 'todo' | 'active' | 'review' | 'done' | 'blocked' | 'drop
 export const isKind: Guard<WireKind> = oneOf('todo', 'active', 'review', 'done', 'blocked', 'dropped');
 
 export const isCommonRequest: Guard<CommonRequest> = anyOf(
-  objectOf<{ type: 'ready' }>({ type: oneOf('ready') }),
+  objectOf<{ type: 'ready' | 'undo' }>({ type: oneOf('ready', 'undo') }),
   objectOf<{ type: 'open'; uri: string; line: number }>({ type: oneOf('open'), uri: isString, line: isNumber }),
   objectOf<{ type: 'bind'; uri: string | null }>({ type: oneOf('bind'), uri: nullOr(isString) }),
   objectOf<SetStatusRequest>({

@@ -26,6 +26,7 @@ import {
   type TellMessage,
 } from './messages';
 import { bundles, page } from './page';
+import { PanelUndo } from './undo';
 
 /** What all panels have in common. */
 export interface PanelServices {
@@ -52,6 +53,7 @@ export interface PanelKind<D extends { uri: string; title: string }, M = never> 
 export class PlanPanel<D extends { uri: string; title: string }, M = never> implements Disposable {
   private readonly subscriptions: Disposable[];
   private readonly endings = new Set<() => void>();
+  private readonly changes = new PanelUndo();
   private plans: PlanName[] = [];
   private plansKnown = false;
   private bound: string | null;
@@ -147,6 +149,9 @@ export class PlanPanel<D extends { uri: string; title: string }, M = never> impl
         return this.update();
       case 'setStatus':
         return this.setStatus(message);
+      case 'undo':
+        if (await this.changes.undo()) this.panel.reveal();
+        return;
     }
   }
 
@@ -169,7 +174,10 @@ export class PlanPanel<D extends { uri: string; title: string }, M = never> impl
         word === undefined ? kind !== null && choice.kind === kind : choice.word === word,
       );
     });
-    if (done) return;
+    if (done) {
+      if (this.shown) this.changes.note(this.shown.uri);
+      return;
+    }
     const text = l10n.t('The status was not changed.');
     this.post({ type: 'tell', text } satisfies TellMessage);
     this.sent = undefined;

@@ -87,6 +87,7 @@ window.addEventListener('keydown', (event) => {
   search.select();
 });
 
+const scrollBack = kept.scrollOf(view.element);
 followDrags(view, mover);
 followKeys(view, mover, menu);
 listen(isBoard, kept, ({ data, ...message }) => {
@@ -98,6 +99,7 @@ listen(isBoard, kept, ({ data, ...message }) => {
   setAttribute(view.element, 'hidden', data === null || data.cards.length === 0);
   if (!data) return;
   view.show(data);
+  scrollBack();
   mover.answered(view.board);
 });
 

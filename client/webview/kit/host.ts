@@ -10,6 +10,7 @@ interface Host {
 declare function acquireVsCodeApi(): Host;
 
 const host = acquireVsCodeApi();
+const scrollPause = 200;
 
 /** Sends a request: a common one, or one of the panel's own. */
 export function post<M extends { type: string } = CommonRequest>(message: M): void {
@@ -18,7 +19,7 @@ export function post<M extends { type: string } = CommonRequest>(message: M): vo
 
 /** What this webview keeps of its own when its window is loaded anew or it was hidden. */
 export class Kept<S extends object> {
-  #state: Partial<PanelState> & { own?: unknown };
+  #state: Partial<PanelState> & { own?: unknown; scroll?: unknown };
 
   constructor(
     readonly isState: Guard<S>,
@@ -39,6 +40,23 @@ export class Kept<S extends object> {
   /** Which plan is shown, so that the panel finds it again. */
   shows(state: PanelState): void {
     this.#put(state);
+  }
+
+  /**
+   * Keeps how far an element is scrolled.
+   * @returns Scrolls it there again, once: to be called when it was filled
+   */
+  scrollOf(element: HTMLElement): () => void {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    element.addEventListener('scroll', () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => this.#put({ scroll: [element.scrollLeft, element.scrollTop] }), scrollPause);
+    });
+    let known: unknown = this.#state.scroll;
+    return () => {
+      if (Array.isArray(known) && known.every(Number.isFinite)) element.scrollTo(known[0], known[1]);
+      known = undefined;
+    };
   }
 
   #put(part: object): void {
@@ -66,6 +84,10 @@ export function listen<D extends { uri: string }>(
       show(message);
     } else if (isTell(message)) announce(message.text, true);
     else own(message);
+  });
+  window.addEventListener('keydown', (event) => {
+    const isUndo = event.key === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+    if (isUndo && !(event.target instanceof HTMLInputElement)) post({ type: 'undo' });
   });
   post({ type: 'ready' });
 }

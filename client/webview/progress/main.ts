@@ -26,6 +26,7 @@ const views = sections.map((section) => ({
   drawn: '',
 }));
 const main = h('main', { class: 'report' }, ...views.map(({ element }) => element));
+const scrollBack = kept.scrollOf(main);
 let report: Report | null = null;
 
 document.body.append(
@@ -61,6 +62,7 @@ listen(isReport, kept, ({ data, ...message }) => {
   setAttribute(empty, 'hidden', !isEmpty);
   setAttribute(main, 'hidden', isEmpty);
   draw();
+  scrollBack();
 });
 
 /** Draws the sections whose data are others than before. */

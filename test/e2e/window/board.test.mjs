@@ -86,10 +86,13 @@ describe('The board', () => {
     const after = await window.save(plan, (text) => text !== '' && text !== before);
     const lines = after.split('\n').filter((line, i) => line !== before.split('\n')[i]);
     assert.match(lines[0] ?? '', /^\| C-002 .*\| MERGED \| C-001/);
+    await window.page.locator('.tab', { hasText: 'Board' }).click();
+    await card('C-002').click();
     await window.page.keyboard.press('Control+Z');
+    await isIn('C-002', 'OPEN');
+    await window.page.locator('.tab', { hasText: plan }).click();
     await window.save(plan, (text) => text === before);
     await window.page.locator('.tab', { hasText: 'Board' }).click();
-    await isIn('C-002', 'OPEN');
   });
 
   it('everything goes by keyboard: from card to card, to another status, to the line', async () => {
