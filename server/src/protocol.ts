@@ -339,7 +339,9 @@ export interface ReportPhase {
   label: string;
   line: number;
   status: WireStatusKind | null;
+  /** Of its tickets; where it has none, of itself alone. */
   counts: StatusCounts;
+  hasTickets: boolean;
 }
 /** A figure of the plan that is not what its tickets say. */
 export interface ReportClaim {
@@ -366,11 +368,14 @@ export interface ReportReady {
   unblocks: number;
 }
 export interface ReportHistory {
-  /** How many tickets were done at the end of a day, by the plan's own dates. */
+  /** What is counted: tickets, or phases where the dates are theirs alone. */
+  unit: 'tickets' | 'phases';
+  total: number;
+  /** How many were done at the end of a day, by the plan's own dates. */
   points: { date: string; done: number }[];
   /** What dated entries say of the whole plan. */
   stated: { date: string; done: number; total: number }[];
-  /** Done tickets that no date stands for. */
+  /** What is done and has no date. */
   undated: number;
 }
 export interface Report {

@@ -107,6 +107,14 @@ describe('the cards of the board', () => {
     ]);
   });
 
+  it('are there for phases that say a status and hold no tickets', () => {
+    const text = '# P\n\n## Phases\n\n- [x] Phase 1: Soil\n- [ ] Phase 2: Seed\n\n## Phase 2: Seed\n\n- [ ] Sow\n';
+    expect(board(text).cards.map(({ title, phase, settable }) => [title, phase, settable])).toEqual([
+      ['Phase 1: Soil', null, true],
+      ['Sow', 0, true],
+    ]);
+  });
+
   it('carry hostile and endless titles as plain text on one line, and not all of it', () => {
     const title = `\u202e[x](javascript:alert(1)) ${'long '.repeat(2000)}`;
     const [card] = board(`# P\n\n## Phase 1\n\n- [ ] ${title}\n`).cards;

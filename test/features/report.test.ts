@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { history as historyOf } from '../../server/src/core/features/history';
 import { report as reportOf } from '../../server/src/core/features/report';
 import { waves as wavesOf } from '../../server/src/core/features/waves';
 import { parseFixture, snapshotOf } from '../support/fixture';
@@ -17,7 +16,7 @@ function analysis(text: string) {
   return snapshot.analysis(snapshot.planUris[0]!)!;
 }
 
-const history = (text: string) => historyOf(analysis(text));
+const history = (text: string) => report(text).history;
 const days = (text: string) => history(text).points.map(({ date, done }) => `${date} ${done}`);
 const waves = (text: string) => wavesOf(analysis(text));
 
@@ -88,7 +87,7 @@ describe('when tickets were done', () => {
   it('is not the day that they were planned for, nor that of what is not done', () => {
     const text =
       '# P\n\n| ID | Task | Status | Due |\n|--|--|--|--|\n| T-1 | a | Done | 2026-01-05 |\n| T-2 | b | Open | 2026-01-06 |\n';
-    expect(history(text)).toEqual({ points: [], stated: [], undated: 1 });
+    expect(history(text)).toEqual({ unit: 'tickets', total: 2, points: [], stated: [], undated: 1 });
   });
 
   it('is the entry of the log that says so, else the last one that names them', () => {
@@ -129,6 +128,29 @@ describe('when tickets were done', () => {
 - 2026-02-09: フェーズ2に着手
 `;
     expect(days(text)).toEqual(['2026-02-06 2']);
+  });
+
+  it('is told of phases where they are all that there is', () => {
+    const text = `# 計画
+
+## フェーズ進捗
+
+- [x] フェーズ1: 受信
+- [x] フェーズ2: 判定
+- [ ] フェーズ3: 配信
+
+## 実施ログ
+
+- 2026-02-06: フェーズ1を完了
+- 2026-02-13: フェーズ2を完了
+`;
+    expect(history(text)).toMatchObject({ unit: 'phases', total: 3, undated: 0 });
+    expect(days(text)).toEqual(['2026-02-06 1', '2026-02-13 2']);
+    expect(report(text).phases.map(({ counts, hasTickets }) => [counts.done, counts.todo, hasTickets])).toEqual([
+      [1, 0, false],
+      [1, 0, false],
+      [0, 1, false],
+    ]);
   });
 
   it('keeps what dated entries say of the whole plan', () => {

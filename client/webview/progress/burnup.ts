@@ -3,7 +3,6 @@ import { area, curveStepAfter, line } from 'd3-shape';
 import type { Report } from '../../../server/src/protocol';
 import { svg } from '../kit/dom';
 import { l10n } from '../kit/l10n';
-import { totalOf } from './data';
 
 const height = 220;
 const margin = { top: 12, right: 16, bottom: 26, left: 40 };
@@ -23,22 +22,19 @@ const long = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 
 export const dayWords = (date: string): string => long.format(at(date));
 
 /** What a burn-up shows, in words; empty where there is nothing to draw. */
-export function burnUpInWords({ history: { points }, counts }: Report): string {
+export function burnUpInWords({ history: { points, unit, total } }: Report): string {
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return '';
-  return l10n.t(
-    'From {0} to {1}: {2} of {3} tickets done by date.',
-    dayWords(first.date),
-    dayWords(last.date),
-    last.done,
-    totalOf(counts),
-  );
+  const values = [dayWords(first.date), dayWords(last.date), last.done, total] as const;
+  return unit === 'phases'
+    ? l10n.t('From {0} to {1}: {2} of {3} phases done by date.', ...values)
+    : l10n.t('From {0} to {1}: {2} of {3} tickets done by date.', ...values);
 }
 
-/** Done tickets over time against all that there are, what entries stated, and milestones. */
+/** What was done over time against all that there are, what entries stated, and milestones. */
 export function burnUp(report: Report, width: number): SVGSVGElement {
-  const { history, counts, milestones, today } = report;
-  const total = totalOf(counts);
+  const { history, milestones, today } = report;
+  const { total } = history;
   const points = history.points.map(({ date, done }): Point => ({ at: at(date), done }));
   const first = points[0]!.at - day;
   const end = Math.max(points.at(-1)!.at, ...history.stated.map(({ date }) => at(date)));

@@ -42,7 +42,7 @@ export const sections: readonly Section[] = [
   {
     key: 'time',
     title: () => l10n.t('Over time'),
-    data: ({ history, counts, milestones, today }) => [history, counts, milestones, today],
+    data: ({ history, milestones, today }) => [history, milestones, today],
     draw: (report, width) => overTime(report, width),
   },
   {
@@ -135,7 +135,7 @@ function phaseBars(report: Report): HTMLElement {
           stackedBar(phase.counts),
           share === null || share === undefined ? null : claimedBar(share),
         ),
-        h('span', { class: 'number' }, `${phase.counts.done}/${total}`),
+        h('span', { class: 'number' }, phase.hasTickets ? `${phase.counts.done}/${total}` : ''),
         claim ? h('span', { class: 'differs' }, differs(claim)) : null,
       );
     }),
@@ -212,16 +212,9 @@ function claimList(report: Report): HTMLElement {
 function overTime(report: Report, width: number): HTMLElement[] {
   const { points, stated, undated } = report.history;
   if (points.length === 0)
-    return [h('p', { class: 'note' }, l10n.t('No dated entry of the plan tells when a ticket was done.'))];
+    return [h('p', { class: 'note' }, l10n.t('No dated entry of the plan tells when something was done.'))];
   const chart = h('figure', { class: 'picture' }, burnUp(report, width));
-  const note = [
-    burnUpInWords(report),
-    undated > 0
-      ? undated === 1
-        ? l10n.t('1 done ticket has no date.')
-        : l10n.t('{0} done tickets have no date.', undated)
-      : '',
-  ].join(' ');
+  const note = [burnUpInWords(report), undated > 0 ? l10n.t('Done without a date: {0}.', undated) : ''].join(' ');
   const days = [...new Set([...points, ...stated].map(({ date }) => date))].sort();
   const rows = days.map((date) => {
     const point = points.findLast((one) => one.date <= date);

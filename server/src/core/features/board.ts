@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analysis';
 import type { Snapshot } from '../analysis/snapshot';
-import { type Group, phaseKinds, type StatusKind, type Ticket } from '../model/plan';
+import { type Group, phaseKinds, type Status, type StatusKind, type Ticket } from '../model/plan';
 import { normalize } from '../model/vocabulary';
 import { check } from '../rules/check';
 import type { Finding } from '../rules/finding';
@@ -13,7 +13,10 @@ import { progressOf } from './progress';
 import { placeOf } from './setStatus';
 import { TreeIds } from './treeIds';
 
-/** A ticket on the board: one that says a status of its own, or that has none below it. Texts are on one line. */
+/**
+ * A ticket on the board: one that says a status of its own, or that has none below it; or a phase that says one and holds no
+ * tickets. Texts are on one line.
+ */
 export interface BoardCard {
   /** As in the plan tree. */
   readonly id: string;
@@ -67,8 +70,8 @@ export function board(snapshot: Snapshot, uri: string): Board | null {
   const ids = TreeIds.of(analysis.plan, uri);
   const findings = findingsByLine(analysis, check(snapshot, uri));
 
-  const phaseOf = (ticket: Ticket): number | null => {
-    const group = laneOf(ticket);
+  const phaseOf = (entity: Ticket | Group): number | null => {
+    const group = laneOf(entity);
     if (!group) return null;
     const known = phases.get(group);
     if (known) return known.at;
@@ -94,33 +97,29 @@ export function board(snapshot: Snapshot, uri: string): Board | null {
     return owners.get(name)!;
   };
 
-  const cards = analysis.plan.allTickets.filter(isCard).flatMap((ticket): BoardCard[] => {
-    const id = ids.idOf(ticket);
+  const cardOf = (entity: Ticket | Group): BoardCard[] => {
+    const id = ids.idOf(entity);
     if (id === null) return [];
-    const { done, total } = progressOf(analysis, ticket);
+    const { status, span } = entity;
+    const isDone = analysis.isDone(entity);
     return [
       {
         id,
-        name: ticket.id === null ? null : short(ticket.id),
-        title: titleOf(ticket),
-        span: ticket.span,
-        column: columns.of(ticket.status),
-        word: ticket.status && !/^\[.?\]$/u.test(ticket.status.text) ? short(ticket.status.text) : null,
-        phase: phaseOf(ticket),
-        owner: ownerOf(ticket),
-        estimate: shortOrNull(ticket.estimate),
-        priority: shortOrNull(ticket.priority),
-        parent: ticket.parent ? short(nameOf(analysis.say, ticket.parent)) : null,
-        progress: ticket.children.length > 0 && total > 0 ? { done, total } : null,
-        settable: placeOf(ticket) !== null,
-        ready: ticket.children.length === 0 && analysis.isReady(ticket),
-        waitsOn: analysis.isDone(ticket)
-          ? []
-          : analysis.waitsOn(ticket).map(({ entity }) => short(handle(analysis.say, entity))),
-        findings: findings(ticket),
+        span,
+        column: columns.of(status),
+        word: status && !/^\[.?\]$/u.test(status.text) ? short(status.text) : null,
+        phase: phaseOf(entity),
+        settable: placeOf(entity) !== null,
+        waitsOn: isDone ? [] : analysis.waitsOn(entity).map((target) => short(handle(analysis.say, target.entity))),
+        findings: findings(entity),
+        ...(entity.type === 'ticket'
+          ? ofTicket(analysis, entity)
+          : { ...nothing, title: short(nameOf(analysis.say, entity)) }),
+        owner: entity.type === 'ticket' ? ownerOf(entity) : null,
       },
     ];
-  });
+  };
+  const cards = cardEntities(analysis).flatMap(cardOf);
   const { columns: inOrder, places } = columns.inOrder();
   return {
     title: short(analysis.plan.title ?? ''),
@@ -134,16 +133,44 @@ export function board(snapshot: Snapshot, uri: string): Board | null {
   };
 }
 
-const isCard = ({ status, children }: Ticket): boolean =>
-  children.length === 0 || (status !== null && !status.inherited);
+/** What stands on a card, in the order of the text. */
+function cardEntities(analysis: Analysis): (Ticket | Group)[] {
+  const { plan } = analysis;
+  const tickets = plan.allTickets.filter(({ children, status }) => children.length === 0 || isOwn(status));
+  const phases = plan.allGroups.filter(
+    (group) => isPhase(group) && isOwn(group.status) && group.groups.length === 0 && analysis.totals(group).total === 0,
+  );
+  if (phases.length === 0) return tickets;
+  return [...tickets, ...phases].sort((a, b) => a.span.start - b.span.start);
+}
 
-/** The innermost phase that holds a ticket, else the innermost section; a section that is a status is a column. */
-function laneOf(ticket: Ticket): Group | null {
-  let group: Group | null = null;
-  for (let at: Ticket | null = ticket; at && !group; at = at.parent) group = at.group;
+const isOwn = (status: Status | null): boolean => status !== null && !status.inherited;
+const isPhase = ({ kind }: Group): boolean => (phaseKinds as readonly string[]).includes(kind);
+
+const nothing = { name: null, estimate: null, priority: null, parent: null, progress: null, ready: false };
+
+function ofTicket(analysis: Analysis, ticket: Ticket): Pick<BoardCard, TicketFields> {
+  const { done, total } = progressOf(analysis, ticket);
+  return {
+    name: ticket.id === null ? null : short(ticket.id),
+    title: titleOf(ticket),
+    estimate: shortOrNull(ticket.estimate),
+    priority: shortOrNull(ticket.priority),
+    parent: ticket.parent ? short(nameOf(analysis.say, ticket.parent)) : null,
+    progress: ticket.children.length > 0 && total > 0 ? { done, total } : null,
+    ready: ticket.children.length === 0 && analysis.isReady(ticket),
+  };
+}
+
+type TicketFields = 'name' | 'title' | 'estimate' | 'priority' | 'parent' | 'progress' | 'ready';
+
+/** The innermost phase that holds it, else the innermost section; a section that is a status is a column. */
+function laneOf(entity: Ticket | Group): Group | null {
+  let group = entity.parent?.type === 'group' ? entity.parent : null;
+  if (entity.type === 'ticket') for (let at: Ticket | null = entity; at && !group; at = at.parent) group = at.group;
   const all: Group[] = [];
   for (let at = group; at; at = at.parent) all.push(at);
-  return all.find(({ kind }) => (phaseKinds as readonly string[]).includes(kind)) ?? all.find(isLane) ?? null;
+  return all.find(isPhase) ?? all.find(isLane) ?? null;
 }
 
 const isLane = ({ statusName }: Group): boolean => statusName === null;
@@ -162,7 +189,7 @@ function titleOf(ticket: Ticket): string {
   return shorten(title.slice(ticket.id.length).replace(/^[\s:：.)\-–—]+/u, '') || title);
 }
 
-/** What was found on the lines that tell of a ticket. */
+/** What was found on the lines that tell of a ticket or phase. */
 function findingsByLine({ source }: Analysis, findings: readonly Finding[]) {
   const byLine = new Map<number, Finding[]>();
   for (const finding of findings) {
@@ -171,8 +198,8 @@ function findingsByLine({ source }: Analysis, findings: readonly Finding[]) {
     if (found) found.push(finding);
     else byLine.set(line, [finding]);
   }
-  return (ticket: Ticket): BoardCard['findings'] => {
-    const lines = new Set(ticket.mentions.map(({ span }) => source.lineAt(span.start)));
+  return ({ mentions }: Ticket | Group): BoardCard['findings'] => {
+    const lines = new Set(mentions.map(({ span }) => source.lineAt(span.start)));
     return [...lines].flatMap((line) =>
       (byLine.get(line) ?? []).map(({ severity, message }) => ({ severity, message })),
     );

@@ -8,7 +8,7 @@ import { completeWords, normalize, overallWords, statusWords } from '../model/vo
 import type { Span } from '../text/span';
 import { leaves } from './progress';
 
-/** How many tickets were done at the end of a day, as far as the plan itself tells. */
+/** How many were done at the end of a day, as far as the plan itself tells. */
 export interface HistoryPoint {
   readonly date: string;
   readonly done: number;
@@ -22,10 +22,13 @@ export interface StatedPoint {
 }
 
 export interface History {
+  /** What is counted: tickets, or phases where the dates are theirs alone. */
+  readonly unit: 'tickets' | 'phases';
+  readonly total: number;
   /** By date; a day on which nothing was finished is left out. */
   readonly points: readonly HistoryPoint[];
   readonly stated: readonly StatedPoint[];
-  /** Done tickets that no date stands for. */
+  /** What is done and has no date. */
   readonly undated: number;
 }
 
@@ -36,23 +39,27 @@ const longestEntry = 4000;
  * When tickets were finished, by the plan's own dates: the last one on the ticket's own line that is no target, else the
  * first entry of a log that says so, else the last one that names it; what a log says of a phase holds for its tickets.
  */
-export function history(analysis: Analysis): History {
+export function history(analysis: Analysis, phases: readonly Group[]): History {
   const { plan } = analysis;
-  const done = [...leaves(plan)].filter((ticket) => analysis.isDone(ticket));
   const told = toldInLog(analysis);
-  const days = new Map<string, number>();
-  let undated = 0;
-  for (const ticket of done) {
-    const day = ownDate(analysis, ticket) ?? told(ticket);
-    if (day === null) undated++;
-    else days.set(day, (days.get(day) ?? 0) + 1);
-  }
-  let sum = 0;
-  const points = [...days].sort(byDate).map(([date, count]) => {
-    sum += count;
-    return { date, done: sum };
+  const tickets = [...leaves(plan)];
+  const done = tickets.filter((ticket) => analysis.isDone(ticket));
+  const ofTickets = count(done.map((ticket) => ownDate(analysis, ticket) ?? told(ticket)));
+  const ofPhases = count(phases.filter((phase) => analysis.isDone(phase)).map(told));
+  return ofTickets.points.length === 0 && ofPhases.points.length > 0
+    ? { unit: 'phases', total: phases.length, ...ofPhases, stated: [] }
+    : { unit: 'tickets', total: tickets.length, ...ofTickets, stated: stated(analysis) };
+}
+
+function count(days: readonly (string | null)[]): Pick<History, 'points' | 'undated'> {
+  const counts = new Map<string, number>();
+  for (const day of days) if (day !== null) counts.set(day, (counts.get(day) ?? 0) + 1);
+  let done = 0;
+  const points = [...counts].sort(byDate).map(([date, more]) => {
+    done += more;
+    return { date, done };
   });
-  return { points, stated: stated(analysis), undated };
+  return { points, undated: days.filter((day) => day === null).length };
 }
 
 const byDate = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);
@@ -83,7 +90,7 @@ interface Told {
 }
 
 /** Reads the log once, and tells of each ticket the day that it gives for it. */
-function toldInLog(analysis: Analysis): (ticket: Ticket) => string | null {
+function toldInLog(analysis: Analysis): (entity: Ticket | Group) => string | null {
   const { plan, source } = analysis;
   const index = indexOf(plan);
   const told = new Map<Ticket | Group, Told>();
@@ -115,10 +122,10 @@ function toldInLog(analysis: Analysis): (ticket: Ticket) => string | null {
         }
     }
   }
-  return (ticket) => {
-    const direct = told.get(ticket);
+  return (entity) => {
+    const direct = told.get(entity);
     if (direct) return direct.said ?? direct.named;
-    for (let at: Group | null = homeOf(ticket); at; at = at.parent) {
+    for (let at = entity.type === 'ticket' ? homeOf(entity) : entity.parent; at; at = at.parent) {
       const said = told.get(at)?.said;
       if (said) return said;
     }

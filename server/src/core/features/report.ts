@@ -15,7 +15,9 @@ export interface ReportPhase {
   readonly label: string;
   readonly span: Span;
   readonly status: StatusKind | null;
+  /** Of its tickets; where it has none, of itself alone. */
   readonly counts: Totals['byKind'];
+  readonly hasTickets: boolean;
 }
 
 /** A figure of the plan that is not what its tickets say. */
@@ -74,10 +76,10 @@ export function report(snapshot: Snapshot, uri: string): Report | null {
       label: short(nameOf(say, group)),
       span: group.span,
       status: group.status?.kind ?? null,
-      counts: analysis.totals(group).byKind,
+      ...countsOf(analysis, group),
     })),
     claims: wrongClaims(snapshot, analysis),
-    history: history(analysis),
+    history: history(analysis, phasesOf(analysis)),
     milestones: milestones(analysis, snapshot.today),
     ready: readyTickets(snapshot, (one) => one === uri).flatMap(({ item: { label, span }, unblocks }) =>
       span ? [{ label: short(label), span, unblocks }] : [],
@@ -88,14 +90,21 @@ export function report(snapshot: Snapshot, uri: string): Report | null {
 
 const short = (text: string): string => shorten(plain(text));
 
-/** The outermost phases; where there are none, the outermost sections that hold tickets. */
+/** The outermost phases, those without tickets too; where there are none, the outermost sections that hold tickets. */
 function phasesOf(analysis: Analysis): Group[] {
   const { allGroups } = analysis.plan;
   const counted = allGroups.filter((group) => analysis.totals(group).total > 0);
-  const phases = counted.filter(isPhase);
-  return phases.length > 0
-    ? phases.filter((group) => !above(group).some(isPhase))
-    : counted.filter(({ parent }) => !parent);
+  const phases = allGroups.filter(
+    (group) => isPhase(group) && (group.status !== null || analysis.totals(group).total > 0),
+  );
+  if (phases.length === 0) return counted.filter(({ parent }) => !parent);
+  return phases.filter((group) => !above(group).some(isPhase));
+}
+
+function countsOf(analysis: Analysis, group: Group): Pick<ReportPhase, 'counts' | 'hasTickets'> {
+  const { total, byKind } = analysis.totals(group);
+  if (total > 0) return { counts: byKind, hasTickets: true };
+  return { counts: { ...byKind, [group.status?.kind ?? 'none']: 1 }, hasTickets: false };
 }
 
 const isPhase = ({ kind }: Group): boolean => (phaseKinds as readonly string[]).includes(kind);
