@@ -368,8 +368,8 @@ export interface ReportReady {
   unblocks: number;
 }
 export interface ReportHistory {
-  /** What is counted: tickets, or phases where the dates are theirs alone. */
-  unit: 'tickets' | 'phases';
+  /** Phases are counted, as the dates are theirs alone; else tickets. */
+  ofPhases: boolean;
   total: number;
   /** How many were done at the end of a day, by the plan's own dates. */
   points: { date: string; done: number }[];

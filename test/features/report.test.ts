@@ -87,7 +87,7 @@ describe('when tickets were done', () => {
   it('is not the day that they were planned for, nor that of what is not done', () => {
     const text =
       '# P\n\n| ID | Task | Status | Due |\n|--|--|--|--|\n| T-1 | a | Done | 2026-01-05 |\n| T-2 | b | Open | 2026-01-06 |\n';
-    expect(history(text)).toEqual({ unit: 'tickets', total: 2, points: [], stated: [], undated: 1 });
+    expect(history(text)).toEqual({ ofPhases: false, total: 2, points: [], stated: [], undated: 1 });
   });
 
   it('is the entry of the log that says so, else the last one that names them', () => {
@@ -144,7 +144,7 @@ describe('when tickets were done', () => {
 - 2026-02-06: フェーズ1を完了
 - 2026-02-13: フェーズ2を完了
 `;
-    expect(history(text)).toMatchObject({ unit: 'phases', total: 3, undated: 0 });
+    expect(history(text)).toMatchObject({ ofPhases: true, total: 3, undated: 0 });
     expect(days(text)).toEqual(['2026-02-06 1', '2026-02-13 2']);
     expect(report(text).phases.map(({ counts, hasTickets }) => [counts.done, counts.todo, hasTickets])).toEqual([
       [1, 0, false],

@@ -22,11 +22,11 @@ const long = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 
 export const dayWords = (date: string): string => long.format(at(date));
 
 /** What a burn-up shows, in words; empty where there is nothing to draw. */
-export function burnUpInWords({ history: { points, unit, total } }: Report): string {
+export function burnUpInWords({ history: { points, ofPhases, total } }: Report): string {
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return '';
   const values = [dayWords(first.date), dayWords(last.date), last.done, total] as const;
-  return unit === 'phases'
+  return ofPhases
     ? l10n.t('From {0} to {1}: {2} of {3} phases done by date.', ...values)
     : l10n.t('From {0} to {1}: {2} of {3} tickets done by date.', ...values);
 }

@@ -8,7 +8,7 @@ import type {
   StatusCounts,
   WireStatusKind,
 } from '../../../server/src/protocol';
-import { type Guard, isBoolean, isNumber, isString, listOf, nullOr, objectOf, oneOf } from '../../src/panels/guards';
+import { type Guard, isBoolean, isNumber, isString, listOf, nullOr, objectOf } from '../../src/panels/guards';
 import { isKind } from '../../src/panels/messages';
 
 const isDate: Guard<string> = (value): value is string =>
@@ -53,7 +53,7 @@ export const isReport: Guard<Report> = objectOf<Report>({
     }),
   ),
   history: objectOf<ReportHistory>({
-    unit: oneOf('tickets', 'phases'),
+    ofPhases: isBoolean,
     total: isNumber,
     points: listOf(objectOf<ReportHistory['points'][number]>({ date: isDate, done: isNumber })),
     stated: listOf(objectOf<ReportHistory['stated'][number]>({ date: isDate, done: isNumber, total: isNumber })),

@@ -22,8 +22,8 @@ export interface StatedPoint {
 }
 
 export interface History {
-  /** What is counted: tickets, or phases where the dates are theirs alone. */
-  readonly unit: 'tickets' | 'phases';
+  /** Phases are counted, as the dates are theirs alone; else tickets. */
+  readonly ofPhases: boolean;
   readonly total: number;
   /** By date; a day on which nothing was finished is left out. */
   readonly points: readonly HistoryPoint[];
@@ -45,10 +45,10 @@ export function history(analysis: Analysis, phases: readonly Group[]): History {
   const tickets = [...leaves(plan)];
   const done = tickets.filter((ticket) => analysis.isDone(ticket));
   const ofTickets = count(done.map((ticket) => ownDate(analysis, ticket) ?? told(ticket)));
-  const ofPhases = count(phases.filter((phase) => analysis.isDone(phase)).map(told));
-  return ofTickets.points.length === 0 && ofPhases.points.length > 0
-    ? { unit: 'phases', total: phases.length, ...ofPhases, stated: [] }
-    : { unit: 'tickets', total: tickets.length, ...ofTickets, stated: stated(analysis) };
+  const dated = count(phases.filter((phase) => analysis.isDone(phase)).map(told));
+  return ofTickets.points.length === 0 && dated.points.length > 0
+    ? { ofPhases: true, total: phases.length, ...dated, stated: [] }
+    : { ofPhases: false, total: tickets.length, ...ofTickets, stated: stated(analysis) };
 }
 
 function count(days: readonly (string | null)[]): Pick<History, 'points' | 'undated'> {
