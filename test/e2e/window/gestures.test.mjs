@@ -58,15 +58,15 @@ describe('Every gesture in the sidebar is an edit', () => {
     await window.drag('F-003', 'Phase 2', 'drag-to-phase');
     await announced('F-003 Caulking is in Phase 2: Rig now.');
     await until(
-      'F-003 below F-102',
-      async () => (await rows()).indexOf('F-003 Caulking') === (await rows()).indexOf('F-102 Sails') + 1,
+      'F-003 below F-104',
+      async () => (await rows()).indexOf('F-003 Caulking') === (await rows()).indexOf('F-104 Lamps') + 1,
     );
     await window.shot('dragged-to-phase');
     assert.deepEqual(await madeAndTakenBack(), [
       '+- Phase 1: 1/2 done',
-      '+- Phase 2: 0/3 done',
+      '+- Phase 2: 0/5 done',
       '-- Phase 1: 1/3 done',
-      '-- Phase 2: 0/2 done',
+      '-- Phase 2: 0/4 done',
     ]);
   });
 
@@ -107,11 +107,11 @@ describe('Every gesture in the sidebar is an edit', () => {
     await input.fill('Rudder | <b>$(zap)</b>');
     await window.shot('add-ticket');
     await window.page.keyboard.press('Enter');
-    await window.branch('F-103').waitFor();
+    await window.branch('F-105').waitFor();
     assert.deepEqual(await madeAndTakenBack(), [
-      '+- Phase 2: 0/3 done',
-      '+| F-103 | Rudder \\| <b>$(zap)</b> | - | Todo | - |',
-      '-- Phase 2: 0/2 done',
+      '+- Phase 2: 0/5 done',
+      '+| F-105 | Rudder \\| <b>$(zap)</b> | - | Todo | - |',
+      '-- Phase 2: 0/4 done',
     ]);
   });
 
