@@ -80,8 +80,9 @@ describe('Every gesture in the sidebar is an edit', () => {
     );
     assert.deepEqual(await madeAndTakenBack(), [
       '+- Phase 1: 1/5 done',
+      '+- Phase 2: 0/2 done',
       '-- Phase 1: 1/3 done',
-      '-- Phase 2: 0/2 done',
+      '-- Phase 2: 0/4 done',
     ]);
   });
 
