@@ -73,6 +73,7 @@ function bindFigures(reading: Reading, pending: PendingClaim): Claim {
     bar: raw.bar,
     beside: raw.beside,
     vague: isVague(raw),
+    family: pending.family,
   };
   // A number in lanes of work alone is how much may be in them at a time.
   const isLimit =

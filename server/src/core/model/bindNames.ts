@@ -1,6 +1,7 @@
-import { plain } from './inline';
+import type { DraftGroup } from './draft';
+import { plain, withoutSigns } from './inline';
 import { canonicalId, groupNames } from './names';
-import type { BlockedEntry, Focus, PhaseOrder, Ticket } from './plan';
+import type { BlockedEntry, Focus, Misnomer, PhaseOrder, Ticket } from './plan';
 import type { Reading } from './reading';
 import { kindOfPhrase } from './status';
 import { normalize } from './vocabulary';
@@ -14,7 +15,7 @@ export function bindFocus(reading: Reading): Focus[] {
     for (const match of text.matchAll(/[\p{L}\p{N}#][\p{L}\p{N}._-]*\d[\p{L}\p{N}._-]*/gu)) {
       const ticket = /\p{L}|\./u.test(match[0]) ? draft.ticketById(match[0]) : undefined;
       // Where several have the id, it is not known which one is meant.
-      if (ticket && draft.allTickets.filter((other) => other.canonicalId === ticket.canonicalId).length > 1) return [];
+      if (ticket?.canonicalId && draft.sameIds.has(ticket.canonicalId)) return [];
       if (ticket && canonicalId(match[0]) === canonicalId(ticket.id!))
         return [{ span, target: ticket as unknown as Ticket }];
     }
@@ -49,6 +50,26 @@ export function bindOrders(reading: Reading): PhaseOrder[] {
     return groups.length > 1 && groups.every((group) => group !== undefined)
       ? [{ span: line, groups: groups as never }]
       : [];
+  });
+}
+
+/** Rows and items that call a phase by the title of another one: "Phase 2: Linker", where phase 3 is headed "Linker". */
+export function bindMisnomers({ draft }: Reading): Misnomer[] {
+  if (draft.otherNames.length === 0) return [];
+  const bare = (title: string, { kind, key }: DraftGroup): string => {
+    const name = groupNames(title).find((one) => one.kind === kind && one.key === key);
+    return normalize(withoutSigns(name ? title.slice(name.end) : title)).replace(/^[\s:：.)|–—-]+/, '');
+  };
+  const titles = new Map<string, DraftGroup | null>();
+  for (const group of draft.allGroups) {
+    if (group.kind === 'section' || !group.headed) continue;
+    const title = `${group.kind}:${bare(group.title, group)}`;
+    titles.set(title, titles.has(title) ? null : group);
+  }
+  return draft.otherNames.flatMap(({ group, title, span }) => {
+    const own = bare(title, group);
+    const other = own.length < 4 ? null : titles.get(`${group.kind}:${own}`);
+    return other && other !== group ? [{ span, group: group as never, other: other as never }] : [];
   });
 }
 

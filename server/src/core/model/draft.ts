@@ -1,3 +1,4 @@
+import type { Span } from '../text/span';
 import { DraftTicket, type TicketReading } from './draftTicket';
 import { canonicalId } from './names';
 import type { Dependency, Group, GroupKind, Mention, Status, StatusKind } from './plan';
@@ -41,6 +42,8 @@ export class Draft {
   readonly groups: DraftGroup[] = [];
   readonly tickets: DraftTicket[] = [];
   readonly allGroups: DraftGroup[] = [];
+  /** What rows and items call the groups that have headings. */
+  readonly otherNames: { readonly group: DraftGroup; readonly title: string; readonly span: Span }[] = [];
   readonly allTickets: DraftTicket[] = [];
   /** By canonical id; the first one where several have it. */
   readonly byId = new Map<string, DraftTicket>();
@@ -132,6 +135,7 @@ export class Draft {
     const { kind, key, title, headed, partial = false, statusName = null, ...mention } = parts;
     const known = this.#groupsByName.get(`${kind}:${key}`);
     if (known && !(headed && known.headed && speakAgainst(known.title, title) && known.tickets.length > 0)) {
+      if (known.headed !== headed) this.#rename(known, known.headed ? { title, ...mention } : known);
       known.mentions.push(mention);
       known.partial ||= partial;
       if (headed && !known.headed) {
@@ -166,6 +170,11 @@ export class Draft {
     (parent?.groups ?? this.groups).push(group);
     this.allGroups.push(group);
     return group;
+  }
+
+  /** Another place calls a group otherwise than its heading. */
+  #rename(group: DraftGroup, { title, titleSpan }: { title: string; titleSpan: Span }): void {
+    this.otherNames.push({ group, title, span: titleSpan });
   }
 
   /** A dash in a box means dropped to some and begun to others: over a ticket that is neither, it is the second. */

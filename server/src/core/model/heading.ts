@@ -175,7 +175,7 @@ function readTitle(source: string, span: Span, { legend, ids }: Words): HeadingR
 /** "(3)", "(7 items)" at the end. */
 const bracketedCount = new RegExp(
   `\\s*[(（[]\\d{1,3}(?:\\s*(?:${countedWords.join('|')})(?:\\s[\\p{L} ]{1,20})?)?[)）\\]]\\s*$`,
-  'u',
+  'iu',
 );
 
 /** "Completed: 3", "Pending — 4 tasks". */

@@ -147,6 +147,8 @@ export interface Claim {
   readonly bar: Bar | null;
   /** Other numbers stand in its row, which would have to change with it. */
   readonly beside?: boolean;
+  /** Those with one number stand together, in a table or drawing, and count alike. */
+  readonly family?: number;
   /** Its noun may be another thing than tickets ("steps"): only a total that fits says that it counts them. */
   readonly vague?: boolean;
   /** The status counted by `done` ("MERGED", "In Progress"); null means done tickets. */
@@ -183,6 +185,13 @@ export interface Aside {
   readonly entity: Ticket | Group;
   readonly status: Status;
   readonly own: Status;
+}
+
+/** A row or item that gives a phase the title of another: whose status is told there cannot be known. */
+export interface Misnomer {
+  readonly span: Span;
+  readonly group: Group;
+  readonly other: Group;
 }
 
 /** "Total estimate: 46 h", over all that the estimates of a group's tickets, or of the plan's, add up to. */
@@ -325,6 +334,7 @@ export interface Plan {
   readonly legend: readonly LegendEntry[];
   readonly claims: readonly Claim[];
   readonly asides: readonly Aside[];
+  readonly misnomers: readonly Misnomer[];
   readonly tallies: readonly Tally[];
   readonly groupCounts: readonly GroupCount[];
   readonly efforts: readonly EffortClaim[];

@@ -1,15 +1,15 @@
 import type { Settings } from '../settings';
 import { parseDocument, type SyntaxDocument } from '../syntax/document';
-import { linesOf } from '../syntax/lines';
 import { SourceText } from '../text/source';
 import { type Span, shift, trimmed } from '../text/span';
 import { bindAsides } from './asides';
 import { bindClaims } from './bind';
-import { bindBlocked, bindFocus, bindOrders, bindWorded } from './bindNames';
+import { bindBlocked, bindFocus, bindMisnomers, bindOrders, bindWorded } from './bindNames';
 import { bindTallies } from './bindTallies';
-import { type RawClaim, readCount, readFigures, standsAlone } from './claims';
+import { readCount, readFigures, standsAlone } from './claims';
 import { findWrongWeekdays } from './dates';
 import { Draft, type DraftGroup } from './draft';
+import { readPlainFence } from './fences';
 import { readFrontMatter } from './frontMatter';
 import { bindGates } from './gates';
 import { type HeadingReading, readHeading } from './heading';
@@ -18,7 +18,7 @@ import { readItem } from './items';
 import { readLegends } from './legends';
 import { readEntryDate, readLine } from './lines';
 import { findMojibake } from './mojibake';
-import { groupNames, leadingGroupName, leadingId } from './names';
+import { leadingGroupName, leadingId } from './names';
 import { bindOrder } from './order';
 import { endOf, isNode, type OutlineNode, type Placed, readOutline } from './outline';
 import { explained, type OwnWords, ownWords, readsAlike } from './ownWords';
@@ -117,6 +117,7 @@ function build({ text, source, waivers, words }: Input, root: OutlineNode, fence
     tables: [],
     claims: [],
     counts: [],
+    drawings: [],
     asides: [],
     worded: [],
     tallies: [],
@@ -183,6 +184,7 @@ function build({ text, source, waivers, words }: Input, root: OutlineNode, fence
     legend,
     claims: bindClaims(reading),
     asides: bindAsides(reading),
+    misnomers: bindMisnomers(reading),
     tallies: bindTallies(reading),
     groupCounts: reading.groupCounts,
     efforts: reading.efforts as never,
@@ -243,35 +245,6 @@ function visitBlock(reading: Reading, { block, base }: Placed, scope: Scope): vo
   } else if (block.type === 'unparsed') reading.unread.push({ span: shift(block.span, base), reason: block.reason });
   else if (block.type === 'fence' && /^(?:|text|txt|plain|plaintext)$/.test(block.language))
     readPlainFence(reading, shift(block.content, base), scope);
-}
-
-/**
- * Plain fences hold bars, logs and the output of tools. Their figures are read where a line of the fence names a group: then the
- * fence is about the plan.
- */
-function readPlainFence(reading: Reading, content: Span, scope: Scope): void {
-  if (scope.sample) return;
-  const claims: RawClaim[] = [];
-  for (const line of linesOf(reading.text, content)) {
-    if (line.end - line.start > 400) continue;
-    if (scope.log) readEntryDate(reading, line);
-    const raw = readFigures(reading.text.slice(line.start, line.end), line.start);
-    if (raw) claims.push(raw);
-  }
-  if (scope.log || !claims.some((raw) => groupNames(raw.label).length > 0)) return;
-  for (const raw of claims) reading.claims.push({ raw, group: null, bound: null, source: 'fence' });
-  const named = claims.flatMap((raw) => {
-    const name = leadingGroupName(raw.label);
-    return name?.keys.length === 1 && name.start === 0 ? [{ raw, name }] : [];
-  });
-  // A list of bars tells of phases that may stand nowhere else yet.
-  if (named.length < 2 || !named.some(({ name }) => reading.draft.group(name.kind, name.key))) return;
-  for (const { raw, name } of named)
-    if (!reading.draft.group(name.kind, name.key)) {
-      const { span } = raw;
-      const mention = { span, titleSpan: span, status: null, statusSlot: null };
-      reading.draft.addGroup({ ...mention, kind: name.kind, key: name.key, title: raw.label, headed: false }, null);
-    }
 }
 
 function visitHeading(reading: Reading, node: OutlineNode, scope: Scope, title: OutlineNode | null): void {

@@ -54,8 +54,10 @@ export interface PendingClaim {
   readonly inTicket?: boolean;
   /** Of a bare number in a heading that is the name of a status: it may be a limit. */
   readonly lane?: StatusKind;
-  /** The number of the table that it is a row of. */
+  /** The number of the table that it is a row of, as a table of figures. */
   readonly table?: number;
+  /** As in `Claim.family`. */
+  readonly family?: number;
   readonly source: 'line' | 'heading' | 'row' | 'total' | 'counts' | 'fence';
 }
 
@@ -121,6 +123,8 @@ export interface Reading {
     readonly unit: string;
     readonly group: DraftGroup | null;
   }[];
+  /** For each fence, how many boxes of a drawing it has. */
+  readonly drawings: number[];
   readonly asides: PendingAside[];
   /** Dependencies told in words, which count where the plan has a ticket of that id. */
   readonly worded: (Dependency & { readonly ticket: DraftTicket })[];

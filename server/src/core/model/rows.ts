@@ -50,7 +50,7 @@ export function readRows(reading: Reading, table: Table, base: number, scope: Sc
       if (columns.id !== undefined) ticketRow(reading, row, line, at, number, blockedScope(scope, line, at), shape);
     } else if (kind === 'groups') {
       checkCells(reading, line, at, headers.length);
-      groupRow(reading, new Row(at, line), shape, headers, scope);
+      groupRow(reading, new Row(at, line), shape, number, scope);
     } else if (kind === 'tickets') {
       checkCells(reading, line, at, headers.length);
       ticketRow(reading, row, line, at, number, scope, shape);
@@ -396,9 +396,9 @@ function groupOf(
 }
 
 /** One row of a phase overview: a mention of the group, with the figures that it gives. */
-function groupRow(reading: Reading, row: Row, table: TableReading, headers: readonly string[], scope: Scope): void {
+function groupRow(reading: Reading, row: Row, table: TableShape, number: number, scope: Scope): void {
   const { text, draft } = reading;
-  const { columns } = table;
+  const { columns, headers } = table;
   const first = row.cells[0];
   if (!first) return;
   const nameSpan = cellContent(text, first);
@@ -437,7 +437,7 @@ function groupRow(reading: Reading, row: Row, table: TableReading, headers: read
   const tally = tallyRow(reading, row, table, clean(source), scope, group);
   const raw = rowFigures(text, row, columns, tally);
   if (raw && !scope.log)
-    reading.claims.push({ raw, group: scope.group, bound: group, source: group ? 'row' : 'total' });
+    reading.claims.push({ raw, group: scope.group, bound: group, family: number, source: group ? 'row' : 'total' });
 }
 
 /** `| UI | 6 |`: what the first cell names is bound to a part of the plan once all are known. */
@@ -446,7 +446,14 @@ function countRow(reading: Reading, row: Row, kind: TableReading, table: number,
   const label = first ? clean(reading.text.slice(first.start, first.end)) : '';
   const raw = rowFigures(reading.text, row, kind.columns, tallyRow(reading, row, kind, label, scope, null));
   if (!first || !raw || scope.log) return;
-  reading.claims.push({ raw: { ...raw, label }, group: scope.group, bound: null, table, source: 'counts' });
+  reading.claims.push({
+    raw: { ...raw, label },
+    group: scope.group,
+    bound: null,
+    table,
+    family: table,
+    source: 'counts',
+  });
 }
 
 /** The numbers by status of a row, whether it has any: then they are no figures of their own. */

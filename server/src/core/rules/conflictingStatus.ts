@@ -1,5 +1,5 @@
 import type { Group, Mention, Plan, Status, StatusKind, Ticket } from '../model/plan';
-import { nameOf, statusText } from './names';
+import { kindAndKey, nameOf, relatedTo, statusText } from './names';
 import type { Rule } from './rule';
 
 export const conflictingStatus: Rule = {
@@ -9,7 +9,7 @@ export const conflictingStatus: Rule = {
   details: `A ticket may stand in a table by phase and in another by priority, or be told in detail under a heading of its own. Where one place says
 done and the other open, one of them is old. One place can say two things, too: an open box before ✅, "Done" beside 80 % in a column
 of its own, a ticked box left in "To do" on a board that has a list "Done". A sign that most boxes carry is decoration, and percents
-that add up to 100 are weights. Tickets are the same by their id; phases by their kind and key. Where a phase has tickets,
+that add up to 100 are weights. Nor is it known whose status a row gives that calls a phase by the title of another one. Tickets are the same by their id; phases by their kind and key. Where a phase has tickets,
 \`stale-status\` compares each place with them instead.`,
   examples: [
     {
@@ -60,6 +60,12 @@ that add up to 100 are weights. Tickets are the same by their id; phases by thei
         related: [{ uri, span: own.span, message: say('{0} is {1}', nameOf(entity), statusText(own)) }],
       };
     }
+    for (const { span, group, other } of plan.misnomers)
+      yield {
+        message: say('{0} has the title of {1} here', kindAndKey(say, group.kind, group.key), nameOf(other)),
+        span,
+        related: [group, other].map((entity) => relatedTo(say, { uri, entity })),
+      };
     for (const group of plan.allGroups)
       for (const { status, ...ticket } of leftOnBoard(plan, group))
         yield {

@@ -99,13 +99,27 @@ function corrected(analysis: Analysis, claim: Claim, scope: Group | Plan): Count
   if (total)
     return (
       countOf(analysis, claim, scope, (counted) => counted === total.value) ??
-      (claim.vague ? null : countOf(analysis, claim, scope, (counted) => isNear(total.value, counted)))
+      (claim.vague
+        ? null
+        : countOf(analysis, claim, scope, (counted) => isNear(total.value, counted) || isOddOneOut(analysis, claim)))
     );
   // A percent alone may be an estimate: it is wrong only where every ticket has a status and none is half done.
   // Phases without tickets are done by halves, too, which only their own percents tell.
   const told = hasTickets(scope) || arePhasesTold(analysis);
   const known = percent && !done && told && statusesAreWhole(analysis, scope) && !isEstimate(analysis, claim, scope);
   return known ? usual : null;
+}
+
+/** Of the figures that stand together, at least two others and nearly all are right: then this one counts the same. */
+function isOddOneOut(analysis: Analysis, claim: Claim): boolean {
+  if (claim.family === undefined) return false;
+  const others = analysis.plan.claims.filter(
+    ({ family, scope, total }) => family === claim.family && scope?.type === 'group' && total !== null,
+  );
+  const right = others.filter(
+    (other) => other !== claim && other.scope?.type === 'group' && isRight(analysis, other, other.scope.group, false),
+  );
+  return right.length > 1 && right.length * 3 >= (others.length - 1) * 2;
 }
 
 /** Where phases are told by figures alone, all of the plan is what these add up to. */
