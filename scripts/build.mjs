@@ -49,6 +49,34 @@ export async function build({ watch = false, minify = false } = {}) {
     format: 'iife',
     // A webview may not fetch a map.
     sourcemap: minify ? false : 'inline',
+    plugins: [
+      {
+        name: 'worker',
+        // A worker's code comes along in the bundle: a webview may load nothing that is not named in its page.
+        setup({ onResolve, onLoad }) {
+          onResolve({ filter: /\?worker$/ }, ({ path: name, resolveDir }) => ({
+            path: path.join(resolveDir, name.replace(/\?worker$/, '')),
+            namespace: 'worker',
+          }));
+          onLoad({ filter: /.*/, namespace: 'worker' }, async ({ path: file }) => {
+            const built = await esbuild.build({
+              ...common,
+              entryPoints: [file],
+              outdir: undefined,
+              platform: 'browser',
+              target: 'chrome132',
+              format: 'iife',
+              sourcemap: false,
+              minify: true,
+              write: false,
+              metafile: true,
+            });
+            const watchFiles = Object.keys(built.metafile.inputs).map((one) => path.join(root, one));
+            return { contents: built.outputFiles[0]?.text ?? '', loader: 'text', watchFiles };
+          });
+        },
+      },
+    ],
   };
   for (const options of [node, webviews]) {
     if (watch) await (await esbuild.context(options)).watch();

@@ -28,7 +28,7 @@ const modules = new Set(files.map((file) => file.replace(/\.ts$/, '')));
 const imports: readonly Import[] = files.flatMap((file) =>
   [...textOf(file).matchAll(importPattern)].map(([, type, ...paths]) => ({
     from: file.replace(/\.ts$/, ''),
-    to: resolve(file, paths.find((path) => path !== undefined)!),
+    to: resolve(file, paths.find((path) => path !== undefined)!.replace(/\.ts\?worker$/, '')),
     typeOnly: type !== undefined,
   })),
 );
@@ -115,14 +115,15 @@ describe('around the core', () => {
   });
 
   it('the client takes of the server its protocol alone', () => {
-    for (const one of under('client/'))
+    for (const one of under('client/src/'))
       if (one.to.startsWith('server/')) expect(one.to, named(one)).toBe('server/src/protocol');
   });
 
-  it('a webview takes of the client what both ends of the line know, of the server its protocol, and charts from d3', () => {
-    const shared = ['client/src/panels/guards', 'client/src/panels/messages', 'server/src/protocol'];
+  it('a webview takes of the client what both ends of the line know, of the server its protocol and pictures, and charts from d3', () => {
+    const shared = ['guards', 'messages', 'graphMessages'].map((name) => `client/src/panels/${name}`);
+    shared.push('server/src/protocol');
     for (const one of under('client/webview/'))
-      if (!one.to.startsWith('client/webview/') && !/^d3-(?:scale|shape)$|\.css$/.test(one.to))
+      if (!/^client\/webview\/|^server\/src\/graph\/|^d3-(?:scale|shape)$|\.css$/.test(one.to))
         expect(shared, named(one)).toContain(one.to);
     for (const module of shared) for (const one of under(module)) expect(shared, named(one)).toContain(one.to);
   });

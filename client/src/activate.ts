@@ -10,6 +10,7 @@ import { markTickets } from './marks';
 import { Opener } from './open';
 import { registerBoard } from './panels/board';
 import { CurrentPlan } from './panels/currentPlan';
+import { registerGraph } from './panels/graph';
 import { registerProgress } from './panels/progress';
 import { extendMarkdownIt } from './preview/plugin';
 import { PreviewMarks } from './preview/previewMarks';
@@ -77,6 +78,7 @@ export function start(context: ExtensionContext, create: CreateClient): Started 
     markTickets(context, server, output),
     current,
     registerBoard(panels),
+    registerGraph(panels),
     registerProgress(panels),
     preview,
     ...registerCommands(server, gestures, output),

@@ -331,6 +331,72 @@ export interface Board {
 }
 export type BoardResult = Board | null;
 
+/** Client → server. What depends on what in the plan of a document; null where it has none. */
+export const graphRequest = 'planTruth/graph';
+export interface GraphStatus {
+  text: string;
+  kind: WireStatusKind | null;
+}
+/** A phase, or another part of a plan that tickets stand in. */
+export interface GraphBand {
+  /** As in the plan tree. */
+  id: string;
+  kind: 'phase' | 'sprint' | 'epic' | 'milestone' | 'section' | 'plan';
+  key: string;
+  title: string;
+  status: GraphStatus | null;
+  done: number;
+  total: number;
+  /** The index of the band that it stands in. */
+  parent: number | null;
+  /** Its plan, which can be another one. */
+  uri: string;
+  line: number;
+}
+export interface GraphNode {
+  /** As in the plan tree. */
+  id: string;
+  /** The plan's own id of the ticket. */
+  name: string | null;
+  key: string;
+  title: string;
+  status: GraphStatus | null;
+  /** The index of its band. */
+  band: number;
+  owner: string | null;
+  estimate: string | null;
+  /** Of the tickets below it. */
+  done: number;
+  total: number;
+  isDone: boolean;
+  ready: boolean;
+  waiting: boolean;
+  settable: boolean;
+  findings: (WireFinding & { rule: string })[];
+  accessibleLabel: string;
+  line: number;
+}
+/** `to` depends on `from`: the index of a node, or the complement (`~index`) of a band's. */
+export interface GraphEdge {
+  from: number;
+  to: number;
+  met: boolean;
+  soft: boolean;
+  cycle: boolean;
+  /** What depends is further than it can be. */
+  broken: boolean;
+}
+export interface Graph {
+  uri: string;
+  title: string;
+  bands: GraphBand[];
+  nodes: GraphNode[];
+  edges: GraphEdge[];
+  /** The longest chain of what is left to do, by nodes; its length in `h`, `sessions`, `points`, or in tickets where null. */
+  critical: { nodes: number[]; length: number; unit: string | null } | null;
+}
+export type GraphResult = Graph | null;
+
 /** Client → server. How far the plan of a document is, and how it came there; null where it has none. */
 export const reportRequest = 'planTruth/report';
 /** Leaf tickets by what their status means. */

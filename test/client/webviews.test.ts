@@ -1,9 +1,18 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Board, BoardCard } from '../../server/src/protocol';
+import { planGraph } from '../../server/src/core/features/graph';
+import { Workspace } from '../../server/src/core/workspace';
+import { sizesOf } from '../../server/src/graph/draw';
+import { layOut } from '../../server/src/graph/layout';
+import { everything, visibleIn } from '../../server/src/graph/visible';
+import type { Board, BoardCard, Graph } from '../../server/src/protocol';
+import { kite } from '../support/plans';
 
 vi.stubGlobal('document', { body: { dataset: {} } });
 const { arrange, closedAtFirst } = await import('../../client/webview/board/arrange');
 const { isBoard } = await import('../../client/webview/board/data');
+const { isGraph } = await import('../../client/webview/graph/data');
+const { nextFrom } = await import('../../client/webview/graph/way');
+const { isGraphMessage } = await import('../../client/src/panels/graphMessages');
 const { isReport } = await import('../../client/webview/progress/data');
 const { isCommonRequest, isPanelState, isShow } = await import('../../client/src/panels/messages');
 
@@ -99,7 +108,70 @@ describe('the lanes of the board', () => {
   });
 });
 
+const graph = (text = kite): Graph => {
+  const uri = 'file:///plan.md';
+  const { bands, nodes, edges, critical } = planGraph(new Workspace().apply({ documents: [{ uri, text }] }), null);
+  return structuredClone({
+    uri,
+    title: 'Kite',
+    bands: bands.map((band) => ({ ...band, line: 0 })),
+    nodes: nodes.map((node) => ({ ...node, line: 0 })),
+    edges,
+    critical,
+  }) as unknown as Graph;
+};
+
+describe('the keys of the graph', () => {
+  it('lead up and down the chain, and along the rows', () => {
+    const drawn = graph();
+    const visible = visibleIn(drawn, everything);
+    const model = { graph: drawn, visible, layout: layOut(visible, sizesOf(drawn)) };
+    const at = (name: string) => drawn.nodes.findIndex((node) => node.name === name);
+    const next = (name: string, key: string) => drawn.nodes[nextFrom(model, at(name), key) ?? -1]?.name ?? null;
+    expect(next('K-102', 'ArrowUp')).toBe('K-101');
+    expect(['K-002', 'K-003']).toContain(next('K-101', 'ArrowUp'));
+    expect(next('K-001', 'ArrowDown')).toBe('K-002');
+    expect(next('K-001', 'ArrowUp')).toBeNull();
+    expect(next('K-102', 'ArrowDown')).toBeNull();
+    expect(next('K-101', 'ArrowRight')).toBe('K-102');
+    expect(next('K-102', 'ArrowLeft')).toBe('K-101');
+    expect(next('K-101', 'End')).toBe('K-102');
+    const all = new Set(['K-101']);
+    for (let name: string | null = next('K-101', 'Home'); name; name = next(name, 'ArrowRight')) all.add(name);
+    expect(all.size).toBe(5);
+  });
+});
+
 describe('what comes over the border', () => {
+  it('is a graph where its numbers lead somewhere', () => {
+    expect(isGraph(graph())).toBe(true);
+    const bad: ((drawn: Graph) => void)[] = [
+      (drawn) => (drawn.nodes[0]!.band = 9),
+      (drawn) => (drawn.edges[0]!.from = 99),
+      (drawn) => (drawn.edges[0]!.to = ~9),
+      (drawn) => (drawn.bands[0]!.parent = 5),
+      (drawn) => (drawn.critical = { nodes: [77], length: 1, unit: null }),
+      (drawn) => (drawn.nodes[0]!.title = null as unknown as string),
+    ];
+    for (const spoil of bad) {
+      const drawn = graph();
+      spoil(drawn);
+      expect(isGraph(drawn), String(spoil)).toBe(false);
+    }
+  });
+
+  it('is what a graph asks for, and nothing else', () => {
+    expect(isGraphMessage({ type: 'export', format: 'svg', content: '<svg/>' })).toBe(true);
+    expect(isGraphMessage({ type: 'chooseStatus', id: 'a' })).toBe(true);
+    expect(isGraphMessage({ type: 'copy', text: 'flowchart' })).toBe(true);
+    for (const one of [
+      { type: 'export', format: 'html', content: '' },
+      { type: 'copy' },
+      { type: 'chooseStatus', id: 1 },
+    ])
+      expect(isGraphMessage(one)).toBe(false);
+  });
+
   it('is taken where it is what it should be', () => {
     const show = {
       type: 'show',
@@ -122,6 +194,8 @@ describe('what comes over the border', () => {
     for (const one of garbage) {
       expect(isBoard(one)).toBe(false);
       expect(isReport(one)).toBe(false);
+      expect(isGraph(one)).toBe(false);
+      expect(isGraphMessage(one)).toBe(false);
       expect(isPanelState(one)).toBe(false);
     }
     expect(isBoard(board([card('a', { column: 7 })]))).toBe(false);

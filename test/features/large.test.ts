@@ -3,6 +3,7 @@ import type { Snapshot } from '../../server/src/core/analysis/snapshot';
 import { board } from '../../server/src/core/features/board';
 import { completion } from '../../server/src/core/features/completion';
 import { folding } from '../../server/src/core/features/folding';
+import { planGraph } from '../../server/src/core/features/graph';
 import { hints } from '../../server/src/core/features/hints';
 import { lenses, lensWords } from '../../server/src/core/features/lenses';
 import { marks } from '../../server/src/core/features/marks';
@@ -19,6 +20,9 @@ import { treeChildren, treePath } from '../../server/src/core/features/tree';
 import { filters, groupings, wholeTree } from '../../server/src/core/features/treeView';
 import { workspaceSymbols } from '../../server/src/core/features/workspaceSymbols';
 import { Workspace } from '../../server/src/core/workspace';
+import { sizesOf } from '../../server/src/graph/draw';
+import { layOut } from '../../server/src/graph/layout';
+import { everything, visibleIn } from '../../server/src/graph/visible';
 
 const uri = 'file:///plan.md';
 
@@ -39,6 +43,10 @@ function time(tickets: number): Record<string, number> {
   const last = text.lastIndexOf('T-0');
   const requests: Record<string, (snapshot: Snapshot) => unknown> = {
     board: (snapshot) => board(snapshot, uri),
+    graph: (snapshot) => {
+      const graph = planGraph(snapshot, [uri]);
+      layOut(visibleIn(graph, everything), sizesOf(graph));
+    },
     report: (snapshot) => report(snapshot, uri),
     definition: (snapshot) => definition(snapshot, uri, last),
     highlights: (snapshot) => highlights(snapshot, uri, last),

@@ -5,6 +5,7 @@ import { board } from '../../server/src/core/features/board';
 import { blockers, callTarget, unblocked } from '../../server/src/core/features/calls';
 import { completion } from '../../server/src/core/features/completion';
 import { folding } from '../../server/src/core/features/folding';
+import { planGraph } from '../../server/src/core/features/graph';
 import { hints } from '../../server/src/core/features/hints';
 import { hover } from '../../server/src/core/features/hover';
 import { lenses, lensWords } from '../../server/src/core/features/lenses';
@@ -33,6 +34,9 @@ import { workspaceSymbols } from '../../server/src/core/features/workspaceSymbol
 import { applyEdits } from '../../server/src/core/text/edit';
 import { contains, type Span } from '../../server/src/core/text/span';
 import { Workspace } from '../../server/src/core/workspace';
+import { sizesOf } from '../../server/src/graph/draw';
+import { layOut } from '../../server/src/graph/layout';
+import { everything, visibleIn } from '../../server/src/graph/visible';
 import { kite } from '../support/plans';
 
 const uri = 'file:///plan.md';
@@ -76,6 +80,12 @@ describe('whatever the text', () => {
           expect(drawn!.columns[column]).toBeDefined();
           if (phase !== null) expect(drawn!.phases[phase]).toBeDefined();
         }
+        const graph = planGraph(snapshot, null);
+        for (const { span } of [...graph.bands, ...graph.nodes]) inside(span);
+        const visible = visibleIn(graph, everything);
+        const { nodes, edges } = layOut(visible, sizesOf(graph));
+        expect([nodes.size, edges.length]).toEqual([graph.nodes.length, visible.edges.length]);
+        expect(edges.join('')).not.toMatch(/NaN|Infinity|undefined/);
         const told = report(snapshot, uri);
         for (const { span } of [...(told?.phases ?? []), ...(told?.claims ?? []), ...(told?.ready ?? [])]) inside(span);
         const found = hover(snapshot, uri, offset);

@@ -8,7 +8,7 @@ import { sizesOf } from '../../server/src/graph/draw';
 import { layOut } from '../../server/src/graph/layout';
 import { toMermaid } from '../../server/src/graph/mermaid';
 import { sayIn } from '../../server/src/graph/say';
-import { toSvg } from '../../server/src/graph/svg';
+import { toSvg } from '../../server/src/graph/toSvg';
 import { everything, visibleIn } from '../../server/src/graph/visible';
 import { kite } from '../support/plans';
 

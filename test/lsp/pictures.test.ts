@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { BoardResult, ReportResult } from '../../server/src/protocol';
+import type { BoardResult, GraphResult, ReportResult } from '../../server/src/protocol';
 import { ableClient, buildServer, Session } from '../support/languageServer';
 import { kite } from '../support/plans';
 
@@ -55,6 +55,23 @@ describe('the board', () => {
     session.open('file:///plans/README.md', kite);
     for (const name of ['README.md', 'nowhere.md'])
       expect(await session.request('planTruth/board', { uri: `file:///plans/${name}` }), name).toBeNull();
+  });
+});
+
+describe('the graph', () => {
+  it('comes with lines to go to, and with what other plans have to do with it', async () => {
+    const session = await opened();
+    const other = 'file:///plans/OTHER.md';
+    session.open(
+      other,
+      '| ID | Title | Status | Depends On |\n|--|--|--|--|\n| X-1 | Wind | OPEN | K-102 |\n| X-2 | Sun | OPEN | - |\n',
+    );
+    const graph = (await session.request<GraphResult>('planTruth/graph', { uri }))!;
+    expect(graph).toMatchObject({ uri, title: 'Kite', critical: { unit: null } });
+    for (const { name, line, band } of graph.nodes)
+      if (graph.bands[band]!.uri === uri) expect(kite.split('\n')[line]).toMatch(new RegExp(`^\\| ${name}`));
+    expect(graph.nodes.filter(({ band }) => graph.bands[band]!.uri === other).map(({ name }) => name)).toEqual(['X-1']);
+    expect(await session.request('planTruth/graph', { uri: 'file:///plans/nowhere.md' })).toBeNull();
   });
 });
 

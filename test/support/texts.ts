@@ -2,6 +2,7 @@ import type { Snapshot } from '../../server/src/core/analysis/snapshot';
 import { fixAllAction, quickActions } from '../../server/src/core/features/actions';
 import { board } from '../../server/src/core/features/board';
 import { completion } from '../../server/src/core/features/completion';
+import { planGraph } from '../../server/src/core/features/graph';
 import { hints } from '../../server/src/core/features/hints';
 import { hover } from '../../server/src/core/features/hover';
 import { lenses, lensWords } from '../../server/src/core/features/lenses';
@@ -65,12 +66,13 @@ export function shownOf(snapshot: Snapshot, uri: string): Shown[] {
   treeChildren(snapshot, null).forEach(item);
   for (const { plan } of readyTickets(snapshot)) add('ready', false, plan);
   add('board', false, ...stringsIn(board(snapshot, uri)));
+  add('graph', false, ...stringsIn(planGraph(snapshot, null)));
   add('report', false, ...stringsIn(report(snapshot, uri)));
   return [...found.values()];
 }
 
 /** What is for the machine. */
-const notShown = new Set(['id', 'kind', 'status', 'severity', 'words']);
+const notShown = new Set(['id', 'uri', 'rule', 'key', 'unit', 'kind', 'status', 'severity', 'words']);
 
 /** Every text in what a webview is given. */
 function stringsIn(value: unknown): string[] {

@@ -7,12 +7,17 @@ export const bundles = (extension: Uri): Uri => Uri.joinPath(extension, 'client'
  * The page of a webview: one script and one style of ours, and nothing else; nothing from the network, nothing inline.
  * @param name of the bundle
  * @param title is shown nowhere, but read out
+ * @param policy what is allowed beyond that
  */
-export function page(webview: Webview, extension: Uri, name: string, title: string): string {
+export function page(
+  webview: Webview,
+  extension: Uri,
+  { name, title, policy: more = '' }: { name: string; title: string; policy?: string },
+): string {
   const nonce = randomWord();
   const file = (end: string) =>
     attribute(webview.asWebviewUri(Uri.joinPath(bundles(extension), `${name}.${end}`)).toString());
-  const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
+  const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'; ${more}`;
   return `<!DOCTYPE html>
 <html lang="${attribute(env.language)}">
 <head>

@@ -44,6 +44,8 @@ export interface PanelKind<D extends { uri: string; title: string }, M = never> 
   readonly title: string;
   /** The custom request that takes `PictureParams` and gives what the webview draws, or null. */
   readonly request: string;
+  /** What its page may do beyond the bundle's own script and style, as the content security policy says it. */
+  readonly policy?: string;
   /** Its own messages from the webview. */
   readonly isRequest?: Guard<M>;
   receive?(message: M, panel: PlanPanel<D, M>): void | Promise<void>;
@@ -93,7 +95,7 @@ export class PlanPanel<D extends { uri: string; title: string }, M = never> impl
         this.update();
       }),
     ];
-    panel.webview.html = page(panel.webview, context.extensionUri, kind.name, kind.title);
+    panel.webview.html = page(panel.webview, context.extensionUri, kind);
   }
 
   /** The plan that it stays with; null where it follows the editor. */

@@ -81,18 +81,24 @@ export function drawStrip({ x, y, width, height }: Box, collapsed: boolean): Ele
 const barWidth = 96;
 const labelSize = 13.5;
 
-/** The name of a phase and how far it is, on its strip and before the edges. */
-export function drawLabel(band: Band, { x, y, width }: Box): Element {
+/**
+ * The name of a phase and how far it is, on its strip and before the edges.
+ * @param fold Where it can be folded, how it is
+ */
+export function drawLabel(band: Band, { x, y, width }: Box, fold: 'open' | 'closed' | null = null): Element {
   const right = x + width - 16;
   const share = band.total > 0 ? `${band.done}/${band.total}` : '';
   const left = share === '' ? right : right - barWidth;
   const status = band.status && !/^\[?.?\]?$/u.test(band.status.text) ? band.status.text : '';
   const meta = wrapped([status, share].filter(Boolean).join(' · '), 260, smallSize, 1)[0] ?? '';
-  const room = left - x - 40 - textWidth(meta, smallSize);
+  const start = fold === null ? 16 : 32;
+  const room = left - x - 24 - start - textWidth(meta, smallSize);
   return element(
     'g',
     { class: 'band' },
-    text('label', x + 16, y + 24, labelSize, wrapped(band.title, room, labelSize, 1)[0] ?? ''),
+    fold === null ? null : element('rect', { class: 'handle', x, y, width, height: 36, rx: 10 }),
+    fold === null ? null : drawFold(fold, x + 14, y + 13),
+    text('label', x + start, y + 24, labelSize, wrapped(band.title, room, labelSize, 1)[0] ?? ''),
     meta === ''
       ? null
       : element(
@@ -102,6 +108,14 @@ export function drawLabel(band: Band, { x, y, width }: Box): Element {
         ),
     ...(share === '' ? [] : drawBar(band.done / band.total, left, y + 16)),
   );
+}
+
+function drawFold(fold: 'open' | 'closed', x: number, y: number): Element {
+  const d =
+    fold === 'open'
+      ? `M${x} ${y + 4}L${x + 5} ${y + 9}L${x + 10} ${y + 4}`
+      : `M${x + 3} ${y + 1}L${x + 8} ${y + 6}L${x + 3} ${y + 11}`;
+  return element('path', { class: 'fold', d });
 }
 
 function drawBar(part: number, x: number, y: number): Element[] {

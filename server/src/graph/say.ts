@@ -1,4 +1,4 @@
-import { type Language, type SayOf, speaker } from '../core/text/say';
+import { type Language, type SayOf, speaker } from '../core/text/speaker';
 
 /** What a picture says beside the plan's own words: in English, which is the key, and in Japanese. */
 const japanese = {

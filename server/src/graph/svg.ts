@@ -1,31 +1,26 @@
-import { drawEdge, drawLabel, drawNode, drawStrip, round, sizesOf, text } from './draw';
+import { drawEdge, drawLabel, drawNode, drawStrip, round, text } from './draw';
 import { type Element, element, serialize } from './elements';
-import { type Layout, layOut } from './layout';
+import type { Layout } from './layout';
 import { drawLegend } from './legend';
 import type { Say } from './say';
 import { type Scheme, styleSheet } from './style';
 import { wrapped } from './text';
-import { everything, type Picture, type View, type Visible, visibleIn } from './visible';
+import type { Picture, Visible } from './visible';
 
 export interface SvgOptions {
   /** The heading of the picture. */
   readonly title: string;
   readonly say: Say;
   readonly scheme?: Scheme;
-  readonly view?: View;
 }
 
 const headRoom = 64;
 const edge = 16;
 
-/** A graph as an SVG document of its own: no script, nothing from elsewhere, every text as text. The same for the same graph. */
-export function toSvg(picture: Picture, { title, say, scheme = 'auto', view = everything }: SvgOptions): string {
-  const visible = visibleIn(picture, view);
-  const layout = layOut(visible, sizesOf(picture));
-  return svgOf(picture, visible, layout, { title, say, scheme });
-}
-
-/** The same for a graph that is laid out already. */
+/**
+ * A graph as an SVG document of its own: no script, nothing from elsewhere, every text as text. The same for the same graph.
+ * What lays it out stands in `toSvg.ts`, so that this can do without.
+ */
 export function svgOf(
   picture: Picture,
   visible: Visible,

@@ -2,8 +2,8 @@ import type { GraphBand, GraphEdge, GraphEnd, GraphNode, PlanGraph } from '../co
 
 /** A graph without the places in the text: what a picture needs. */
 export interface Picture {
-  readonly bands: readonly Omit<GraphBand, 'span'>[];
-  readonly nodes: readonly Omit<GraphNode, 'span'>[];
+  readonly bands: readonly Omit<GraphBand, 'span' | 'uri'>[];
+  readonly nodes: readonly Omit<GraphNode, 'span' | 'uri'>[];
   readonly edges: readonly GraphEdge[];
   readonly critical: PlanGraph['critical'];
 }

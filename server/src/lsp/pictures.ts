@@ -1,5 +1,7 @@
 import type { Snapshot } from '../core/analysis/snapshot';
 import { board } from '../core/features/board';
+import { planGraph } from '../core/features/graph';
+import { plain } from '../core/features/markdown';
 import { previewMarks } from '../core/features/preview';
 import { report } from '../core/features/report';
 import type { Span } from '../core/text/span';
@@ -7,6 +9,8 @@ import { isOrdinaryDocument } from '../names';
 import {
   type BoardResult,
   boardRequest,
+  type GraphResult,
+  graphRequest,
   type PictureParams,
   type PreviewMark,
   type PreviewResult,
@@ -67,6 +71,28 @@ export class Pictures {
           waitsOn: [...waitsOn],
           findings: [...findings],
         })),
+      };
+    });
+
+    answer(graphRequest, ({ snapshot, uri }): GraphResult => {
+      const analysis = snapshot.analysis(uri);
+      if (!analysis) return null;
+      const { bands, nodes, edges, critical } = planGraph(snapshot, [uri]);
+      return {
+        uri: documents.clientUri(uri),
+        title: plain(analysis.plan.title ?? ''),
+        bands: bands.map(({ span, ...band }) => ({
+          ...band,
+          uri: documents.clientUri(band.uri),
+          line: lineOf(snapshot, band.uri)(span),
+        })),
+        nodes: nodes.map(({ span, uri: own, findings, ...node }) => ({
+          ...node,
+          findings: [...findings],
+          line: lineOf(snapshot, own)(span),
+        })),
+        edges: [...edges],
+        critical: critical && { ...critical, nodes: [...critical.nodes] },
       };
     });
 

@@ -5,7 +5,7 @@ import { chainsOf } from '../../graph/chains';
 import { toDot } from '../../graph/dot';
 import { toMermaid } from '../../graph/mermaid';
 import { sayIn } from '../../graph/say';
-import { toSvg } from '../../graph/svg';
+import { toSvg } from '../../graph/toSvg';
 import { everything, type View } from '../../graph/visible';
 import { exit, type Host, Refusal } from '../host';
 import { graphJson } from '../reporters/graph-json';
@@ -39,7 +39,7 @@ function draw(found: PlanGraph, run: Run, { format, ticket }: GraphOptions, { sa
     case 'json':
       return graphJson(found, run);
     case 'svg':
-      return toSvg(found, { title: titleOf(run), say: sayIn(language), view });
+      return toSvg(found, { title: titleOf(run), say: sayIn(language) }, view);
   }
 }
 

@@ -1,0 +1,77 @@
+import type { Graph } from '../../../server/src/protocol';
+import { h, userText } from '../kit/dom';
+import { l10n } from '../kit/l10n';
+import { statusSign } from '../kit/statuses';
+import { endName, nameOf, neighbours, statusWords } from './words';
+
+const delay = 350;
+const gap = 8;
+const most = 8;
+
+/** What there is to say of a ticket, beside its card while the mouse is on it. */
+export class HoverCard {
+  readonly element = h('div', { class: 'hover-card', hidden: true, 'aria-hidden': 'true' });
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Shows it after a while, unless the mouse has left by then. */
+  later(graph: Graph, index: number, place: () => DOMRect | undefined): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      const box = place();
+      if (box) this.#show(graph, index, box);
+    }, delay);
+  }
+
+  hide(): void {
+    clearTimeout(this.#timer);
+    this.element.hidden = true;
+  }
+
+  #show(graph: Graph, index: number, box: DOMRect): void {
+    const node = graph.nodes[index]!;
+    const facts = [
+      [l10n.t('Owner'), node.owner],
+      [l10n.t('Estimate'), node.estimate],
+      [l10n.t('Below it'), node.total > 0 ? `${node.done}/${node.total}` : null],
+    ].filter((fact): fact is [string, string] => fact[1] !== null);
+    this.element.replaceChildren(
+      userText('strong', 'name', nameOf(node)),
+      h('div', { class: 'status' }, statusSign(node.status?.kind ?? null), userText('span', '', statusWords(node))),
+      ...(facts.length > 0
+        ? [
+            h(
+              'div',
+              { class: 'facts' },
+              userText('span', '', facts.map(([label, value]) => `${label}: ${value}`).join(' · ')),
+            ),
+          ]
+        : []),
+      ...list(graph, l10n.t('Needs'), neighbours(graph, index, 'from'), 'from'),
+      ...list(graph, l10n.t('Needed by'), neighbours(graph, index, 'to'), 'to'),
+      ...node.findings.map(({ severity, message }) => userText('div', `finding ${severity}`, message)),
+    );
+    this.element.hidden = false;
+    const own = this.element.getBoundingClientRect();
+    const below = box.bottom + gap + own.height <= window.innerHeight;
+    const top = below ? box.bottom + gap : Math.max(gap, box.top - gap - own.height);
+    const left = Math.max(gap, Math.min(box.left, window.innerWidth - own.width - gap));
+    this.element.style.top = `${top}px`;
+    this.element.style.left = `${left}px`;
+  }
+}
+
+function list(graph: Graph, title: string, edges: Graph['edges'], side: 'from' | 'to'): HTMLElement[] {
+  if (edges.length === 0) return [];
+  const items = edges.slice(0, most).map((edge) => {
+    const end = edge[side];
+    const node = end < 0 ? null : graph.nodes[end]!;
+    return h(
+      'li',
+      {},
+      statusSign(node?.status?.kind ?? null),
+      userText('span', '', node ? nameOf(node) : endName(graph, end)),
+    );
+  });
+  if (edges.length > most) items.push(h('li', {}, l10n.t('{0} more', edges.length - most)));
+  return [h('div', { class: 'list-title' }, title), h('ul', {}, ...items)];
+}

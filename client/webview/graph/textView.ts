@@ -1,0 +1,106 @@
+import type { Graph } from '../../../server/src/protocol';
+import { h, userText } from '../kit/dom';
+import { post } from '../kit/host';
+import { l10n } from '../kit/l10n';
+import { statusSign } from '../kit/statuses';
+import { endName, nameOf, neighbours, statusWords } from './words';
+
+const mostOpen = 300;
+
+/** The graph as tables, one for each phase: all that the picture says. */
+export class TextView {
+  readonly element = h('div', { class: 'text-view', hidden: true, tabindex: -1 });
+  #shown: Graph | null = null;
+
+  show(graph: Graph | null): void {
+    if (this.element.hidden || graph === this.#shown) return;
+    this.#shown = graph;
+    const open = new Set(
+      [...this.element.querySelectorAll('details')].filter((one) => one.open).map((one) => one.dataset.key),
+    );
+    const first = this.element.childElementCount === 0 && (graph?.nodes.length ?? 0) <= mostOpen;
+    this.element.replaceChildren(...(graph?.bands ?? []).map((_, band) => this.#part(graph!, band, open, first)));
+  }
+
+  #part(graph: Graph, band: number, open: ReadonlySet<string | undefined>, all: boolean): HTMLElement {
+    const { id, title, done, total } = graph.bands[band]!;
+    const waits = neighbours(graph, ~band, 'from').map(({ from }) => endName(graph, from));
+    const part = h(
+      'details',
+      { 'data-key': id },
+      h(
+        'summary',
+        {},
+        userText('span', 'name', title || '—'),
+        h('span', { class: 'count' }, total > 0 ? `${done}/${total}` : ''),
+        waits.length > 0 ? userText('span', 'waits', l10n.t('needs {0}', waits.join(', '))) : null,
+      ),
+    );
+    const fill = () => {
+      if (part.open && part.childElementCount === 1) part.append(table(graph, band));
+    };
+    part.addEventListener('toggle', fill);
+    part.open = all || open.has(id);
+    fill();
+    return part;
+  }
+}
+
+function table(graph: Graph, band: number): HTMLElement {
+  const names = [
+    l10n.t('Ticket'),
+    l10n.t('Status'),
+    l10n.t('Needs'),
+    l10n.t('Needed by'),
+    l10n.t('Estimate'),
+    l10n.t('Owner'),
+  ];
+  const critical = new Set(graph.critical?.nodes);
+  const rows = graph.nodes.flatMap((node, index) => {
+    if (node.band !== band) return [];
+    const go = h('button', { class: 'go' }, userText('span', '', nameOf(node)));
+    go.addEventListener('click', () => post({ type: 'open', uri: graph.bands[band]!.uri, line: node.line }));
+    const ends = (side: 'from' | 'to') =>
+      neighbours(graph, index, side).map((edge) =>
+        [
+          endName(graph, edge[side]),
+          edge.cycle ? l10n.t('a circle') : '',
+          edge.soft ? l10n.t('wanted, not needed') : '',
+        ]
+          .filter(Boolean)
+          .join(' · '),
+      );
+    return [
+      h(
+        'tr',
+        {},
+        h(
+          'td',
+          {},
+          go,
+          ...node.findings.map(({ severity, message }) => userText('div', `finding ${severity}`, message)),
+        ),
+        h(
+          'td',
+          {},
+          statusSign(node.status?.kind ?? null),
+          userText(
+            'span',
+            '',
+            [statusWords(node), critical.has(index) ? l10n.t('critical path') : ''].filter(Boolean).join(' · '),
+          ),
+        ),
+        h('td', {}, userText('span', '', ends('from').join(', '))),
+        h('td', {}, userText('span', '', ends('to').join(', '))),
+        h('td', {}, userText('span', '', node.estimate ?? '')),
+        h('td', {}, userText('span', '', node.owner ?? '')),
+      ),
+    ];
+  });
+  return h(
+    'table',
+    {},
+    h('thead', {}, h('tr', {}, ...names.map((name) => h('th', { scope: 'col' }, name)))),
+    h('tbody', {}, ...rows),
+  );
+}

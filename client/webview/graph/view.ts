@@ -1,0 +1,294 @@
+import { chainsOf } from '../../../server/src/graph/chains';
+import { sizesOf } from '../../../server/src/graph/draw';
+import { drawLegend } from '../../../server/src/graph/legend';
+import { sayIn } from '../../../server/src/graph/say';
+import { type View as Part, visibleIn } from '../../../server/src/graph/visible';
+import type { Graph } from '../../../server/src/protocol';
+import type { GraphMessage } from '../../src/panels/graphMessages';
+import { announce } from '../kit/announce';
+import { h, keepingFocus, setAttribute, setText, svg, userText } from '../kit/dom';
+import { type Kept, post } from '../kit/host';
+import { l10n } from '../kit/l10n';
+import { Camera, type View as CameraView } from './camera';
+import { toDom } from './dom';
+import { HoverCard } from './hoverCard';
+import { followInput } from './input';
+import { Layouts } from './layouts';
+import { Menu } from './menu';
+import { Minimap } from './minimap';
+import { type Model, Scene } from './scene';
+import { TextView } from './textView';
+import { nextFrom } from './way';
+import { nameOf, shortName } from './words';
+
+export interface State {
+  /** The plan that camera and chain are of. */
+  of: string | null;
+  camera: CameraView | null;
+  /** The ticket whose chain is shown alone. */
+  chain: string | null;
+  /** Bands that the user folded or unfolded, by id. */
+  folds: Readonly<Record<string, boolean>>;
+  text: boolean;
+}
+
+/** Larger graphs open with all their bands folded. */
+const mostUnfolded = 3000;
+
+/** The picture of a graph and all that is around it. */
+export class GraphView {
+  readonly say = sayIn(document.documentElement.lang.startsWith('ja') ? 'ja' : 'en');
+  readonly menu = new Menu();
+  readonly card = new HoverCard();
+  readonly #stage = h('div', { class: 'stage' });
+  readonly camera = new Camera(
+    this.#stage,
+    () => this.#moved(),
+    (camera) => this.kept.change({ camera }),
+  );
+  readonly #scene = new Scene(this.camera, this.say);
+  readonly #minimap = new Minimap(this.camera);
+  readonly #text = new TextView();
+  readonly #layouts = new Layouts();
+  readonly #legend = h('footer', { class: 'legend', 'aria-hidden': 'true' });
+  readonly #chainName = userText('span', 'name', '');
+  readonly #chainBar = h(
+    'div',
+    { class: 'chain', role: 'status', hidden: true },
+    this.#chainName,
+    this.#button(l10n.t('Show all'), () => this.showChain(null)),
+  );
+  readonly element = h(
+    'main',
+    { class: 'graph' },
+    this.#chainBar,
+    h('div', { class: 'stage-frame' }, this.#stage, this.#minimap.element),
+    this.#text.element,
+    this.#legend,
+    this.card.element,
+    this.menu.element,
+  );
+  #graph: Graph | null = null;
+  #visibleText = '';
+  #current: string | null = null;
+  /** A node that is to have the focus once it is drawn. */
+  #wanted: string | null = null;
+
+  constructor(readonly kept: Kept<State>) {
+    this.#stage.append(this.#scene.element);
+    followInput(this, this.#stage);
+    new ResizeObserver(() => {
+      this.#scene.draw();
+      this.#minimap.follow();
+      this.#drawLegend();
+    }).observe(this.#stage);
+    // The theme is told by a class of the body.
+    new MutationObserver(() => this.#minimap.draw()).observe(document.body, { attributeFilter: ['class'] });
+  }
+
+  get model(): Model | null {
+    return this.#scene.model;
+  }
+
+  /** What of the graph is wanted: the bands that are folded, the chain that is looked at. */
+  get shown(): Part {
+    const { bands, nodes } = this.#graph!;
+    const { folds, chain } = this.kept.value;
+    const many = nodes.length > mostUnfolded;
+    const index = chain === null ? -1 : nodes.findIndex(({ id }) => id === chain);
+    if (index >= 0) {
+      const { up, down } = chainsOf(this.#graph!, index);
+      const only = new Set([index, ...up, ...down].filter((end) => end >= 0));
+      return { collapsed: new Set(), only };
+    }
+    const collapsed = bands.flatMap(({ id }, i) => ((folds[id] ?? many) ? [i] : []));
+    return { collapsed: new Set(collapsed), only: null };
+  }
+
+  show(graph: Graph | null): void {
+    const other = graph !== null && graph.uri !== this.kept.value.of;
+    if (other) this.kept.change({ of: graph.uri, camera: null, chain: null });
+    this.#graph = graph;
+    this.#text.show(graph);
+    if (graph) this.#layOut();
+    else this.#scene.show(null);
+  }
+
+  showText(on: boolean): void {
+    setAttribute(this.#text.element, 'hidden', !on);
+    setAttribute(this.#stage.parentElement!, 'hidden', on);
+    setAttribute(this.#legend, 'hidden', on);
+    this.#text.show(this.#graph);
+  }
+
+  fit(): void {
+    if (this.model) this.camera.fit(this.model.layout, true);
+  }
+
+  fold(id: string): void {
+    const band = this.#graph?.bands.findIndex((one) => one.id === id) ?? -1;
+    if (band < 0 || this.kept.value.chain !== null) return;
+    const folded = this.shown.collapsed.has(band);
+    this.kept.change({ folds: { ...this.kept.value.folds, [id]: !folded } });
+    this.#layOut();
+  }
+
+  /** Folds all bands, or unfolds them where all are. */
+  foldAll(): void {
+    if (!this.#graph) return;
+    const all = this.shown.collapsed.size < this.#graph.bands.length;
+    this.kept.change({
+      chain: null,
+      folds: Object.fromEntries(this.#graph.bands.map(({ id }) => [id, all])),
+      camera: null,
+    });
+    this.#layOut();
+  }
+
+  /** Shows one ticket with all that it waits for and all that waits for it; null: everything again. */
+  showChain(id: string | null): void {
+    if (this.kept.value.chain === id) return;
+    this.#wanted = this.#current;
+    this.kept.change({ chain: id, camera: null });
+    this.#layOut();
+  }
+
+  indexOf(id: string | null): number {
+    return id === null ? -1 : (this.#graph?.nodes.findIndex((node) => node.id === id) ?? -1);
+  }
+
+  open(id: string): void {
+    const node = this.#graph?.nodes[this.indexOf(id)];
+    if (node) post({ type: 'open', uri: this.#graph!.bands[node.band]!.uri, line: node.line });
+  }
+
+  openMenu(id: string, at: { x: number; y: number }, back: SVGElement): void {
+    const node = this.#graph?.nodes[this.indexOf(id)];
+    if (!node) return;
+    this.card.hide();
+    this.menu.open(
+      shortName(node),
+      [
+        { text: l10n.t('Go to Line'), run: () => this.open(id) },
+        ...(node.settable
+          ? [{ text: l10n.t('Set Status…'), run: () => post<GraphMessage>({ type: 'chooseStatus', id }) }]
+          : []),
+        this.kept.value.chain === id
+          ? { text: l10n.t('Show All'), run: () => this.showChain(null) }
+          : { text: l10n.t('Show Its Chain Alone'), run: () => this.showChain(id) },
+      ],
+      at,
+      back,
+    );
+  }
+
+  /** Gives a node the focus, and lights its chain. */
+  focus(id: string): void {
+    const { model } = this;
+    const box = model?.layout.nodes.get(this.indexOf(id));
+    if (!box) return;
+    this.camera.reveal(box);
+    this.#scene.hold(id)?.focus({ preventScroll: true });
+  }
+
+  /** From one node to the next by an arrow key. */
+  go(key: string): void {
+    if (!this.model) return;
+    const here = this.indexOf(this.#current);
+    const next = here < 0 || !this.model.layout.nodes.has(here) ? this.#first() : nextFrom(this.model, here, key);
+    if (next !== null) this.focus(this.#graph!.nodes[next]!.id);
+    else if (key === 'ArrowUp') announce(l10n.t('It needs nothing that is shown.'));
+    else if (key === 'ArrowDown') announce(l10n.t('Nothing that is shown needs it.'));
+  }
+
+  /** A node has the focus, or is under the mouse: what it needs and what needs it stands out. */
+  light(id: string | null): void {
+    const index = this.indexOf(id);
+    if (index < 0 || !this.#graph) {
+      this.#scene.light(null);
+      return;
+    }
+    const { up, down } = chainsOf(this.#graph, index);
+    const nodes = new Set([index, ...up, ...down]);
+    const holds = (side: ReadonlySet<number>, end: number) => end === index || side.has(end);
+    this.#scene.light({
+      nodes,
+      edges: ({ from, to }) => (holds(up, from) && holds(up, to)) || (holds(down, from) && holds(down, to)),
+    });
+  }
+
+  /** The node that has the focus, or had it last. */
+  set current(id: string | null) {
+    this.#current = id;
+    this.#stage.tabIndex = id === null ? 0 : -1;
+  }
+  get current(): string | null {
+    return this.#current;
+  }
+
+  hover(id: string, place: () => DOMRect | undefined): void {
+    const index = this.indexOf(id);
+    if (index >= 0) this.card.later(this.#graph!, index, place);
+  }
+
+  #first(): number | null {
+    const { layout } = this.model!;
+    return [...layout.nodes].sort(([, a], [, b]) => a.y - b.y || a.x - b.x)[0]?.[0] ?? null;
+  }
+
+  /** Draws at once where everything stays in its place, else as soon as it is known where everything goes. */
+  #layOut(): void {
+    const graph = this.#graph!;
+    const visible = visibleIn(graph, this.shown);
+    const sizes = sizesOf(graph);
+    const text = JSON.stringify([visible.bands, visible.edges.map(({ from, to }) => [from, to]), sizes]);
+    const { model } = this;
+    if (model && text === this.#visibleText) {
+      this.#layouts.forget();
+      this.#put({ graph, visible, layout: model.layout });
+      return;
+    }
+    this.#layouts.ask(visible, sizes, (layout) => {
+      this.#visibleText = text;
+      this.#put({ graph, visible, layout });
+    });
+  }
+
+  #put(model: Model): void {
+    const { camera, chain } = this.kept.value;
+    if (camera && this.#stage.clientWidth > 0) {
+      if (!this.model) this.camera.view = camera;
+    } else this.camera.fit(model.layout, chain !== null);
+    keepingFocus(() => this.#scene.show(model));
+    this.#minimap.show(model);
+    this.#drawLegend();
+    const at = this.indexOf(chain);
+    setAttribute(this.#chainBar, 'hidden', at < 0);
+    if (at >= 0) setText(this.#chainName, l10n.t('Chain of {0}', nameOf(model.graph.nodes[at]!)));
+    if (!model.layout.nodes.has(this.indexOf(this.#current))) this.current = null;
+    if (this.#wanted !== null) {
+      this.focus(this.#wanted);
+      this.#wanted = null;
+    }
+  }
+
+  #moved(): void {
+    this.card.hide();
+    this.#scene.draw();
+    this.#minimap.follow();
+  }
+
+  #drawLegend(): void {
+    const { model } = this;
+    const width = this.#stage.clientWidth - 32;
+    if (!model || width <= 0) return;
+    const { elements, height } = drawLegend(model.graph, model.visible, width, this.say);
+    this.#legend.replaceChildren(svg('svg', { width, height }, ...elements.map(toDom)));
+  }
+
+  #button(text: string, run: () => void): HTMLElement {
+    const made = h('button', {}, text);
+    made.addEventListener('click', run);
+    return made;
+  }
+}

@@ -1,0 +1,243 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { until } from '../harness/until.mjs';
+import { closeBrowser, openWindow } from '../harness/window.mjs';
+
+const plan = 'PROGRESS.md';
+
+describe('The graph', () => {
+  /** @type {import('../harness/window.mjs').Window} */
+  let window;
+  before(async () => {
+    window = await openWindow({ fixtures: [plan, 'ROADMAP.md'], open: plan });
+    await window.line('Lantern: delivery').waitFor();
+    await window.run('Plan Truth: Show Graph');
+    await node('A-001').waitFor();
+  });
+  afterEach(async function () {
+    if (this.currentTest?.isFailed()) await window?.failed(this.currentTest.fullTitle());
+  });
+  after(async () => {
+    await window?.close();
+    await closeBrowser();
+  });
+
+  /** @param {string} id */
+  const node = (id) =>
+    window.webview.locator('.node', { has: window.page.locator('text.name', { hasText: id }) }).first();
+  const focused = () => window.webview.locator('.node:focus');
+  const names = () => window.webview.locator('.node text.name').allTextContents();
+  const toGraph = () => window.page.locator('.tab', { hasText: 'Graph' }).click();
+
+  it('shows tickets in their phases, what depends on what, and what cannot be', async () => {
+    assert.equal((await names()).length, 11);
+    assert.deepEqual(await window.webview.locator('.band text.label').allTextContents(), [
+      'Phase A — Ground floor',
+      'Phase B — Front desk',
+      'Phase C — Branch libraries',
+    ]);
+    assert.equal(await window.webview.locator('.edge.broken').count(), 2);
+    assert.equal((await window.webview.locator('.edge.met').count()) > 3, true);
+    await window.webview.getByText('Critical path: 2 tickets').waitFor();
+    await window.shot('graph');
+  });
+
+  it('tells of a ticket beside its card', async () => {
+    await node('A-002').hover();
+    const card = window.webview.locator('.hover-card');
+    await card.filter({ hasText: 'A-002 Sign-in with library card' }).waitFor();
+    await card.filter({ hasText: 'A-002 is MERGED but depends on A-001, which is CI_GREEN' }).waitFor();
+    await window.shot('graph-hover');
+    await window.mouseAway();
+  });
+
+  it('goes along the chain by keyboard, and to the line', async () => {
+    await node('A-001').focus();
+    for (const [key, id] of [
+      ['ArrowDown', /A-00[24]/],
+      ['ArrowUp', /A-001/],
+      ['End', /C-002/],
+      ['ArrowUp', /C-001/],
+      ['ArrowUp', /A-003/],
+      ['ArrowUp', /A-002/],
+    ]) {
+      await window.page.keyboard.press(/** @type {string} */ (key));
+      await focused()
+        .filter({ hasText: /** @type {RegExp} */ (id) })
+        .waitFor();
+    }
+    await window.shot('graph-focus');
+    await window.page.keyboard.press('Enter');
+    await window.cursorAt(25);
+    await toGraph();
+  });
+
+  it('a click on a card goes to its line', async () => {
+    await node('C-001').click();
+    await window.cursorAt(43);
+    await toGraph();
+  });
+
+  it('shows the chain of one ticket alone, and all again', async () => {
+    await node('C-001').focus();
+    await window.page.keyboard.press('f');
+    await until('the chain', async () => (await names()).sort().join(' ') === 'A-001 A-002 A-003 C-001 C-002');
+    await window.webview.locator('.chain', { hasText: 'Chain of C-001' }).waitFor();
+    await focused().filter({ hasText: 'C-001' }).waitFor();
+    await window.shot('graph-chain');
+    await window.page.keyboard.press('Escape');
+    await until('all', async () => (await names()).length === 11);
+  });
+
+  it('zooms by keyboard, and shows the whole graph', async () => {
+    const size = async () => (await node('C-001').boundingBox())?.width ?? 0;
+    await node('C-001').focus();
+    const before = await size();
+    await window.page.keyboard.press('+');
+    await until('larger', async () => (await size()) > before * 1.1);
+    await window.page.keyboard.press('-');
+    await window.page.keyboard.press('-');
+    await until('smaller', async () => (await size()) < before * 0.95);
+    await window.page.keyboard.press('0');
+    await until('whole', async () => {
+      const box = await window.webview.locator('.strip').last().boundingBox();
+      return box !== null && box.y + box.height < 1080;
+    });
+  });
+
+  it('sets a status from the menu, that cell alone, and the picture follows without a flash', async () => {
+    const before = window.text(plan);
+    await node('B-002').evaluate((element) => element.setAttribute('data-mark', 'same'));
+    await node('C-001').focus();
+    await window.page.keyboard.press('Space');
+    await window.webview.getByRole('menu', { name: 'C-001' }).waitFor();
+    await window.shot('graph-menu');
+    await window.webview.getByRole('menuitem', { name: 'Set Status…' }).click();
+    await window.pick('MERGED');
+    await until('C-001 is MERGED', async () => (await node('C-001').getAttribute('class'))?.includes('done'));
+    await window.webview.locator('.node.ready', { hasText: 'C-002' }).waitFor();
+    assert.equal(await node('B-002').getAttribute('data-mark'), 'same');
+    await window.page.locator('.tab', { hasText: plan }).click();
+    const after = await window.save(plan, (text) => text !== '' && text !== before);
+    const lines = after.split('\n').filter((line, i) => line !== before.split('\n')[i]);
+    assert.match(lines[0] ?? '', /^\| C-001 .*\| MERGED \| A-003/);
+    await window.page.keyboard.press('Control+Z');
+    await window.save(plan, (text) => text === before);
+    await toGraph();
+    await until('as before', async () => (await node('C-001').getAttribute('class'))?.includes('ready') === false);
+  });
+
+  it('says the same as text', async () => {
+    const { webview } = window;
+    await webview.getByRole('button', { name: 'Show the graph as text' }).click();
+    const row = webview.locator('tr', { hasText: 'One catalogue for all' });
+    await row.filter({ hasText: 'C-001' }).waitFor();
+    await window.shot('graph-text');
+    await webview.getByRole('button', { name: 'Show the graph as text' }).click();
+    await node('A-001').waitFor();
+  });
+
+  it('exports SVG and PNG', async () => {
+    for (const [format, name] of [
+      ['Save as SVG…', 'lantern.svg'],
+      ['Save as PNG…', 'lantern.png'],
+    ]) {
+      const file = path.join(window.folder, /** @type {string} */ (name));
+      await window.webview.getByRole('button', { name: 'Export the graph' }).click();
+      await window.webview.getByRole('menuitem', { name: format }).click();
+      const input = window.page.locator('.quick-input-widget input').first();
+      await input.waitFor();
+      await until('a name is offered', async () => (await input.inputValue()).includes('PROGRESS-graph'));
+      await input.fill(file);
+      await window.page.keyboard.press('Enter');
+      await until(`${name} is there`, () => existsSync(file));
+      await window.webview.locator('.told.seen', { hasText: `Saved as ${name}.` }).waitFor();
+    }
+    const svg = readFileSync(path.join(window.folder, 'lantern.svg'), 'utf8');
+    assert.match(svg, /^<\?xml version="1\.0" encoding="UTF-8"\?>\n<svg /);
+    assert.match(svg, />Sign-in with library card</);
+    const png = readFileSync(path.join(window.folder, 'lantern.png'));
+    assert.equal(png.subarray(1, 4).toString(), 'PNG');
+    assert(png.length > 20_000, 'a picture with something in it');
+  });
+
+  it('what was folded and narrowed is there again when the window is loaded anew', async () => {
+    await window.webview.getByRole('button', { name: /^Phase B/ }).click();
+    await until('B folded', async () => !(await names()).includes('B-001'));
+    await window.shot('graph-folded');
+    await window.page.reload();
+    await node('A-001').waitFor();
+    assert.equal((await names()).includes('B-001'), false);
+    await window.webview.getByRole('button', { name: /^Phase B/ }).click();
+    await node('B-001').waitFor();
+  });
+
+  it('hostile titles stay text', async () => {
+    const hostile = [
+      '| A-001 | `<img src=x onerror=alert(1)>` and <b>bold</b> | OPEN | - |',
+      '| A-002 | [click](javascript:alert(1)) [run](command:workbench.action.quit) | OPEN | A-001 |',
+      `| A-003 | ${'endless '.repeat(1250)} | OPEN | A-001 |`,
+      '| A-004 | abc \u202egnp.exe\u202c שלום עולם مرحبا | OPEN | A-002 |',
+      '| A-005 | &lt;script&gt;alert(1)&lt;/script&gt; | OPEN | A-002, A-003 |',
+    ];
+    const text = `# Trouble <img src=x onerror=alert(1)>\n\n| ID | Title | Status | Depends on |\n|--|--|--|--|\n${hostile.join('\n')}\n`;
+    /** @type {string[]} */
+    const dialogs = [];
+    window.page.on('dialog', (dialog) => {
+      dialogs.push(dialog.message());
+      void dialog.dismiss();
+    });
+    writeFileSync(path.join(window.folder, 'TROUBLE.md'), text);
+    const choice = window.webview.getByLabel('Plan to show');
+    await until('the plan is offered', async () =>
+      (await choice.locator('option').allTextContents()).some((one) => one.startsWith('Trouble')),
+    );
+    await choice.selectOption((await choice.locator('option', { hasText: 'Trouble' }).getAttribute('value')) ?? '');
+    await node('A-004').filter({ hasText: 'gnp.exe' }).waitFor();
+    await node('A-001').hover();
+    await window.webview.locator('.hover-card', { hasText: '<img' }).waitFor();
+    await window.shot('graph-hostile');
+    assert.equal(
+      await window.webview.locator('img, image, foreignObject, script:not([nonce]), a, b, iframe').count(),
+      0,
+    );
+    assert.deepEqual(dialogs, []);
+    await window.mouseAway();
+  });
+
+  it('a large plan opens folded, with its overview beside it', async () => {
+    const rows = Array.from({ length: 2000 }, (_, i) => {
+      const heading = `\n## Phase ${i / 40 + 1}\n\n| ID | Title | Status | Depends on |\n|--|--|--|--|\n`;
+      const on = i % 40 === 0 ? '-' : `T-${i - 1 - (i % 3 === 0 ? 1 : 0)}`;
+      return `${i % 40 === 0 ? heading : ''}| T-${i} | Piece ${i} | ${i < 700 ? 'DONE' : 'OPEN'} | ${on} |\n`;
+    });
+    writeFileSync(path.join(window.folder, 'LARGE.md'), `# Large\n${rows.join('')}`);
+    const choice = window.webview.getByLabel('Plan to show');
+    const large = choice.locator('option', { hasText: 'Large' });
+    await until('it is offered', async () => (await large.count()) === 1);
+    await choice.selectOption((await large.getAttribute('value')) ?? '');
+    await node('T-0').waitFor();
+    await window.webview.locator('.minimap').waitFor();
+    await window.shot('graph-large');
+    await window.webview.getByRole('button', { name: 'Show the whole graph (0)' }).click();
+    await window.webview.locator('.patch.done').waitFor();
+    await window.shot('graph-far');
+  });
+
+  it('looks right in every theme', async () => {
+    const choice = window.webview.getByLabel('Plan to show');
+    await choice.selectOption((await choice.locator('option', { hasText: 'Lantern' }).getAttribute('value')) ?? '');
+    await node('C-001').waitFor();
+    for (const [theme, kind] of [
+      ['Default Dark Modern', 'vscode-dark'],
+      ['Default High Contrast', 'vscode-high-contrast'],
+      ['Default High Contrast Light', 'vscode-high-contrast-light'],
+      ['Default Light Modern', 'vscode-light'],
+    ]) {
+      window.setTheme(/** @type {string} */ (theme));
+      await window.webview.locator(`body.${kind}`).waitFor();
+      await window.shot(`graph-${kind}`);
+    }
+  });
+});
