@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { orchard } from './plans';
@@ -28,6 +28,18 @@ describe('what is read', () => {
     expect((await read(cwd, ['./docs/'])).paths).toEqual(['docs/PLAN.markdown']);
     expect((await read(cwd, [join(cwd, 'docs')])).paths).toEqual(['docs/PLAN.markdown']);
     expect((await read(join(cwd, 'docs'), ['..'])).paths).toEqual(['../PROGRESS.md', 'PLAN.markdown']);
+  });
+
+  it('may be UTF-16, which is read and never written', async () => {
+    const bytes = Buffer.from(`\ufeff${orchard}`, 'utf16le');
+    const cwd = folderWith({ 'LE.md': bytes, 'BE.md': Buffer.from(bytes).swap16() });
+    const { out } = await run(cwd, ['check']);
+    expect(out).toContain('  14:12 warning Says 1 of 4');
+    expect(out).toContain('4 warnings in 2 of 2 files');
+    expect((await run(cwd, ['check', '-'], { stdin: bytes })).code).toBe(1);
+    const fixed = await run(cwd, ['fix', 'LE.md']);
+    expect(fixed).toMatchObject({ code: 2, err: 'plan-truth: LE.md: is not valid UTF-8 and was not fixed\n' });
+    expect(readFileSync(join(cwd, 'LE.md'))).toEqual(bytes);
   });
 
   it('is a file named outright, whatever its name, once', async () => {

@@ -19,7 +19,7 @@ const ja = { LANG: 'ja_JP.UTF-8' };
 /** Words that are no text of ours: the plan's, those of options, rules and files. */
 const known = new Set(
   `${plan} plan-truth check list fix help config json stdin filename dry run max warnings fail on rule id quiet color no
-  format locale version text sarif github junit error warning info hint never severity options paths command tag name
+  format locale version graph text sarif github junit error warning info hint never severity options paths command tag name
   file ja en md PLAN Markdown UTF`.match(/[A-Za-z]+/g),
 );
 const englishOf = (text: string): string[] =>

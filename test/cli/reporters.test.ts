@@ -127,6 +127,24 @@ describe('github', () => {
   });
 });
 
+/** The names of elements that are open at the end; throws where the text is no XML that a strict parser takes. */
+function unclosed(xml: string): string[] {
+  const open: string[] = [];
+  const token =
+    /<\?xml [^?]*\?>|<([\w-]+)((?:\s+\w+="(?:[^"<&]|&(?:\w+|#\d+);)*")*)\s*(\/?)>|<\/([\w-]+)>|(?:[^<&]|&(?:\w+|#\d+);)+/gy;
+  while (token.lastIndex < xml.length) {
+    const at = token.lastIndex;
+    const match = token.exec(xml);
+    if (!match) throw new Error(`no XML: ${xml.slice(at, at + 80)}`);
+    const [, opened, attributes, empty, closed] = match;
+    const names = [...(attributes ?? '').matchAll(/(\w+)=/g)].map((one) => one[1]);
+    if (opened && new Set(names).size < names.length) throw new Error(`an attribute twice: ${match[0]}`);
+    if (opened && empty === '') open.push(opened);
+    if (closed !== undefined && open.pop() !== closed) throw new Error(`closes what is not open: ${closed}`);
+  }
+  return open;
+}
+
 describe('junit', () => {
   it('is well-formed and fails for what fails the run', () => {
     const xml = junitReport(reportOf(counts, note));
@@ -137,6 +155,7 @@ describe('junit', () => {
     expect(xml).toContain('info line one&#10;line two &lt;b&gt;\ufffd&amp;\ufffd</system-out>');
     expect(xml).toContain('<testcase classname="b.md" name="no findings" file="b.md"/>');
     expect(xml).not.toMatch(/[\u0000-\u0008\ud800-\udfff]/);
+    expect(unclosed(xml)).toEqual([]);
   });
 });
 

@@ -19,6 +19,10 @@ describe('the command line', () => {
     [['check', '--max-warnings', 'few'], /^plan-truth: .*'few' is invalid\. A whole number is wanted\.\n$/],
     [['check', '--format', 'xml'], /^plan-truth: .*'xml' is invalid\. Allowed choices are text, json, .*\n$/],
     [['check', '--fail-on', 'note'], /^plan-truth: .*Allowed choices are error, warning, info, hint, never\.\n$/],
+    [['check', '--rule', ''], /^plan-truth: .*The id of a rule is wanted\.\n$/],
+    [['check', '--rule', ' , '], /^plan-truth: .*The id of a rule is wanted\.\n$/],
+    [['check', ''], 'plan-truth: "": no such file or folder\n'],
+    [['check', 'nope.md'], 'plan-truth: nope.md: no such file or folder\n'],
     [['check', '.', '--stdin-filename', 'x.md'], /^plan-truth: --stdin-filename names what is read from stdin.*\n$/],
   ])('refuses %j in one line', async (argv, message) => {
     const { code, out, err } = await run(folderWith(), argv);

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { readText, type TextFile } from '../node/files';
+import { decoded, readText, type TextFile } from '../node/files';
 import type { Configs } from './config';
 import { planFilesIn } from './folder';
 import { type Host, Refusal, reason } from './host';
@@ -59,13 +59,15 @@ export async function readInputs(options: InputOptions, configs: Configs, host: 
     if (named === '-') continue;
     const path = resolve(cwd, named);
     try {
+      // What an unset variable gives is not the working folder.
+      if (named === '') throw Object.assign(new Error(), { code: 'ENOENT' });
       if (!(await stat(path)).isDirectory()) await add(path, displayPath(cwd, path, named));
       else
         for (const found of await planFilesIn(path, configs))
           await add(found, displayPath(cwd, found, below(named, relative(path, found))));
     } catch (error) {
       if (error instanceof Refusal) throw error;
-      problems.push(`${named}: ${reason(host.say, error)}`);
+      problems.push(`${named || '""'}: ${reason(host.say, error)}`);
     }
   }
   return { files: [...files.values()], problems };
@@ -82,10 +84,5 @@ async function readStdin(host: Host): Promise<TextFile> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of host.stdin)
     chunks.push(typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk);
-  const bytes = Buffer.concat(chunks);
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), valid: true };
-  } catch {
-    return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), valid: false };
-  }
+  return decoded(Buffer.concat(chunks));
 }

@@ -49,6 +49,7 @@ export const japanese = {
   'option {0} argument missing': 'オプション {0} には値が必要です',
   'option {0} argument {1} is invalid. {2}': 'オプション {0} の値 {1} は使えません。{2}',
   'Allowed choices are {0}.': '{0} のいずれかを指定してください。',
+  'The id of a rule is wanted.': 'ルールの ID を指定してください。',
   'A whole number is wanted.': '整数を指定してください。',
   '--stdin-filename names what is read from stdin: give the path - as well':
     '--stdin-filename は標準入力から読み取るものの名前です。パス - も指定してください',

@@ -70,7 +70,7 @@ function programOf(host: Host, run: (command: Promise<number>) => Promise<void>)
       wholeNumber(say, value),
     )
     .option('--quiet', say('report only what is at or above --fail-on, and nothing where there is nothing'))
-    .option('--rule <id>', say('only this rule (repeatable; several with commas)'), collected)
+    .option('--rule <id>', say('only this rule (repeatable; several with commas)'), collected(say))
     .action((paths: string[], options: CheckOptions) => run(runCheck(paths, options, host)));
 
   const list = command(
@@ -94,7 +94,7 @@ function programOf(host: Host, run: (command: Promise<number>) => Promise<void>)
     say('apply the fixes that follow from the plan itself, and change nothing else'),
   )
     .option('--dry-run', say('print the changes as a diff and write nothing'))
-    .option('--rule <id>', say('only this rule (repeatable; several with commas)'), collected)
+    .option('--rule <id>', say('only this rule (repeatable; several with commas)'), collected(say))
     .action((paths: string[], options: FixOptions) => run(runFix(paths, options, host)));
 
   for (const each of [check, list, graph, fix]) withCommonOptions(say, each);
@@ -122,10 +122,13 @@ const withCommonOptions = (say: Say, command: Command): Command =>
 const localeOption = (say: Say): Option =>
   new Option('--locale <tag>', say('the language of what is told: en or ja; by default that of the environment'));
 
-function collected(value: string, before: readonly string[] = []): string[] {
-  const ids = value.split(',').map((id) => id.trim());
-  return [...before, ...ids.filter((id) => id !== '')];
-}
+const collected =
+  (say: Say) =>
+  (value: string, before: readonly string[] = []): string[] => {
+    const ids = value.split(',').flatMap((id) => id.trim() || []);
+    if (ids.length === 0) throw new InvalidArgumentError(say('The id of a rule is wanted.'));
+    return [...before, ...ids];
+  };
 
 function wholeNumber(say: Say, value: string): number {
   if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError(say('A whole number is wanted.'));

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { Dirent } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
@@ -49,23 +50,24 @@ export async function findPlanFiles(
   return found.sort();
 }
 
-/** A file's text. `valid` is false where its bytes are not UTF-8: the text then holds U+FFFD and must not be written back. */
+/** A file's text. `valid` is false where its bytes are not UTF-8: the text must not be written back then. */
 export interface TextFile {
   readonly text: string;
   readonly valid: boolean;
 }
 
 /**
- * Reads a file as UTF-8; a byte order mark stays in the text.
+ * Reads a file's text.
  * @throws Where the file cannot be read.
  */
-export async function readText(path: string): Promise<TextFile> {
-  const bytes = await readFile(path);
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), valid: true };
-  } catch {
-    return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), valid: false };
-  }
+export const readText = async (path: string): Promise<TextFile> => decoded(await readFile(path));
+
+/** Bytes as UTF-8, or UTF-16 where their byte order mark says so. The mark stays in the text; what is neither becomes U+FFFD. */
+export function decoded(bytes: Uint8Array): TextFile {
+  const mark = bytes.length > 1 ? (bytes[0]! << 8) | bytes[1]! : 0;
+  const encoding = mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8';
+  const valid = encoding === 'utf-8' && isUtf8(bytes);
+  return { text: new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes), valid };
 }
 
 function matcher(patterns: readonly string[]): (path: string) => boolean {

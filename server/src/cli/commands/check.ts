@@ -29,7 +29,9 @@ export async function check(paths: readonly string[], options: CheckOptions, hos
   const threshold: Threshold = { failOn: options.failOn, maxWarnings: options.maxWarnings ?? null };
   const report = reportOf(run, threshold, host);
   const all = report.files.flatMap((file) => file.findings);
-  host.stdout.write(render(options.quiet ? onlyGrave(report, options.failOn) : report, options, host));
+  // Where nothing could be read, people have been told why.
+  if (!run.failed || run.files.length > 0 || options.format !== 'text')
+    host.stdout.write(render(options.quiet ? onlyGrave(report, options.failOn) : report, options, host));
   if (tooManyWarnings(all, threshold))
     host.stderr.write(
       `plan-truth: ${host.say('{0} {0|warning|warnings}, at most {1} allowed by --max-warnings', countOf(all, 'warning'), options.maxWarnings!)}\n`,
