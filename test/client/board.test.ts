@@ -9,6 +9,9 @@ let state: unknown;
 
 /** The page as the panel opens it, once: a bundle has one board. */
 beforeAll(async () => {
+  // Test files share a document and modules.
+  vi.resetModules();
+  document.body.replaceChildren();
   document.body.dataset.texts = '{}';
   vi.stubGlobal('acquireVsCodeApi', () => ({
     postMessage: (message: (typeof posted)[number]) => posted.push(message),
@@ -118,6 +121,39 @@ describe('the page of the board', () => {
     show(board([card('A-1', { column: 1, findings }), card('A-2'), card('A-3', { column: 1 })]));
     expect(document.querySelector('.told.seen')!.textContent).toBe('A-1 is now WIP.\nA-1 is WIP but depends on A-2');
     expect(find('A-1').getAttribute('aria-label')).toContain('A-1 is WIP but depends on A-2');
+  });
+
+  it('is dragged to a column; Escape lets go of it, and a click drags nothing', () => {
+    const heads = [...document.querySelectorAll<HTMLElement>('.head')];
+    for (const [i, head] of heads.entries())
+      head.getBoundingClientRect = () => ({ left: i * 100, right: i * 100 + 90 }) as DOMRect;
+    const root = document.querySelector<HTMLElement>('.board')!;
+    const pointer = (type: string, x: number, target: HTMLElement = root) =>
+      target.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerId: 1, clientX: x, clientY: 50 }));
+    const frames: FrameRequestCallback[] = [];
+    vi.stubGlobal('requestAnimationFrame', (run: FrameRequestCallback) => frames.push(run));
+    root.setPointerCapture = root.releasePointerCapture = () => undefined;
+    root.hasPointerCapture = () => false;
+
+    pointer('pointerdown', 10, find('A-1'));
+    pointer('pointermove', 12);
+    pointer('pointerup', 12);
+    pointer('pointerdown', 10, find('A-1'));
+    pointer('pointermove', 250);
+    for (const run of frames.splice(0)) run(0);
+    expect(document.querySelector('.head.target .name')!.textContent).toBe('Done');
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+    pointer('pointerup', 250);
+    expect(posted).toEqual([]);
+    expect(document.querySelector('.ghost, .lifted, .target')).toBeNull();
+
+    pointer('pointerdown', 10, find('A-1'));
+    pointer('pointermove', 250);
+    for (const run of frames.splice(0)) run(0);
+    pointer('pointerup', 250);
+    expect(posted).toEqual([{ type: 'setStatus', ids: ['file:///plan.md#A-1'], words: ['Done'], kind: 'done' }]);
+    expect(document.querySelector('.ghost')).toBeNull();
+    vi.unstubAllGlobals();
   });
 
   it('moves nothing to what is no status, and nothing whose status is not its own', () => {
