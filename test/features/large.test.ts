@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../server/src/core/analysis/snapshot';
+import { addTicket } from '../../server/src/core/features/addTicket';
 import { board } from '../../server/src/core/features/board';
 import { completion } from '../../server/src/core/features/completion';
 import { folding } from '../../server/src/core/features/folding';
 import { planGraph } from '../../server/src/core/features/graph';
 import { hints } from '../../server/src/core/features/hints';
+import { hover } from '../../server/src/core/features/hover';
 import { lenses, lensWords } from '../../server/src/core/features/lenses';
+import { links } from '../../server/src/core/features/links';
 import { marks } from '../../server/src/core/features/marks';
 import { definition, highlights, references } from '../../server/src/core/features/navigation';
 import { dependenciesOf, dependencyPicks, groupPicks } from '../../server/src/core/features/picks';
 import { promptFor } from '../../server/src/core/features/prompt';
 import { readyTickets } from '../../server/src/core/features/ready';
+import { refactorings } from '../../server/src/core/features/refactor';
 import { rename } from '../../server/src/core/features/rename';
 import { report } from '../../server/src/core/features/report';
 import { selection } from '../../server/src/core/features/selection';
@@ -80,6 +84,11 @@ function time(tickets: number): Record<string, number> {
           .map(({ id }) => id),
       ),
     rename: (snapshot) => rename(snapshot, uri, offset, 'X-1'),
+    phase: (snapshot) => rename(snapshot, uri, text.indexOf('Phase 1') + 1, 'Phase 0'),
+    hover: (snapshot) => [offset, last, text.indexOf('Phase 1')].map((at) => hover(snapshot, uri, at)),
+    links: (snapshot) => links(snapshot, uri),
+    actions: (snapshot) => [offset, last].map((at) => refactorings(snapshot, uri, { start: at, end: at })),
+    added: (snapshot) => addTicket(snapshot, uri, { below: snapshot.analysis(uri)!.plan.allTickets[0]! }),
   };
   return Object.fromEntries(
     Object.entries(requests).map(([name, request]) => {

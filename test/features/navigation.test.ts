@@ -105,6 +105,14 @@ See (A-$01), then go on.
     expect(originAt(kite.replace('Phase A: 1 / 3', 'Phase A: $01 / 3'))).toEqual(['1 / 3']);
   });
 
+  it('of a figure about the whole plan are its phases', () => {
+    const { snapshot, uri, offset, source } = atCursor(kite.replace('Tickets: 5', 'Tickets: $05'));
+    expect(definition(snapshot, uri, offset).map(({ span }) => source.slice(span))).toEqual([
+      '## Phase A — Ground',
+      '## Phase B — Air',
+    ]);
+  });
+
   it('is in another file where no other ticket has the id', () => {
     expectDefinition(`//- a.md
 ${table('| A-1 | Schema | Done   | -          |\n  ^^^ info here\n')}

@@ -335,6 +335,15 @@ ${depends.map((name, i) => `| Row ${'ab'[i]!} | Open | ${name} |\n`).join('')}`;
     });
   });
 
+  it('leaves a figure behind it alone, and finds it behind a bare key', () => {
+    const text = (name: string, key = '2') =>
+      `# P\n\n| Phase | Status |\n|---|---|\n| 1. Base | Open |\n| ${key}. ${name} | Open |\n\n## Phase 1: Base (1/1)\n\n- [x] a\n\n## Phase ${key}: ${name} (2 tasks)\n\n- [ ] b\n- [ ] c\n`;
+    expect(renamed(text('More').replace('2. More', '2. Mo$0re'), 'Yet more')).toEqual({ 'plan.md': text('Yet more') });
+    expect(renamed(text('More').replace('2: More', '2: Mo$0re'), 'Yet more')).toEqual({ 'plan.md': text('Yet more') });
+    expect(prepared(text('More').replace('2. More', '$02. More'))).toEqual(['2', '2']);
+    expect(renamed(text('More').replace('2. More', '$02. More'), '7')).toEqual({ 'plan.md': text('More', '7') });
+  });
+
   it('goes to every row and heading that has it, with CRLF and in fences', () => {
     const text = (title: string) =>
       `# P\r\n\r\n| ID | Task | Status |\r\n|---|---|---|\r\n| A-1 | ${title} | Open |\r\n\r\n### A-1: ${title}\r\n\r\n**Status:** Open\r\n`;

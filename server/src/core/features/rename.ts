@@ -5,11 +5,12 @@ import { ownIds } from '../model/ids';
 import { canonicalId, looksLikeId } from '../model/names';
 import type { Group, Ticket } from '../model/plan';
 import type { TextEdit } from '../text/edit';
-import type { Span } from '../text/span';
+import { type Span, shift } from '../text/span';
 import { type Change, isRefusal, type Refusal } from './change';
 import { keyWithin, newKey } from './groupKeys';
 import { plain } from './markdown';
 import { nameOf } from './names';
+import { nameWithin } from './naming';
 import { useAt } from './occurrences';
 import { brokenBy } from './renameCheck';
 import { idEdits, keyEdits, padded, withRanges } from './renameEdits';
@@ -67,8 +68,12 @@ function nameAt(snapshot: Snapshot, uri: string, offset: number): Found | Refusa
   const onName = use.by !== 'among' && use.span.start <= offset && offset <= use.span.end;
   if (entity.type === 'ticket' && entity.id !== null && onName && use.by === 'id')
     return { type: 'id', span: use.span, name: entity.id, target, ticket: entity };
-  if (entity.type === 'group' && entity.kind !== 'section' && onName && keyWithin(text, entity))
-    return { type: 'key', span: use.span, name: text, target, group: entity };
+  const key = entity.type === 'group' && entity.kind !== 'section' && onName ? keyWithin(text, entity) : null;
+  if (entity.type === 'group' && key && offset <= use.span.start + key.end) {
+    // Of a cell that has more than the key, the key alone.
+    const span = nameWithin(text, entity) ? use.span : shift(key, use.span.start);
+    return { type: 'key', span, name: source.slice(span), target, group: entity };
+  }
   const title = titleAt(snapshot, use, offset);
   if (!title)
     return { refused: say('This is “{0}” by other words: rename it where it stands itself.', nameOf(say, entity)) };

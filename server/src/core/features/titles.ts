@@ -2,16 +2,21 @@ import type { Group, Plan, Ticket } from '../model/plan';
 import { undecorated } from '../text/cell';
 import type { SourceText } from '../text/source';
 import { type Span, shift, trimmed } from '../text/span';
+import { keyWithin } from './groupKeys';
 import { nameWithin } from './naming';
 
-/** The title alone in what stands for one: behind the name of a phase, before dependencies in brackets, without marks. */
+/**
+ * The title alone in what stands for one: behind the name or key of a phase and before a figure in brackets, before dependencies
+ * in brackets, without marks.
+ */
 export function titleIn(source: SourceText, entity: Ticket | Group, titleSpan: Span): Span | null {
   let { start, end } = titleSpan;
   if (entity.type === 'group' && entity.kind !== 'section') {
     const text = source.slice(titleSpan);
-    const name = nameWithin(text, entity);
+    const name = nameWithin(text, entity) ?? keyWithin(text, entity);
     if (!name) return null;
-    start += name.end + /^[\s:：.—–*_-]*/.exec(text.slice(name.end))![0].length;
+    start += name.end + /^[\s:：.)—–*_-]*/.exec(text.slice(name.end))![0].length;
+    end = start + source.text.slice(start, end).replace(/\s*[(（][^()（）]*\d[^()（）]*[)）]\s*$/u, '').length;
   }
   const inner = entity.dependencies.find(({ span }) => start <= span.start && span.end <= end);
   if (inner)

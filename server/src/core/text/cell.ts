@@ -50,9 +50,10 @@ export function undecorated(text: string, span: Span): Span {
  */
 export function keepingWidths(source: SourceText, edits: readonly TextEdit[]): TextEdit[] {
   const byCell = new Map<string, { slot: Span; grown: number }>();
+  const pipes: Pipes = new Map();
   for (const { span, newText } of edits) {
     const slot = slotAt(source, span);
-    if (!slot || !isAligned(source, slot)) continue;
+    if (!slot || !isAligned(source, slot, pipes)) continue;
     const cell = byCell.get(`${slot.start}`) ?? { slot, grown: 0 };
     cell.grown += displayWidth(newText) - displayWidth(source.slice(span));
     byCell.set(`${slot.start}`, cell);
@@ -90,8 +91,9 @@ const rowsLookedAt = 30;
  * Whether the closing pipe of a cell stands where its column's other pipes stand, so that its width is worth keeping:
  * in most rows near it there is a pipe in the same display column, or the cell itself has padding to spare.
  * @param cell The span between the pipes in its row.
+ * @param pipes Kept from one cell of the text to the next: where the pipes of lines stand.
  */
-export function isAligned(source: SourceText, cell: Span): boolean {
+export function isAligned(source: SourceText, cell: Span, pipes: Pipes = new Map()): boolean {
   const text = source.slice(cell);
   if (/^ {2}| {2}$/.test(text) && text.trim() !== '') return true;
   const row = source.lineAt(cell.start);
@@ -104,23 +106,27 @@ export function isAligned(source: SourceText, cell: Span): boolean {
       Math.abs(line - row) <= rowsLookedAt && line >= 0 && line < source.lineCount;
       line += step
     ) {
-      const other = source.slice(source.line(line));
-      if (!other.includes('|')) break;
+      const other = pipes.get(line) ?? pipesOf(source.slice(source.line(line)));
+      pipes.set(line, other);
+      if (other.size === 0) break;
       rows++;
-      if (hasPipeAt(other, column)) aligned++;
+      if (other.has(column)) aligned++;
     }
   }
   return rows > 0 && aligned * 2 > rows;
 }
 
-function hasPipeAt(line: string, column: number): boolean {
+/** The display columns of pipes by line. */
+type Pipes = Map<number, ReadonlySet<number>>;
+
+function pipesOf(line: string): ReadonlySet<number> {
+  const columns = new Set<number>();
   let at = 0;
-  for (const part of line.split(/(?=\|)/)) {
-    if (at === column && part.startsWith('|')) return true;
-    if (at > column) return false;
+  for (const part of line.includes('|') ? line.split(/(?=\|)/) : []) {
+    if (part.startsWith('|')) columns.add(at);
     at += displayWidth(part);
   }
-  return false;
+  return columns;
 }
 
 /** Whether `span` lies in the cell; gives it relative to the cell's start, else undefined. */
