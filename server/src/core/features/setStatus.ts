@@ -10,6 +10,7 @@ import { contains, type Span } from '../text/span';
 import { fillCell } from './cells';
 import { kindWord } from './names';
 import { boxChoices, type Choice, isSame, nextChoice, wordChoices } from './statuses';
+import { summaryRules } from './summaryEdits';
 
 /** One way to set a status. */
 export interface StatusChange {
@@ -41,8 +42,6 @@ export interface Way {
   readonly counts: boolean;
 }
 
-/** The rules whose findings tell that a summary no longer fits. */
-const summaryRules = new Set(['stale-summary', 'bar-mismatch']);
 const maxSummaryFixes = 50;
 
 /**
