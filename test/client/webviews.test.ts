@@ -16,6 +16,8 @@ const { isGraphMessage } = await import('../../client/src/panels/graphMessages')
 const { isReport } = await import('../../client/webview/progress/data');
 const { isCommonRequest, isPanelState, isShow } = await import('../../client/src/panels/messages');
 
+vi.unstubAllGlobals();
+
 const card = (id: string, fields: Partial<BoardCard> = {}): BoardCard => ({
   id,
   name: id,

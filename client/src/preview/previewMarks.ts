@@ -146,7 +146,8 @@ class KnownLines {
       else high = middle;
     }
     const [after, before] = [known[low]!, known[low - 1]];
-    return (before && Math.abs(before.line - line) < Math.abs(after.line - line) ? before : after).marks;
+    // Of two as near the one before: more is typed above than deleted.
+    return (before && Math.abs(before.line - line) <= Math.abs(after.line - line) ? before : after).marks;
   }
 }
 
