@@ -130,9 +130,9 @@ export class Documents {
     return { snapshot: this.snapshot, versionOf: (uri) => versions.get(uri) ?? null };
   }
 
-  #text(uri: string): string | null {
+  #text(uri: string): string | SourceText | null {
     if (this.#isExcluded(uri)) return null;
-    return this.#open.get(uri)?.source.text ?? this.#disk.get(uri) ?? null;
+    return this.#open.get(uri)?.source ?? this.#disk.get(uri) ?? null;
   }
 
   #touch(uris: readonly string[]): void {
@@ -146,7 +146,7 @@ export class Documents {
     const from = this.encoding.offset(source, change.range.start);
     const to = this.encoding.offset(source, change.range.end);
     const { text } = source;
-    return new SourceText(text.slice(0, Math.min(from, to)) + change.text + text.slice(Math.max(from, to)));
+    return new SourceText(text.slice(0, Math.min(from, to)) + change.text + text.slice(Math.max(from, to)), source);
   }
 }
 

@@ -3,6 +3,7 @@ import { readDocument } from '../model/read';
 import type { DocumentState } from '../model/state';
 import type { Settings } from '../settings';
 import { type Say, sayIn } from '../text/say';
+import { SourceText } from '../text/source';
 import { Graph } from './graph';
 import type { Change, SettingsFor, Snapshot } from './snapshot';
 
@@ -58,11 +59,12 @@ function readDocuments(
   const documents = new Map(known);
   if (now !== before)
     for (const [uri, { source }] of documents)
-      if (!readsAlike(before(uri), now(uri))) documents.set(uri, readDocument(uri, source.text, now(uri)));
+      if (!readsAlike(before(uri), now(uri))) documents.set(uri, readDocument(uri, source, now(uri)));
   for (const { uri, text } of changed) {
     const old = documents.get(uri);
-    if (text === null) documents.delete(uri);
-    else if (old?.source.text !== text) documents.set(uri, readDocument(uri, text, now(uri), old, handsDown));
+    const source = typeof text === 'string' ? new SourceText(text, old?.source) : text;
+    if (source === null) documents.delete(uri);
+    else if (old?.source.text !== source.text) documents.set(uri, readDocument(uri, source, now(uri), old, handsDown));
   }
   return documents;
 }

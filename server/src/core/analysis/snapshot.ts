@@ -8,7 +8,11 @@ export type SettingsFor = (uri: string) => Settings;
 
 /** What may change at once. A document with `text: null` goes away. */
 export interface Change {
-  readonly documents?: readonly { readonly uri: string; readonly text: string | null }[];
+  readonly documents?: readonly {
+    readonly uri: string;
+    /** With its lines where these are known. */
+    readonly text: string | SourceText | null;
+  }[];
   /** For all documents, or for each. */
   readonly settings?: Settings | SettingsFor;
   /** `YYYY-MM-DD`. */

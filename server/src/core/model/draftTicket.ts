@@ -37,10 +37,17 @@ export interface TicketReading extends TicketParts {
 
 export const ticketReading = (parts: TicketParts): TicketReading => ({
   ...parts,
+  worded: wordedAlone(parts),
   optional: parts.optional === true || isOptional(parts.title),
   canonicalId: parts.id ? canonicalId(parts.id) : null,
   name: parts.id ?? slug(parts.title),
 });
+
+/** What is said in words alone: what is also said as a dependency needs no second look. */
+function wordedAlone({ worded, dependencies = [] }: TicketParts): readonly Dependency[] | null {
+  const alone = worded?.filter(({ text }) => !dependencies.some((one) => one.text === text)) ?? [];
+  return alone.length > 0 ? alone : null;
+}
 
 /** A title as a key: letters and digits, words parted by a dash. */
 export const slug = (title: string): string =>
@@ -59,6 +66,8 @@ const nothing: readonly never[] = [];
  */
 export class DraftTicket implements Ticket {
   readonly type = 'ticket';
+  readonly shape: TicketShape;
+  optional: boolean;
   #reading: TicketReading;
   /** Where the line starts in the document. */
   #base: number;
@@ -74,6 +83,7 @@ export class DraftTicket implements Ticket {
   #statusSlot: Span | null = null;
   #body: Span | null = null;
   #dependencies: readonly PlacedDependency[] | null = null;
+  #isTold = false;
   #children: DraftTicket[] | null = null;
   #extra: Partial<Record<Extra, string>> | null = null;
 
@@ -92,6 +102,8 @@ export class DraftTicket implements Ticket {
     readonly group: DraftGroup | null,
     readonly parent: DraftTicket | null,
   ) {
+    this.shape = reading.shape;
+    this.optional = reading.optional;
     this.#reading = reading;
     this.#base = base;
     this.#own = reading.status ?? own;
@@ -99,9 +111,6 @@ export class DraftTicket implements Ticket {
     this.#status = undefined;
   }
 
-  get shape(): TicketShape {
-    return this.#reading.shape;
-  }
   get id(): string | null {
     return this.#reading.id ?? null;
   }
@@ -110,9 +119,6 @@ export class DraftTicket implements Ticket {
   }
   get title(): string {
     return this.#reading.title;
-  }
-  get optional(): boolean {
-    return this.#reading.optional;
   }
   get start(): number {
     return this.#base + this.#reading.span.start;
@@ -144,7 +150,9 @@ export class DraftTicket implements Ticket {
     this.#status = status;
   }
   #said(): Status | null {
-    return this.#own ? statusAt(this.#own, this.#base) : this.#inherited;
+    if (!this.#own) return this.#inherited;
+    const { text, kind, span, inherited } = this.#own;
+    return { text, kind, span: new LineSpan(this, span), inherited };
   }
 
   get branch(): string | null {
@@ -176,6 +184,7 @@ export class DraftTicket implements Ticket {
   }
   /** Another place says what it depends on. */
   dependsOn(dependencies: readonly Dependency[]): void {
+    this.#isTold = true;
     this.#dependencies = [...this.dependencies, ...dependencies.map(told)];
   }
 
@@ -225,13 +234,14 @@ export class DraftTicket implements Ticket {
 
   /** A sentence somewhere else says what it depends on. */
   get isTold(): boolean {
-    return this.#dependencies?.some(({ place }) => typeof place === 'number') ?? false;
+    return this.#isTold;
   }
 
   /** Its line is another one now, as long as `isPlain`. */
   reread(reading: TicketReading, own: Status | null, key: string): void {
     this.#reading = reading;
     this.#own = reading.status ?? own;
+    this.optional = reading.optional;
     this.key = key;
     this.#status = undefined;
     this.#mentions = null;
@@ -240,11 +250,24 @@ export class DraftTicket implements Ticket {
 
   /** The text before it, or its own, became another. */
   move(moved: Moved, from: number, by: number): void {
-    if (this.#base >= from) {
-      this.#base += by;
-      if (!this.#isOverruled && this.#own) this.#status = undefined;
-    }
-    this.#mentions = null;
+    if (this.#base >= from) this.#base += by;
+    if (this.#mentions) this.#mentions = null;
+    if (this.#isElsewhere) this.#moveOthers(moved);
+  }
+
+  /** Something is told of it in other places than its line. */
+  get #isElsewhere(): boolean {
+    return (
+      this.#isOverruled ||
+      this.#inherited !== null ||
+      this.#body !== null ||
+      this.#statusSlot !== null ||
+      this.#more !== null ||
+      this.#isTold
+    );
+  }
+
+  #moveOthers(moved: Moved): void {
     if (this.#inherited) {
       this.#inherited = moved(this.#inherited);
       if (!this.#isOverruled) this.#status = undefined;
@@ -255,6 +278,27 @@ export class DraftTicket implements Ticket {
     if (this.#isOverruled && this.#status) this.#status = moved(this.#status);
     if (this.#statusSlot) this.#statusSlot = moved(this.#statusSlot);
     if (this.#more) this.#more = moved(this.#more);
+  }
+}
+
+/** A span in the line of a ticket, wherever the line stands. */
+class LineSpan implements Span {
+  readonly #line: DraftTicket;
+  readonly #within: Span;
+
+  constructor(line: DraftTicket, within: Span) {
+    this.#line = line;
+    this.#within = within;
+  }
+
+  get start(): number {
+    return this.#line.start + this.#within.start;
+  }
+  get end(): number {
+    return this.#line.start + this.#within.end;
+  }
+  toJSON(): Span {
+    return { start: this.start, end: this.end };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Settings } from '../settings';
 import { parseDocument, type SyntaxDocument } from '../syntax/document';
-import { SourceText } from '../text/source';
+import type { SourceText } from '../text/source';
 import { type Span, shift, trimmed } from '../text/span';
 import { bindAsides } from './asides';
 import { bindClaims } from './bind';
@@ -39,12 +39,12 @@ import { bindWaivers, findWaivers, type WaiverComment, withoutWaivers } from './
  */
 export function readDocument(
   uri: string,
-  text: string,
+  source: SourceText,
   settings: ReadingSettings,
   previous?: DocumentState,
   handsDown = false,
 ): DocumentState {
-  const source = new SourceText(text, previous?.source);
+  const { text } = source;
   const waivers = findWaivers(text);
   const readable = withoutWaivers(text, waivers);
   const syntax = parseDocument(readable, previous?.syntax);

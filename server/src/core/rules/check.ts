@@ -2,6 +2,7 @@ import type { Snapshot } from '../analysis/snapshot';
 import type { WaiverPart } from '../model/plan';
 import { covers } from '../model/waivers';
 import type { Settings } from '../settings';
+import type { Span } from '../text/span';
 import type { Finding, Severity } from './finding';
 import { rules } from './index';
 
@@ -51,7 +52,7 @@ function run(snapshot: Snapshot, uri: string, onFailure: RuleFailure): Finding[]
         for (const part of holding) used.add(part);
         const severity = severityOf(settings, rule.id, found.severity ?? rule.severity);
         if (severity === 'off' || holding.length > 0) continue;
-        findings.push({ related: [], fixes: [], ...found, rule: rule.id, severity });
+        findings.push(settled({ related: [], fixes: [], ...found, rule: rule.id, severity }));
       }
     } catch (error) {
       // What it would have found is not known, nor what is waived of it.
@@ -61,6 +62,19 @@ function run(snapshot: Snapshot, uri: string, onFailure: RuleFailure): Finding[]
   }
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
+
+/** Spans of a plan move with it; a finding is of its own version. */
+const settled = (finding: Finding): Finding => ({
+  ...finding,
+  span: settledSpan(finding.span),
+  related: finding.related.map((one) => ({ ...one, span: settledSpan(one.span) })),
+  fixes: finding.fixes.map((fix) => ({
+    ...fix,
+    edits: fix.edits.map((edit) => ({ ...edit, span: settledSpan(edit.span) })),
+  })),
+});
+
+const settledSpan = ({ start, end }: Span): Span => ({ start, end });
 
 /** The severity that the settings give a rule's finding: `off` silences it, another level replaces the rule's own. */
 const severityOf = (settings: Settings, rule: string, own: Severity): Severity | 'off' => settings.rules[rule] ?? own;

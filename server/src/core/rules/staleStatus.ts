@@ -47,8 +47,8 @@ to do is nearly all ticked. Silent for parts that say that they are not all ("re
       if (group.statusName === 'todo' && told.size === 0) yield* nearlyTicked(analysis, group, leavesOf(group));
     }
     for (const ticket of plan.allTickets) {
-      if (ticket.shape !== 'heading' || !ticket.status || ticket.status.inherited || ticket.children.length === 0)
-        continue;
+      if (ticket.shape !== 'heading' || ticket.children.length === 0) continue;
+      if (!ticket.status || ticket.status.inherited) continue;
       const finding = judge(analysis, ticket, ticket.status, ticket.children.flatMap(leavesUnder));
       if (finding) yield finding;
     }

@@ -29,9 +29,9 @@ either. A box that is open in a section of work in progress, or ticked in a list
   *check({ analysis }) {
     const { say } = analysis;
     for (const ticket of analysis.plan.allTickets) {
-      if (ticket.shape === 'heading' || !ticket.status?.kind || ticket.status.inherited) continue;
-      const section = sectionOf(ticket);
-      if (!section || !contradicts(ticket, ticket.status.kind, section.kind)) continue;
+      const section = ticket.shape === 'heading' ? null : sectionOf(ticket);
+      if (!section || !ticket.status?.kind || ticket.status.inherited) continue;
+      if (!contradicts(ticket, ticket.status.kind, section.kind)) continue;
       yield {
         message: say('{0} is {1} in the section "{2}"', nameOf(ticket), statusText(ticket.status), section.group.title),
         span: ticket.status.span,
