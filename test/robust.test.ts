@@ -274,6 +274,7 @@ describe('enormous', () => {
     ['a million *', () => `${plan}- [ ] ${'*'.repeat(million)}`],
     ['a million `', () => `${plan}- [ ] ${'`'.repeat(million)}`],
     ['a million #', () => `${plan}${'#'.repeat(million)}`],
+    ['sixty dashes or slashes where a label could be', () => `${plan}- ${'-'.repeat(60)} x\n- ${'/'.repeat(60)} x\n`],
     ['a million -', () => `${plan}${'-'.repeat(million)}`],
     ['a million (', () => `${plan}- [ ] ${'('.repeat(million)}`],
     ['a million spaces', () => `${plan}- [ ] x${' '.repeat(million)}y\n`],

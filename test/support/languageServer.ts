@@ -58,6 +58,8 @@ export class Session {
   readonly logged: { type: number; message: string }[] = [];
   readonly refreshed: number[] = [];
   readonly registered: string[] = [];
+  /** What the process wrote to its error stream. */
+  errors = '';
   /** What the client answers when it is asked. */
   settings: unknown = null;
   folders: string[] = [];
@@ -83,12 +85,17 @@ export class Session {
   }
 
   static start(server: string): Session {
-    const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const arguments_ = ['--expose-gc', '--require', join(import.meta.dirname, 'heap.cjs'), server, '--stdio'];
+    const child = spawn(process.execPath, arguments_, { stdio: ['pipe', 'pipe', 'pipe', 'ipc'] });
     const connection = createMessageConnection(
       new StreamMessageReader(child.stdout!),
       new StreamMessageWriter(child.stdin!),
     );
     const session = new Session(child, connection);
+    child.stderr!.on('data', (chunk) => {
+      session.errors += chunk;
+      process.stderr.write(chunk);
+    });
     onTestFinished(() => {
       connection.dispose();
       child.kill();
@@ -117,6 +124,14 @@ export class Session {
 
   notify(method: string, params: unknown): void {
     void this.connection.sendNotification(method, params);
+  }
+
+  /** The bytes that the server keeps, once all that it can spare is gone. */
+  heap(): Promise<number> {
+    return new Promise((resolve) => {
+      this.process.once('message', ({ heap }: { heap: number }) => resolve(heap));
+      this.process.send({});
+    });
   }
 
   open(uri: string, text: string, version = 1, languageId = 'markdown'): void {

@@ -16,9 +16,13 @@ export interface FileSystem {
   readFile(uri: string): Promise<string | null>;
 }
 
-/** Calls `run` once it has been quiet for a while since the last `touch`. */
+/** So many times the quiet it is waited for at the most: where something changes without end, it is never quiet. */
+const patience = 10;
+
+/** Calls `run` once it has been quiet for a while since the last `touch`, or has not been for long. */
 export class Quiet {
   #cancel: (() => void) | null = null;
+  #since = 0;
 
   constructor(
     readonly host: Host,
@@ -27,7 +31,10 @@ export class Quiet {
   ) {}
 
   touch(): void {
-    this.stop();
+    const now = Date.now();
+    if (!this.#cancel) this.#since = now;
+    else if (now - this.#since > patience * this.milliseconds) return;
+    this.#cancel?.();
     this.#cancel = this.host.later(this.milliseconds, () => {
       this.#cancel = null;
       this.run();

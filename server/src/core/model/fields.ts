@@ -9,7 +9,7 @@ export interface Field {
   readonly value: Span;
 }
 
-const label = /^(?:[-*+]\s+)?[*_`]{0,3}((?:[^\s:：*_`|=]|[\s_/-](?=[^\s:：*|])){1,40})[*_`]{0,3}\s?[:：][*_`]{0,3}\s*/u;
+const label = /^(?:[-*+]\s+)?[*_`]{0,3}((?:[^\s:：*_`|=]|[\s_](?=[^\s:：*|])){1,40})[*_`]{0,3}\s?[:：][*_`]{0,3}\s*/u;
 
 /**
  * The fields of a line, which may hold several parted by `|`, `·` or `,` before the next bold label. Values keep no
