@@ -42,6 +42,11 @@ describe('a graph as Mermaid', () => {
   });
 });
 
+it('no label of Mermaid is a list', () => {
+  const plan = '- [ ] 1.5 times the load (T1)\n- [ ] - dash\n- [ ] + plus\n';
+  expect(toMermaid(graphOf(plan))).not.toMatch(/"(?:\d+\.|[-+])/);
+});
+
 describe('a graph as Graphviz reads it', () => {
   it('has phases as clusters and dashes for what is not met', () => {
     const dot = toDot(graphOf(kite));

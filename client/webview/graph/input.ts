@@ -14,7 +14,6 @@ const idAt = (target: EventTarget | null, name: 'node' | 'band'): { id: string; 
 /** Mouse, wheel and keys over the picture. */
 export function followInput(view: GraphView, stage: HTMLElement): void {
   followPointer(view, stage);
-  stage.tabIndex = 0;
   stage.addEventListener(
     'wheel',
     (event) => {

@@ -5,7 +5,6 @@ import { arrows } from '../../../server/src/graph/svg';
 import type { Visible, VisibleEdge } from '../../../server/src/graph/visible';
 import type { Graph } from '../../../server/src/protocol';
 import { KeyedList, setAttribute, svg } from '../kit/dom';
-import { l10n } from '../kit/l10n';
 import type { Camera } from './camera';
 import { toDom } from './dom';
 
@@ -49,12 +48,7 @@ export class Scene {
   readonly #nodes = svg('g');
   readonly #far = svg('g', { 'aria-hidden': 'true' });
   readonly #root = svg('g', {}, this.#strips, this.#edges, this.#far, this.#labels, this.#nodes);
-  readonly element = svg(
-    'svg',
-    { class: 'picture', role: 'group', 'aria-label': l10n.t('Graph') },
-    svg('defs', {}, ...arrows.map(toDom)),
-    this.#root,
-  );
+  readonly element = svg('svg', { class: 'picture' }, svg('defs', {}, ...arrows.map(toDom)), this.#root);
   #model: Model | null = null;
   /** What was drawn last, to see whether more is needed. */
   #drawn: { box: Box; far: boolean } | null = null;

@@ -40,7 +40,13 @@ export class GraphView {
   readonly say = sayIn(document.documentElement.lang.startsWith('ja') ? 'ja' : 'en');
   readonly menu = new Menu();
   readonly card = new HoverCard();
-  readonly #stage = h('div', { class: 'stage' });
+  readonly #stage = h('div', {
+    class: 'stage',
+    role: 'group',
+    tabindex: 0,
+    'aria-label': l10n.t('Graph'),
+    'aria-describedby': 'graph-keys',
+  });
   readonly camera = new Camera(
     this.#stage,
     () => this.#moved(),
@@ -70,7 +76,6 @@ export class GraphView {
   );
   #graph: Graph | null = null;
   #visibleText = '';
-  #current: string | null = null;
   /** A node that is to have the focus once it is drawn. */
   #wanted: string | null = null;
 
@@ -119,6 +124,7 @@ export class GraphView {
     setAttribute(this.#stage.parentElement!, 'hidden', on);
     setAttribute(this.#legend, 'hidden', on);
     this.#text.show(this.#graph);
+    if (!on && this.model && !this.kept.value.camera) this.#fitFirst(this.model);
   }
 
   fit(): void {
@@ -148,7 +154,7 @@ export class GraphView {
   /** Shows one ticket with all that it waits for and all that waits for it; null: everything again. */
   showChain(id: string | null): void {
     if (this.kept.value.chain === id) return;
-    this.#wanted = this.#current;
+    this.#wanted = this.current;
     this.kept.change({ chain: id, camera: null });
     this.#layOut();
   }
@@ -194,8 +200,10 @@ export class GraphView {
   /** From one node to the next by an arrow key. */
   go(key: string): void {
     if (!this.model) return;
-    const here = this.indexOf(this.#current);
-    const next = here < 0 || !this.model.layout.nodes.has(here) ? this.#first() : nextFrom(this.model, here, key);
+    const here = this.indexOf(this.current);
+    const known = here >= 0 && this.model.layout.nodes.has(here);
+    const there = known && document.activeElement instanceof SVGElement;
+    const next = there ? nextFrom(this.model, here, key) : known ? here : this.#first();
     if (next !== null) this.focus(this.#graph!.nodes[next]!.id);
     else if (key === 'ArrowUp') announce(l10n.t('It needs nothing that is shown.'));
     else if (key === 'ArrowDown') announce(l10n.t('Nothing that is shown needs it.'));
@@ -218,13 +226,7 @@ export class GraphView {
   }
 
   /** The node that has the focus, or had it last. */
-  set current(id: string | null) {
-    this.#current = id;
-    this.#stage.tabIndex = id === null ? 0 : -1;
-  }
-  get current(): string | null {
-    return this.#current;
-  }
+  current: string | null = null;
 
   hover(id: string, place: () => DOMRect | undefined): void {
     const index = this.indexOf(id);
@@ -256,20 +258,24 @@ export class GraphView {
 
   #put(model: Model): void {
     const { camera, chain } = this.kept.value;
-    if (camera && this.#stage.clientWidth > 0) {
-      if (!this.model) this.camera.view = camera;
-    } else this.camera.fit(model.layout, chain !== null);
+    if (!camera) this.#fitFirst(model);
+    else if (!this.model) this.camera.view = camera;
     keepingFocus(() => this.#scene.show(model));
     this.#minimap.show(model);
     this.#drawLegend();
     const at = this.indexOf(chain);
     setAttribute(this.#chainBar, 'hidden', at < 0);
     if (at >= 0) setText(this.#chainName, l10n.t('Chain of {0}', nameOf(model.graph.nodes[at]!)));
-    if (!model.layout.nodes.has(this.indexOf(this.#current))) this.current = null;
+    if (!model.layout.nodes.has(this.indexOf(this.current))) this.current = null;
     if (this.#wanted !== null) {
       this.focus(this.#wanted);
       this.#wanted = null;
     }
+  }
+
+  /** Where it is not in sight, that is left for when it is. */
+  #fitFirst({ layout }: Model): void {
+    if (this.#stage.clientWidth > 0) this.camera.fit(layout, this.kept.value.chain !== null);
   }
 
   #moved(): void {

@@ -85,10 +85,17 @@ export function layOut(visible: Visible, sizes: Sizes, memory?: Memory): Layout 
   const width = Math.max(plan.width, smallest) + 2 * nodeGap;
   const bands = new Map(visible.bands.map(({ band }, i): [number, Box] => [band, { x: left, width, ...frames[i]! }]));
   const nodes = new Map(
-    [...plan.rowOf].map(([node, row]): [number, Box] => [
-      node,
-      { x: left + nodeGap + plan.lefts.get(node)!, y: rows[row]!.y, width: sizes.nodeWidth, height: sizes.nodeHeight },
-    ]),
+    [...plan.rowOf]
+      .sort(([a], [b]) => a - b)
+      .map(([node, row]): [number, Box] => [
+        node,
+        {
+          x: left + nodeGap + plan.lefts.get(node)!,
+          y: rows[row]!.y,
+          width: sizes.nodeWidth,
+          height: sizes.nodeHeight,
+        },
+      ]),
   );
   const ways = plan.ways.map((way) => way && { ...way, xs: way.xs.map((x) => x + left + nodeGap) });
   return {

@@ -60,10 +60,16 @@ export function toMermaid(picture: Picture, view: View = everything): string {
 
 const idOf = (end: number): string => (end < 0 ? `b${~end}` : `n${end}`);
 
-/** Letters, digits, spaces and a few harmless marks stay; anything else of ASCII becomes Mermaid's `#35;`. */
+/**
+ * Letters, digits, spaces and a few harmless marks stay; anything else of ASCII becomes Mermaid's `#35;`, and so does what
+ * would make a list of the text.
+ */
 const quoted = (text: string): string =>
   text
     .replace(/\p{Cs}/gu, '\ufffd')
-    .replace(/[!-/:-@[-`{-~]/g, (character) => (harmless.test(character) ? character : `#${character.charCodeAt(0)};`));
+    .replace(/[!-/:-@[-`{-~]/g, (character) => (harmless.test(character) ? character : number(character)))
+    .replace(/^(\d*)([-+.])/, (_, digits: string, mark: string) => digits + number(mark));
+
+const number = (character: string): string => `#${character.charCodeAt(0)};`;
 
 const harmless = /[-,./+]/;
