@@ -72,7 +72,7 @@ describe('The progress view', () => {
     await section('claims').waitFor();
     await section('phases').getByRole('button', { name: 'Phase 2: Rig' }).click();
     await window.cursorAt(21);
-    await window.page.locator('.tab', { hasText: 'Progress' }).click();
+    await window.run('View: Close Editor');
   });
 
   it('is there again when the window is loaded anew, and looks right in every theme', async () => {
@@ -80,6 +80,7 @@ describe('The progress view', () => {
     await window.page.keyboard.press('t');
     await section('phases').getByRole('table').waitFor();
     await window.page.reload();
+    await window.page.locator('.tab', { hasText: 'Progress' }).click();
     await section('phases').getByRole('table').waitFor();
     await window.webview.getByRole('button', { name: 'Show as tables' }).click();
     await section('time').locator('svg.burn-up').waitFor();

@@ -138,7 +138,12 @@ function cardEntities(analysis: Analysis): (Ticket | Group)[] {
   const { plan } = analysis;
   const tickets = plan.allTickets.filter(({ children, status }) => children.length === 0 || isOwn(status));
   const phases = plan.allGroups.filter(
-    (group) => isPhase(group) && isOwn(group.status) && group.groups.length === 0 && analysis.totals(group).total === 0,
+    (group) =>
+      isPhase(group) &&
+      group.kind !== 'milestone' &&
+      isOwn(group.status) &&
+      group.groups.length === 0 &&
+      analysis.totals(group).total === 0,
   );
   if (phases.length === 0) return tickets;
   return [...tickets, ...phases].sort((a, b) => a.span.start - b.span.start);

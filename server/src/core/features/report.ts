@@ -94,9 +94,7 @@ const short = (text: string): string => shorten(plain(text));
 function phasesOf(analysis: Analysis): Group[] {
   const { allGroups } = analysis.plan;
   const counted = allGroups.filter((group) => analysis.totals(group).total > 0);
-  const phases = allGroups.filter(
-    (group) => isPhase(group) && (group.status !== null || analysis.totals(group).total > 0),
-  );
+  const phases = allGroups.filter((group) => isPhase(group) && (isWork(group) || analysis.totals(group).total > 0));
   if (phases.length === 0) return counted.filter(({ parent }) => !parent);
   return phases.filter((group) => !above(group).some(isPhase));
 }
@@ -106,6 +104,9 @@ function countsOf(analysis: Analysis, group: Group): Pick<ReportPhase, 'counts' 
   if (total > 0) return { counts: byKind, hasTickets: true };
   return { counts: { ...byKind, [group.status?.kind ?? 'none']: 1 }, hasTickets: false };
 }
+
+/** Without tickets a milestone is a day, not work. */
+const isWork = ({ kind, status }: Group): boolean => kind !== 'milestone' && status !== null;
 
 const isPhase = ({ kind }: Group): boolean => (phaseKinds as readonly string[]).includes(kind);
 
