@@ -89,23 +89,30 @@ describe('Editing a plan', () => {
     for (const file of [uri, other]) await workspace.fs.delete(file).then(undefined, () => undefined);
   });
 
-  it('renames a phase in both files', async () => {
+  it('renames a phase in both files, from a dependency', async () => {
     const edit = await ask(
       'executeDocumentRenameProvider',
       (found) => found.size === 2 && found,
       uri,
-      placeOf('Phase 1: Beds', 2),
+      placeOf('Phase 1    |', 2),
       'Phase 7',
     );
     await workspace.applyEdit(edit);
     assert.equal(plan.getText(), text.replaceAll('Phase 1', 'Phase 7'));
     const document = await workspace.openTextDocument(other);
     assert.equal(document.getText(), notes.replace('Phase 1', 'Phase 7'));
-    await window.showTextDocument(document);
-    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    await window.showTextDocument(plan);
-    await commands.executeCommand('undo');
-    await until('the text as it was', () => plan.getText() === text);
+    const back = await ask(
+      'executeDocumentRenameProvider',
+      (found) => found.size === 2 && found,
+      uri,
+      placeOf('Phase 7    |', 2),
+      '1',
+    );
+    await workspace.applyEdit(back);
+    assert.equal(plan.getText(), text);
+    assert.equal(document.getText(), notes);
+    await document.save();
+    await plan.save();
   });
 
   it('renames a title, and says what can be renamed', async () => {
@@ -159,14 +166,9 @@ describe('Editing a plan', () => {
   });
 
   it('completes a whole new row', async () => {
-    const end = placeOf('| G-3 | Pipes').translate(-5).with({ character: 0 });
-    await editor.edit((edit) => edit.insert(placeOf('\n\n## Phase 2'), '\n|'), {
-      undoStopBefore: true,
-      undoStopAfter: true,
-    });
-    const position = new Position(end.line + 1, 0);
+    await editor.edit((edit) => edit.insert(placeOf('\n\n## Phase 2'), '\n|'));
     const line = plan.getText().split('\n').indexOf('|');
-    assert.ok(line > 0 && position.line > 0);
+    assert.ok(line > 0);
     const row = await ask(
       'executeCompletionItemProvider',
       (found) => found.items.find((/** @type {any} */ { label }) => label?.label === 'New row' || label === 'New row'),
@@ -174,7 +176,7 @@ describe('Editing a plan', () => {
       new Position(line, 1),
       '|',
     );
-    assert.match(row.insertText.value, /^\| G-5 \| \$\{1:New ticket\}/);
+    assert.match(row.insertText.value, /^\| G-4 \| \$\{1:New ticket\}/);
     await undone();
   });
 
@@ -182,7 +184,7 @@ describe('Editing a plan', () => {
     const add = await action(placeOf('Seeds'), 'Add a ticket below');
     await workspace.applyEdit(add.edit);
     assert.ok(
-      plan.getText().includes('| G-2 | Seeds | Open   | G-1        |\n| G-5 | New ticket | Open   | -          |\n'),
+      plan.getText().includes('| G-2 | Seeds | Open   | G-1        |\n| G-4 | New ticket | Open   | -          |\n'),
     );
     await undone();
     const move = await action(placeOf('Seeds'), 'Move to Phase 2: Water');
