@@ -89,6 +89,9 @@ describe('moving tickets', () => {
     expect(moved(tasks, ['two', 'child'], '1', 'one')).toEqual(['-- [x] one', '+- [x] one']);
     const board = '# P\n\n## Todo\n\n- [ ] one\n\n- [ ] two\n\n- [ ] three\n\n## Done\n\n- [x] four\n';
     expect(moved(board, ['two'], 'Done')).toEqual(['-- [ ] two', '-', '+- [ ] two']);
+    // The last one: its section is a heading like any other then.
+    const last = '# P\n\n## Todo\n\n- [ ] one\n\n## Done\n\n- [x] four\n';
+    expect(moved(last, ['one'], 'Done')).toEqual(['-- [ ] one', '-', '+- [ ] one']);
   });
 
   it('takes headings with their text', () => {

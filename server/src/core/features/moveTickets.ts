@@ -44,9 +44,10 @@ export function moveTickets(
   const change = { edits: new Map([[to.uri, edits]]) };
   const moved = new Set<Ticket>(tickets);
   const inner = new Set<Ticket>(tickets.flatMap(within));
+  const isEmptied = isEmptiedBy(moved);
   const odd = unlike(snapshot, change, {
-    // A phase that nothing but its rows told of goes with the last of them.
-    may: (entity) => entity.type === 'group' && !entity.body && entity.tickets.every((one) => moved.has(one)),
+    // A section, and a phase that nothing but its rows told of, goes with the last of what was in it.
+    may: (entity) => entity.type === 'group' && (entity.kind === 'section' || !entity.body) && isEmptied(entity),
     of: (fact) => {
       const { entity } = fact;
       if (entity.type !== 'ticket' || (!moved.has(entity) && !inner.has(entity))) return fact;
@@ -57,6 +58,11 @@ export function moveTickets(
     ? change
     : { refused: say('In {0}, {1} would not be read as it is now.', nameOf(say, to.group), odd) };
 }
+
+const isEmptiedBy =
+  (moved: ReadonlySet<Ticket>) =>
+  (group: Group): boolean =>
+    group.tickets.every((one) => moved.has(one)) && group.groups.every(isEmptiedBy(moved));
 
 /** In the order of the text; what is in another one comes along with that. */
 function withoutNested(tickets: readonly Ticket[]): Ticket[] {
