@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { japanese as commandLine } from '../../server/src/cli/japanese';
 import { japanese as core } from '../../server/src/core/text/japanese';
+import { japanese as graph } from '../../server/src/graph/japanese';
 
 const json = (name: string): Record<string, string> =>
   JSON.parse(readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8'));
@@ -21,6 +22,7 @@ const glossary: readonly (readonly [instead: RegExp, say: string])[] = [
 describe.each([
   ['the core', core],
   ['the command line', commandLine],
+  ['the graph', graph],
   ['the client', json('l10n/bundle.l10n.ja.json')],
   ['the manifest', json('package.nls.ja.json')],
 ])('%s speaks one Japanese', (_, texts: Readonly<Record<string, string>>) => {

@@ -5,6 +5,7 @@ import { japanese as commandLine } from '../../server/src/cli/japanese';
 import { japanese as core } from '../../server/src/core/text/japanese';
 import { either, listed, together } from '../../server/src/core/text/lists';
 import { languageOf, sayIn, speaker } from '../../server/src/core/text/say';
+import { japanese as graph } from '../../server/src/graph/japanese';
 
 /** The server's code, without the tables. */
 function codeIn(isOurs: (name: string) => boolean): string {
@@ -17,11 +18,14 @@ function codeIn(isOurs: (name: string) => boolean): string {
 }
 
 const inCommandLine = (name: string): boolean => /^(?:cli|node)\//.test(name);
-const elsewhere = codeIn((name) => !inCommandLine(name));
+const inGraph = (name: string): boolean => name.startsWith('graph/');
+const elsewhere = codeIn((name) => !inCommandLine(name) && !inGraph(name));
 const commands = codeIn(inCommandLine);
+const pictures = codeIn(inGraph);
 const texts = [
   ...Object.entries(core).map((entry) => [...entry, elsewhere] as const),
   ...Object.entries(commandLine).map((entry) => [...entry, commands] as const),
+  ...Object.entries(graph).map((entry) => [...entry, pictures] as const),
 ];
 
 const numbers = (template: string): string[] =>
