@@ -25,6 +25,11 @@ export class Camera {
     readonly rested: (view: View) => void,
   ) {}
 
+  /** What it showed is no longer of interest: that it comes to rest is not told. */
+  forget(): void {
+    clearTimeout(this.#timer);
+  }
+
   get view(): View {
     return this.#view;
   }

@@ -8,9 +8,10 @@ import { h, setAttribute, setText } from '../kit/dom';
 import { Kept, listen, post } from '../kit/host';
 import { l10n } from '../kit/l10n';
 import { PlanChoice } from '../kit/planChoice';
+import type { State } from './arrange';
 import { isGraph } from './data';
 import { exportAs } from './exports';
-import { GraphView, type State } from './view';
+import { GraphView } from './view';
 
 const isFolds: Guard<State['folds']> = (value): value is State['folds'] =>
   typeof value === 'object' && value !== null && Object.values(value).every((one) => typeof one === 'boolean');

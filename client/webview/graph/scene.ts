@@ -1,12 +1,14 @@
-import { drawEdge, drawLabel, drawNode, drawStrip, edgeClass, markOf } from '../../../server/src/graph/draw';
+import { drawEdge, drawLabel, drawNode, drawStrip } from '../../../server/src/graph/draw';
 import type { Box, Layout } from '../../../server/src/graph/layout';
 import type { Say } from '../../../server/src/graph/say';
 import { arrows } from '../../../server/src/graph/svg';
 import type { Visible, VisibleEdge } from '../../../server/src/graph/visible';
 import type { Graph } from '../../../server/src/protocol';
 import { KeyedList, setAttribute, svg } from '../kit/dom';
+import { around, grown, holds, touches } from './boxes';
 import type { Camera } from './camera';
 import { toDom } from './dom';
+import { farPicture } from './far';
 
 /** A graph, what of it is in sight, and where that is. */
 export interface Model {
@@ -38,7 +40,6 @@ interface BandItem {
 
 /** Below this size cards are mere patches of colour. */
 const farScale = 0.28;
-const mostFarEdges = 6000;
 
 /** Draws what of a model is near what the camera sees. What is the same as before is left alone. */
 export class Scene {
@@ -233,51 +234,3 @@ export class Scene {
     );
   }
 }
-
-/** The whole picture in a few paths: what is small is not drawn one by one. */
-function farPicture({ graph, visible, layout }: Model): SVGElement[] {
-  const patches = new Map<string, string>();
-  for (const [index, { x, y, width, height }] of layout.nodes) {
-    const mark = markOf(graph.nodes[index]!);
-    patches.set(mark, `${patches.get(mark) ?? ''}M${x} ${y}h${width}v${height}h${-width}z`);
-  }
-  const lines = new Map<string, string[]>();
-  visible.edges.forEach((edge, i) => {
-    if (visible.edges.length > mostFarEdges && !edge.cycle && !edge.broken && !edge.critical) return;
-    const name = edgeClass(edge);
-    const list = lines.get(name);
-    if (list) list.push(layout.edges[i]!);
-    else lines.set(name, [layout.edges[i]!]);
-  });
-  return [
-    ...[...lines].map(([name, paths]) => svg('path', { class: name, d: paths.join('') })),
-    ...[...patches].map(([mark, d]) => svg('path', { class: `patch ${mark}`, d })),
-  ];
-}
-
-const touches = (a: Box, b: Box): boolean =>
-  a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height;
-
-const holds = (outer: Box, inner: Box): boolean =>
-  outer.x <= inner.x &&
-  outer.y <= inner.y &&
-  inner.x + inner.width <= outer.x + outer.width &&
-  inner.y + inner.height <= outer.y + outer.height;
-
-const grown = ({ x, y, width, height }: Box): Box => ({
-  x: x - width / 2,
-  y: y - height / 2,
-  width: width * 2,
-  height: height * 2,
-});
-
-const around = (a: Box, b: Box): Box => {
-  const x = Math.min(a.x, b.x) - 60;
-  const y = Math.min(a.y, b.y);
-  return {
-    x,
-    y,
-    width: Math.max(a.x + a.width, b.x + b.width) + 60 - x,
-    height: Math.max(a.y + a.height, b.y + b.height) - y,
-  };
-};

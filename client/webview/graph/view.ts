@@ -1,39 +1,24 @@
 import { chainsOf } from '../../../server/src/graph/chains';
-import { sizesOf } from '../../../server/src/graph/draw';
 import { drawLegend } from '../../../server/src/graph/legend';
 import { sayIn } from '../../../server/src/graph/say';
-import { type View as Part, visibleIn } from '../../../server/src/graph/visible';
+import type { View as Part } from '../../../server/src/graph/visible';
 import type { Graph } from '../../../server/src/protocol';
 import type { GraphMessage } from '../../src/panels/graphMessages';
 import { announce } from '../kit/announce';
 import { h, keepingFocus, setAttribute, setText, svg, userText } from '../kit/dom';
 import { type Kept, post } from '../kit/host';
 import { l10n } from '../kit/l10n';
-import { Camera, type View as CameraView } from './camera';
+import { Arranger, partOf, type State } from './arrange';
+import { Camera } from './camera';
 import { toDom } from './dom';
 import { HoverCard } from './hoverCard';
 import { followInput } from './input';
-import { Layouts } from './layouts';
 import { Menu } from './menu';
 import { Minimap } from './minimap';
 import { type Model, Scene } from './scene';
 import { TextView } from './textView';
 import { nextFrom } from './way';
 import { nameOf, shortName } from './words';
-
-export interface State {
-  /** The plan that camera and chain are of. */
-  of: string | null;
-  camera: CameraView | null;
-  /** The ticket whose chain is shown alone. */
-  chain: string | null;
-  /** Bands that the user folded or unfolded, by id. */
-  folds: Readonly<Record<string, boolean>>;
-  text: boolean;
-}
-
-/** Larger graphs open with all their bands folded. */
-const mostUnfolded = 3000;
 
 /** The picture of a graph and all that is around it. */
 export class GraphView {
@@ -55,7 +40,7 @@ export class GraphView {
   readonly #scene = new Scene(this.camera, this.say);
   readonly #minimap = new Minimap(this.camera);
   readonly #text = new TextView();
-  readonly #layouts = new Layouts();
+  readonly #arranger = new Arranger();
   readonly #legend = h('footer', { class: 'legend', 'aria-hidden': 'true' });
   readonly #chainName = userText('span', 'name', '');
   readonly #chainBar = h(
@@ -75,7 +60,6 @@ export class GraphView {
     this.menu.element,
   );
   #graph: Graph | null = null;
-  #visibleText = '';
   /** A node that is to have the focus once it is drawn. */
   #wanted: string | null = null;
 
@@ -97,22 +81,12 @@ export class GraphView {
 
   /** What of the graph is wanted: the bands that are folded, the chain that is looked at. */
   get shown(): Part {
-    const { bands, nodes } = this.#graph!;
-    const { folds, chain } = this.kept.value;
-    const many = nodes.length > mostUnfolded;
-    const index = chain === null ? -1 : nodes.findIndex(({ id }) => id === chain);
-    if (index >= 0) {
-      const { up, down } = chainsOf(this.#graph!, index);
-      const only = new Set([index, ...up, ...down].filter((end) => end >= 0));
-      return { collapsed: new Set(), only };
-    }
-    const collapsed = bands.flatMap(({ id }, i) => ((folds[id] ?? many) ? [i] : []));
-    return { collapsed: new Set(collapsed), only: null };
+    return partOf(this.#graph!, this.kept.value);
   }
 
   show(graph: Graph | null): void {
     const other = graph !== null && graph.uri !== this.kept.value.of;
-    if (other) this.kept.change({ of: graph.uri, camera: null, chain: null });
+    if (other) this.#look({ of: graph.uri, chain: null });
     this.#graph = graph;
     this.#text.show(graph);
     if (graph) this.#layOut();
@@ -143,11 +117,7 @@ export class GraphView {
   foldAll(): void {
     if (!this.#graph) return;
     const all = this.shown.collapsed.size < this.#graph.bands.length;
-    this.kept.change({
-      chain: null,
-      folds: Object.fromEntries(this.#graph.bands.map(({ id }) => [id, all])),
-      camera: null,
-    });
+    this.#look({ chain: null, folds: Object.fromEntries(this.#graph.bands.map(({ id }) => [id, all])) });
     this.#layOut();
   }
 
@@ -155,7 +125,7 @@ export class GraphView {
   showChain(id: string | null): void {
     if (this.kept.value.chain === id) return;
     this.#wanted = this.current;
-    this.kept.change({ chain: id, camera: null });
+    this.#look({ chain: id });
     this.#layOut();
   }
 
@@ -233,27 +203,19 @@ export class GraphView {
     if (index >= 0) this.card.later(this.#graph!, index, place);
   }
 
+  /** Looks at something else, from where it is best seen. */
+  #look(part: Partial<State>): void {
+    this.camera.forget();
+    this.kept.change({ ...part, camera: null });
+  }
+
   #first(): number | null {
     const { layout } = this.model!;
     return [...layout.nodes].sort(([, a], [, b]) => a.y - b.y || a.x - b.x)[0]?.[0] ?? null;
   }
 
-  /** Draws at once where everything stays in its place, else as soon as it is known where everything goes. */
   #layOut(): void {
-    const graph = this.#graph!;
-    const visible = visibleIn(graph, this.shown);
-    const sizes = sizesOf(graph);
-    const text = JSON.stringify([visible.bands, visible.edges.map(({ from, to }) => [from, to]), sizes]);
-    const { model } = this;
-    if (model && text === this.#visibleText) {
-      this.#layouts.forget();
-      this.#put({ graph, visible, layout: model.layout });
-      return;
-    }
-    this.#layouts.ask(visible, sizes, (layout) => {
-      this.#visibleText = text;
-      this.#put({ graph, visible, layout });
-    });
+    this.#arranger.arrange(this.#graph!, this.shown, this.model, (model) => this.#put(model));
   }
 
   #put(model: Model): void {
