@@ -56,6 +56,13 @@ describe('a dependency', () => {
     expect(labels(with_('| A-2        |', '| $0A-2     |'))).toEqual(['A-2', 'A-1', 'A-4']);
   });
 
+  it('is a title in a plan without ids, where it can stand in a list', () => {
+    const text =
+      '# P\n\n| Task | Status | Depends on |\n|---|---|---|\n| Data models | Done | |\n| Login, logout | Open | |\n| 予約画面 | Open | |\n| Shop | Open | $0 |\n';
+    expect(labels(text)).toEqual(['予約画面', 'Data models']);
+    expect(labels(text.replace('$0', 'Data models, $0'))).toEqual(['予約画面']);
+  });
+
   it('is a phase as well, but for the own one and one that waits on it', () => {
     const text = `${plan('')}
 ## Phase 2: More

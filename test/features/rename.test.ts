@@ -282,6 +282,11 @@ Phase 5: 0/1 done. PHASE 5 goes on.
     });
   });
 
+  it('can begin at a figure behind it', () => {
+    const text = '# P\n\n## 🚧 Phase 1: Base (0/1)\n\n- [ ] a\n\n## Phase 2\n\n- [ ] b\n';
+    expect(renamed(text.replace('(0/1)', '(0/$01)'), '7')).toEqual({ 'plan.md': text.replace('Phase 1', 'Phase 7') });
+  });
+
   it('is refused with the reason', () => {
     const at = kite.replace('Phase A — Ground', 'Phase$0 A — Ground');
     expect(prepared(at)).toEqual(['Phase A', 'Phase A']);
@@ -333,6 +338,11 @@ ${depends.map((name, i) => `| Row ${'ab'[i]!} | Open | ${name} |\n`).join('')}`;
     expect(renamed(text('Base').replace('Phase 1: Base', 'Phase 1: B$0ase'), 'Ground')).toEqual({
       'plan.md': text('Ground'),
     });
+  });
+
+  it('renames sections', () => {
+    const text = (name: string) => `# P\n\n## ${name}\n\n- [ ] a\n\n## More\n\n- [ ] b\n`;
+    expect(renamed(text('Gar$0den'), 'Yard')).toEqual({ 'plan.md': text('Yard') });
   });
 
   it('leaves a figure behind it alone, and finds it behind a bare key', () => {

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analysis';
 import type { Snapshot } from '../analysis/snapshot';
 import { canonicalId } from '../model/names';
-import type { Group, Ticket } from '../model/plan';
+import type { Group, Plan, Ticket } from '../model/plan';
 import type { Say } from '../text/say';
 import { type Span, touches } from '../text/span';
 import { fileName } from './describe';
@@ -41,19 +41,32 @@ export function dependencyChoices(
   const others = `${source.text.slice(span.start, word.start)},${source.text.slice(word.end, span.end)}`;
   const written = new Set(others.split(/[,，、;；\s]+/).map(canonicalId));
   const seen = new Set(written);
-  const tickets = byNearness(plan.allTickets, owner, span.start).filter((ticket) => {
-    const id = ticket.id === null ? '' : canonicalId(ticket.id);
-    if (id === '' || seen.has(id) || left.has(ticket)) return false;
-    seen.add(id);
-    return true;
+  const tickets = byNearness(plan.allTickets, owner, span.start).flatMap((ticket) => {
+    const name = left.has(ticket) ? null : nameOfTicket(plan, ticket);
+    const key = name === null ? '' : canonicalId(name);
+    if (name === null || seen.has(key)) return [];
+    seen.add(key);
+    return [{ ticket, name }];
   });
   const groups = plan.allGroups.flatMap((group) => {
     const name = group.kind === 'section' || left.has(group) ? null : groupName(analysis, group);
     return name === null || others.includes(name) ? [] : [choiceOf(analysis.say, group, name, '')];
   });
-  const own = tickets.map((ticket) => choiceOf(analysis.say, ticket, ticket.id!, ''));
+  const own = tickets.map(({ ticket, name }) => choiceOf(analysis.say, ticket, name, ''));
   const far = elsewhere(snapshot, analysis, written);
   return owner?.type === 'group' ? [...groups, ...own, ...far] : [...own, ...groups, ...far];
+}
+
+/** More letters than these nobody repeats in a cell. */
+const longestTitle = 60;
+
+/** The id of a ticket; in a plan without ids its title, where it can stand in a list of names. */
+function nameOfTicket(plan: Plan, { id, title }: Ticket): string | null {
+  if (id !== null || plan.byId.size > 0) return id;
+  const name = plain(title);
+  return name === '' || name.length > longestTitle || /[,，、;；+&|()（）[\]]| (?:and|und|et|y|e|и|ve) /iu.test(name)
+    ? null
+    : name;
 }
 
 /** What of its plan a ticket or group could depend on, by its id or as a phase: the nearest of its sort before the others. */
@@ -63,7 +76,7 @@ export function dependable(analysis: Analysis, owner: Entity): Entity[] {
   const { allTickets, allGroups } = analysis.plan;
   const all: readonly Entity[] =
     owner.type === 'ticket'
-      ? byNearness(allTickets, owner, owner.span.start).filter(({ id }) => id !== null)
+      ? byNearness(allTickets, owner, owner.span.start).filter((one) => nameOfTicket(analysis.plan, one) !== null)
       : allGroups.filter((group) => group.kind === owner.kind && group.kind !== 'section').reverse();
   return all.filter((entity) => !left.has(entity));
 }

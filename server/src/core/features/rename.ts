@@ -66,15 +66,18 @@ function nameAt(snapshot: Snapshot, uri: string, offset: number): Found | Refusa
     return { refused: say('“{0}” names more than one ticket: rename one of them at its own id.', plain(text)) };
   const { entity } = target;
   const onName = use.by !== 'among' && use.span.start <= offset && offset <= use.span.end;
+  const title = titleAt(snapshot, use, offset);
   if (entity.type === 'ticket' && entity.id !== null && onName && use.by === 'id')
     return { type: 'id', span: use.span, name: entity.id, target, ticket: entity };
-  const key = entity.type === 'group' && entity.kind !== 'section' && onName ? keyWithin(text, entity) : null;
-  if (entity.type === 'group' && key && offset <= use.span.start + key.end) {
+  const key =
+    entity.type === 'group' && entity.kind !== 'section' && use.by !== 'among' ? keyWithin(text, entity) : null;
+  const onKey = key !== null && onName && offset <= use.span.start + key.end;
+  // A figure behind the name stands for it, too.
+  if (entity.type === 'group' && key && (onKey || !title)) {
     // Of a cell that has more than the key, the key alone.
     const span = nameWithin(text, entity) ? use.span : shift(key, use.span.start);
     return { type: 'key', span, name: source.slice(span), target, group: entity };
   }
-  const title = titleAt(snapshot, use, offset);
   if (!title)
     return { refused: say('This is “{0}” by other words: rename it where it stands itself.', nameOf(say, entity)) };
   return { type: 'title', ...title, target };
