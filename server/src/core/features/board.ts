@@ -4,6 +4,7 @@ import { type Group, phaseKinds, type Status, type StatusKind, type Ticket } fro
 import { normalize } from '../model/vocabulary';
 import { check } from '../rules/check';
 import type { Finding } from '../rules/finding';
+import { memoized } from '../text/memo';
 import type { Say } from '../text/say';
 import type { Span } from '../text/span';
 import { type Column, Columns } from './columns';
@@ -89,14 +90,13 @@ export function board(snapshot: Snapshot, uri: string): Board | null {
     return phases.size - 1;
   };
   /** However it is written, as it was written first. */
-  const ownerOf = ({ owner }: Ticket): string | null => {
-    const label = owner === null ? '' : short(owner);
+  const ownerOf = memoized((owner: string): string | null => {
+    const label = short(owner);
     if (!/[\p{L}\p{N}]/u.test(label)) return null;
     const name = normalize(label);
     if (!owners.has(name)) owners.set(name, label);
     return owners.get(name)!;
-  };
-
+  });
   const cardOf = (entity: Ticket | Group): BoardCard[] => {
     const id = ids.idOf(entity);
     if (id === null) return [];
@@ -115,7 +115,7 @@ export function board(snapshot: Snapshot, uri: string): Board | null {
         ...(entity.type === 'ticket'
           ? ofTicket(analysis, entity)
           : { ...nothing, title: short(nameOf(analysis.say, entity)) }),
-        owner: entity.type === 'ticket' ? ownerOf(entity) : null,
+        owner: entity.type === 'ticket' && entity.owner !== null ? ownerOf(entity.owner) : null,
       },
     ];
   };

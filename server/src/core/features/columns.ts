@@ -22,6 +22,8 @@ const isBox = (text: string): boolean => /^\[.?\]$/u.test(text.trim());
 export class Columns {
   readonly #columns: { label: string | null; kind: StatusKind | null; words: string[] }[] = [];
   readonly #byWord = new Map<string, number>();
+  /** The same by what is written: there are few ways to write a status. */
+  readonly #byText = new Map<string, number>();
   /** Where legend entries end: what comes later stands behind them. */
   readonly #fixed: number;
 
@@ -40,9 +42,15 @@ export class Columns {
   /** The number of a status's column, made where there is none; final once every status was asked for. */
   of(status: Status | null): number {
     if (status === null) return this.#find(({ words }) => words.length === 0) ?? this.#push(null, null, []);
-    const known = this.#byWord.get(normalize(status.text));
+    const { text } = status;
+    const at = this.#byText.get(text) ?? this.#place(status);
+    this.#byText.set(text, at);
+    return at;
+  }
+
+  #place({ text, kind }: Status): number {
+    const known = this.#byWord.get(normalize(text));
     if (known !== undefined) return known;
-    const { text, kind } = status;
     const at =
       this.#find((column) => column.kind === kind && column.words.length > 0) ??
       this.#push(kind === null || isBox(text) ? null : text, kind, []);

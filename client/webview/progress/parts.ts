@@ -1,0 +1,57 @@
+import type { Report, ReportClaim } from '../../../server/src/protocol';
+import { h } from '../kit/dom';
+import { post } from '../kit/host';
+import { l10n } from '../kit/l10n';
+
+export const percent = (done: number, total: number): string => `${total > 0 ? Math.round((100 * done) / total) : 0}%`;
+
+/** A button that leads to a line of the plan. */
+export function toLine({ uri }: Report, line: number, text: string): HTMLElement {
+  const button = h(
+    'button',
+    { class: 'to-line', type: 'button', dir: 'auto', 'data-key': `line ${line} ${text}` },
+    text,
+  );
+  button.addEventListener('click', () => post({ type: 'open', uri, line }));
+  return button;
+}
+
+/** What says the same as a picture. */
+export function table(heads: readonly string[], rows: readonly HTMLElement[]): HTMLElement {
+  return h(
+    'div',
+    { class: 'table', tabindex: 0 },
+    h(
+      'table',
+      {},
+      h('thead', {}, h('tr', {}, ...heads.map((head) => h('th', { scope: 'col' }, head)))),
+      h('tbody', {}, ...rows),
+    ),
+  );
+}
+
+/** The share that a figure claims; null where it claims none. */
+export function claimedShare({ claimed: { done, total, percent: share }, counted }: ReportClaim): number | null {
+  if (done !== null) return done / Math.max(1, total ?? counted.total);
+  return share === null ? null : share / 100;
+}
+
+/** Claimed against counted, in words. */
+export function differs({ claimed, counted }: ReportClaim): string {
+  const { done, total, percent: share } = claimed;
+  const said =
+    done !== null
+      ? total === null
+        ? String(done)
+        : `${done}/${total}`
+      : share !== null
+        ? `${share}%`
+        : l10n.t('{0} in all', total ?? 0);
+  const found =
+    done === null && share !== null ? percent(counted.done, counted.total) : `${counted.done}/${counted.total}`;
+  return l10n.t(
+    'The plan says {0}; its tickets say {1}.',
+    said,
+    done === null && share === null ? l10n.t('{0} in all', counted.total) : found,
+  );
+}
