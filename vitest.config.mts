@@ -14,16 +14,21 @@ const properties = [
   'test/features/hostile.test.ts',
 ];
 /** What stands around the core. */
-const surroundings = ['cli', 'client', 'config', 'lsp', 'node'].map((room) => `test/${room}/**/*.test.ts`);
+const surroundings = ['cli', 'client', 'config', 'graph', 'lsp', 'node'].map((room) => `test/${room}/**/*.test.ts`);
 const exclude = ['test/e2e/**'];
 const testTimeout = 120_000;
 /** The core keeps nothing between one text and the next, so files share a worker: each module is loaded once, not once a file. */
 const isolate = false;
+/** Libraries as they are bundled, without the checks of their development builds. */
+const ssr = { resolve: { conditions: ['node'] } };
 
 export default defineConfig({
   test: {
+    // The main process has little to do while the workers are busy.
+    maxWorkers: '100%',
     projects: [
       {
+        ssr,
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
@@ -32,12 +37,12 @@ export default defineConfig({
           isolate,
         },
       },
-      { test: { name: 'properties', include: properties, exclude, testTimeout, isolate } },
-      { test: { name: 'surroundings', include: surroundings, exclude, testTimeout, isolate } },
+      { ssr, test: { name: 'properties', include: properties, exclude, testTimeout, isolate } },
+      { ssr, test: { name: 'surroundings', include: surroundings, exclude, testTimeout, isolate } },
     ],
     coverage: {
       include: ['server/src/core/**'],
-      reporter: ['text-summary', 'html'],
+      reporter: ['text-summary'],
       reportsDirectory: '.cache/coverage',
       thresholds: { lines: 95 },
     },
