@@ -4,7 +4,7 @@ import type { DocumentState, Retold } from '../model/state';
 import type { Say } from '../text/say';
 import type { Span } from '../text/span';
 import type { Analysis, ResolvedDependency, Target, Totals, Unclear } from './analysis';
-import { indexOf } from './index';
+import { handDown, indexOf } from './index';
 import { resolve } from './resolve';
 import { totalsOf } from './totals';
 
@@ -93,8 +93,6 @@ class Resolved implements ResolvedDependency {
     readonly isTicked: boolean,
     readonly problem: ResolvedDependency['problem'],
     readonly suggestion: string | null,
-    /** Its name is the id of a ticket of the plan. */
-    readonly isDirect: boolean,
     readonly now: { readonly analysis: PlanAnalysis },
   ) {}
 
@@ -145,6 +143,8 @@ class PlanAnalysis implements Analysis {
   #ofGroups: (readonly Resolved[] | undefined)[];
   #dependent: readonly Entity[] | null = null;
   #unclear: readonly Unclear[] | null = null;
+  /** Tickets, by their index, whose dependencies were found by the id of a ticket, and by anything else. */
+  #found = { byId: new Map<string, number[]>(), byWords: new Set<number>() };
   /** What resolved dependencies ask whether they are met. */
   #now: { analysis: PlanAnalysis } = { analysis: this };
   statuses: object = {};
@@ -188,10 +188,13 @@ class PlanAnalysis implements Analysis {
   next(graph: Graph, state: DocumentState, plan: Plan, retold: readonly Retold[]): PlanAnalysis {
     const next = new PlanAnalysis(graph, state, plan);
     next.#ofTickets = this.#ofTickets;
+    next.#found = this.#found;
     next.#now = this.#now;
     next.#now.analysis = next;
     for (const { ticket } of retold) next.#ofTickets[ticket.index] = undefined;
-    for (const { ticket, isRenamed } of retold) if (isRenamed) next.#forgetNames(ticket);
+    handDown(this.plan, plan, retold);
+    for (const { ticket, idBefore, isRetitled } of retold)
+      if (isRetitled || ticket.id !== idBefore) next.#forgetNames(ticket, idBefore);
     if (!retold.some(({ isRebound }) => isRebound)) next.#dependent = this.#dependent;
     if (retold.some(({ isRecounted }) => isRecounted)) return next;
     next.#totals = this.#totals;
@@ -200,20 +203,29 @@ class PlanAnalysis implements Analysis {
   }
 
   /** What was found by a name that is another now, or could be found by it. */
-  #forgetNames(ticket: Ticket): void {
-    const isTouched = ({ isDirect, dependency: { id }, targets }: Resolved): boolean =>
-      !isDirect || id === ticket.canonicalId || targets.some(({ entity }) => entity === ticket);
-    const all = this.#ofTickets;
-    for (let i = 0; i < all.length; i++) if (all[i]?.some(isTouched)) all[i] = undefined;
+  #forgetNames(ticket: Ticket, idBefore: string | null): void {
+    const { byId, byWords } = this.#found;
+    for (const id of [ticket.id, idBefore])
+      for (const index of (id === null ? null : byId.get(canonicalId(id))) ?? none) this.#ofTickets[index] = undefined;
+    for (const index of byWords) this.#ofTickets[index] = undefined;
+    byWords.clear();
   }
 
   #resolved(entity: Entity, dependency: Dependency): Resolved {
-    const isDirect = dependency.id !== null && this.plan.byId.has(dependency.id);
+    const { id } = dependency;
+    if (entity.type === 'ticket') this.#note(id !== null && this.plan.byId.has(id) ? id : null, entity.index);
     const { found, problem, suggestion, ticked } = resolve(indexOf(this.plan), entity, dependency);
     const far = problem === 'unknown' || problem === 'none' ? this.graph.elsewhere(dependency.text, this.uri) : null;
     const targets = far ? [far] : found.map((target) => ({ uri: this.uri, entity: target }));
     const [wrong, near] = far ? [null, null] : [problem, suggestion];
-    return new Resolved(dependency, targets, ticked, wrong, near, isDirect, this.#now);
+    return new Resolved(dependency, targets, ticked, wrong, near, this.#now);
+  }
+
+  #note(id: string | null, index: number): void {
+    const { byId, byWords } = this.#found;
+    if (id === null) byWords.add(index);
+    else if (!byId.has(id)) byId.set(id, [index]);
+    else if (!byId.get(id)!.includes(index)) byId.get(id)!.push(index);
   }
 
   isOver({ uri, entity }: Target): boolean {

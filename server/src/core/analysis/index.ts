@@ -1,15 +1,17 @@
 import { canonicalId } from '../model/names';
 import type { Group, Plan, Ticket } from '../model/plan';
+import type { Retold } from '../model/state';
 import { normalize } from '../model/vocabulary';
 import { memoized } from '../text/memo';
 
 /** Names of one plan, for looking dependencies up. Each is gathered when it is first asked for. */
 export class PlanIndex {
   /** What names were found to fit, by phrase: the same few words are often what many depend on. */
-  readonly found = new Map<string, readonly (readonly (Ticket | Group)[])[]>();
+  found = new Map<string, readonly (readonly (Ticket | Group)[])[]>();
   #byBareId: Map<string, Ticket[]> | null = null;
   #groups: Map<string, Group> | null = null;
-  #idForms: Set<string> | null = null;
+  /** How many tickets have an id of each form. */
+  #idForms: Map<string, number> | null = null;
   #titles: Map<string, Titled[]> | null = null;
 
   constructor(readonly plan: Plan) {}
@@ -32,15 +34,56 @@ export class PlanIndex {
     return this.#groups;
   }
 
-  /** Forms of ids in use: `A-000` for `B-123`, so that a name can be told from an id that is not there. */
-  get idForms(): ReadonlySet<string> {
-    this.#idForms ??= new Set(this.ids.map(idForm));
-    return this.#idForms;
+  /** Whether a name has the form of an id in use, as `A-1` has that of `B-123`: it can be told from an id that is not there. */
+  hasForm(name: string): boolean {
+    if (!this.#idForms) {
+      this.#idForms = new Map();
+      for (const { id } of this.plan.allTickets) if (id !== null) this.#countForm(id, 1);
+    }
+    return (this.#idForms.get(idForm(name)) ?? 0) > 0;
   }
 
-  /** Every id once, as written. */
-  get ids(): readonly string[] {
-    return Array.from(this.plan.byId.keys(), (id) => this.withId(id)[0]!.id!);
+  #countForm(id: string, by: number): void {
+    const form = idForm(id);
+    this.#idForms!.set(form, (this.#idForms!.get(form) ?? 0) + by);
+  }
+
+  /** Every ticket's canonical id, in the order of the text. */
+  *canonicalIds(): Generator<string> {
+    for (const { canonicalId } of this.plan.allTickets) if (canonicalId !== null) yield canonicalId;
+  }
+
+  /** The index of the plan after some tickets got other ids or titles, made of this one, which is of no use from then on. */
+  next(plan: Plan, retold: readonly Retold[]): PlanIndex {
+    const next = new PlanIndex(plan);
+    next.#groups = this.#groups;
+    next.#idForms = this.#idForms;
+    next.#byBareId = this.#byBareId;
+    if (!retold.some(({ isRetitled }) => isRetitled)) {
+      next.#titles = this.#titles;
+      next.found = this.found;
+    }
+    for (const { ticket, idBefore } of retold) if (ticket.id !== idBefore) next.#renamed(ticket, idBefore);
+    return next;
+  }
+
+  #renamed(ticket: Ticket, before: string | null): void {
+    if (this.#idForms && before !== null) this.#countForm(before, -1);
+    if (this.#idForms && ticket.id !== null) this.#countForm(ticket.id, 1);
+    if (!this.#byBareId) return;
+    if (before !== null) {
+      const left = this.#byBareId.get(bareId(before))!.filter((one) => one !== ticket);
+      if (left.length > 0) this.#byBareId.set(bareId(before), left);
+      else this.#byBareId.delete(bareId(before));
+    }
+    // Among those of the same name, the order is that of the text.
+    const id = ticket.id === null ? null : bareId(ticket.id);
+    if (id === null) return;
+    const same = [...(this.#byBareId.get(id) ?? []), ticket];
+    this.#byBareId.set(
+      id,
+      same.sort((a, b) => a.index - b.index),
+    );
   }
 
   /** Every title, as written. */
@@ -73,6 +116,12 @@ export interface Titled {
 
 const indexes = new WeakMap<Plan, PlanIndex>();
 
+/** Gives a plan the index of the plan that it was made of. */
+export function handDown(before: Plan, plan: Plan, retold: readonly Retold[]): void {
+  const index = indexes.get(before);
+  if (index) indexes.set(plan, index.next(plan, retold));
+}
+
 /** The names of a plan: one index a plan. */
 export function indexOf(plan: Plan): PlanIndex {
   let index = indexes.get(plan);
@@ -83,13 +132,18 @@ export function indexOf(plan: Plan): PlanIndex {
   return index;
 }
 
-export const bareId = memoized((id) => canonicalId(id).replace(/[^\p{L}\p{N}.]/gu, ''));
+/** So many ids are met again and again. */
+const mostIds = 100_000;
+
+export const bareId = memoized((id) => canonicalId(id).replace(/[^\p{L}\p{N}.]/gu, ''), mostIds);
 
 /** Letters become `A`, runs of digits `0`: what ids of one family have in common. */
-export const idForm = memoized((id) =>
-  canonicalId(id)
-    .replace(/\p{L}+/gu, 'A')
-    .replace(/\d+/g, '0'),
+const idForm = memoized(
+  (id) =>
+    canonicalId(id)
+      .replace(/\p{L}+/gu, 'A')
+      .replace(/\d+/g, '0'),
+  mostIds,
 );
 
 export const wordsOf = (title: string): string[] =>

@@ -2,7 +2,7 @@ import { canonicalId, canonicalKey, groupNames } from '../model/names';
 import type { Dependency, Group, Plan, Ticket } from '../model/plan';
 import { allAboveWords, completeWords, normalize, softWords } from '../model/vocabulary';
 import { nearest } from '../text/similar';
-import { bareId, idForm, type PlanIndex, wordsOf } from './index';
+import { bareId, type PlanIndex, wordsOf } from './index';
 
 type Entity = Ticket | Group;
 
@@ -281,7 +281,7 @@ function weight(entity: Entity): number {
 const isIdLike = (name: string): boolean => /^[\p{L}\p{N}#][\p{L}\p{N}#._-]*$/u.test(name) && /\d/.test(name);
 
 /** Looks like the ids of this plan. */
-const isOwnId = (index: PlanIndex, name: string): boolean => isIdLike(name) && index.idForms.has(idForm(name));
+const isOwnId = (index: PlanIndex, name: string): boolean => isIdLike(name) && index.hasForm(name);
 
 function missing(index: PlanIndex, written: string): Resolution {
   // "T-1" may be the ticket 1 as well as the ticket T-1.
@@ -290,12 +290,21 @@ function missing(index: PlanIndex, written: string): Resolution {
     if (!isOwnId(index, name)) return none;
     const id = canonicalId(name);
     // Another number of the same length is another ticket, not a slip.
-    const slips = (other: string): boolean => bareOfDigits(other) !== bareOfDigits(id) || other.length !== id.length;
-    return { ...none, problem: 'unknown', suggestion: nearest(name, index.ids, canonicalId, slips) };
+    const slips = (other: string): boolean => other.length !== id.length || !isSameButDigits(other, id);
+    const near = nearest(id, index.canonicalIds(), (one) => one, slips);
+    return { ...none, problem: 'unknown', suggestion: near && index.withId(near)[0]!.id };
   }
   if (name.length < 6 || name.length > 80) return none;
   const suggestion = nearest(name, index.names, normalize);
   return suggestion === null ? none : { ...none, problem: 'unknown', suggestion };
 }
 
-const bareOfDigits = (id: string): string => id.replace(/\d/g, '0');
+/** Whether two ids of one length differ in nothing but digits. */
+function isSameButDigits(a: string, b: string): boolean {
+  const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+  for (let i = 0; i < a.length; i++) {
+    const [x, y] = [a.charCodeAt(i), b.charCodeAt(i)];
+    if (x !== y && !(isDigit(x) && isDigit(y))) return false;
+  }
+  return true;
+}

@@ -75,10 +75,10 @@ function retell({ ticket, line: { before, after, own } }: Change, isNamed: boole
   const isRebound = (before.dependencies?.length ?? 0) > 0 !== (after.dependencies?.length ?? 0) > 0;
   ticket.reread(after, own, isNamed ? after.name : ticket.key);
   const now = ticket.status;
-  const isTitled = before.title !== after.title;
+  const isRetitled = before.title !== after.title;
   const isRecounted =
-    isTitled || was?.kind !== now?.kind || was?.text !== now?.text || before.optional !== after.optional;
-  return { ticket, isRenamed: isTitled || before.id !== after.id, isRecounted, isRebound };
+    isRetitled || was?.kind !== now?.kind || was?.text !== now?.text || before.optional !== after.optional;
+  return { ticket, idBefore: before.id ?? null, isRetitled, isRecounted, isRebound };
 }
 
 interface Swap {

@@ -10,8 +10,9 @@ export type ReadingSettings = Pick<Settings, 'fences' | 'vocabulary' | 'columns'
 /** A ticket whose line says something else than it did in the version before. */
 export interface Retold {
   readonly ticket: Ticket;
-  /** Its id or its title is another. */
-  readonly isRenamed: boolean;
+  /** Its id in the version before. */
+  readonly idBefore: string | null;
+  readonly isRetitled: boolean;
   /** So is something by which it is counted: its status, its title, whether it may be left out. */
   readonly isRecounted: boolean;
   /** It depends on something now and did not before, or the other way round. */

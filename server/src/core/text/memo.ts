@@ -4,13 +4,14 @@
  */
 export const owned = (text: string): string => (text.length < 13 ? text : ` ${text}`.slice(1));
 
-/** More answers are not kept: then all are forgotten. */
-const most = 10_000;
 /** Longer texts hardly ever come again. */
 const longest = 1000;
 
-/** The same function of a text, which keeps its answers: from one reading of a plan to the next nearly all texts are the same. */
-export function memoized<V>(read: (text: string) => V): (text: string) => V {
+/**
+ * The same function of a text, which keeps its answers: from one reading of a plan to the next nearly all texts are the same.
+ * @param most More answers are not kept: then all are forgotten.
+ */
+export function memoized<V>(read: (text: string) => V, most = 10_000): (text: string) => V {
   let known = new Map<string, V>();
   return (text) => {
     let value = known.get(text);
