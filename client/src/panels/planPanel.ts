@@ -11,7 +11,6 @@ import {
   type WebviewPanel,
   window,
 } from 'vscode';
-import { type PictureParams, type TreeParams, type TreeResult, treeRequest } from '../../../server/src/protocol';
 import { applyStatus } from '../applyStatus';
 import type { PlanServer } from '../client';
 import type { CurrentPlan } from './currentPlan';
@@ -20,13 +19,15 @@ import {
   type CommonRequest,
   isCommonRequest,
   type PanelState,
-  type PlanName,
   type SetStatusRequest,
   type ShowMessage,
   type TellMessage,
 } from './messages';
 import { bundles, page } from './page';
+import { PlanSource } from './planSource';
 import { PanelUndo } from './undo';
+
+const longestTitle = 60;
 
 /** What all panels have in common. */
 export interface PanelServices {
@@ -56,8 +57,7 @@ export class PlanPanel<D extends { uri: string; title: string }, M = never> impl
   private readonly subscriptions: Disposable[];
   private readonly endings = new Set<() => void>();
   private readonly changes = new PanelUndo();
-  private plans: PlanName[] = [];
-  private plansKnown = false;
+  private readonly source: PlanSource<D>;
   private bound: string | null;
   private shown: { uri: string; text: string; data: D } | undefined;
   private wanted: string | null;
@@ -73,6 +73,7 @@ export class PlanPanel<D extends { uri: string; title: string }, M = never> impl
     { uri, bound }: PanelState,
   ) {
     const { server, current, context } = services;
+    this.source = new PlanSource(server, kind.request);
     this.bound = bound;
     this.wanted = bound ?? uri ?? current.uri;
     panel.webview.options = { enableScripts: true, localResourceRoots: [bundles(context.extensionUri)] };
@@ -82,14 +83,8 @@ export class PlanPanel<D extends { uri: string; title: string }, M = never> impl
       panel.onDidChangeViewState(() => this.update()),
       panel.onDidDispose(() => this.dispose()),
       server.onDidChangePictures(() => this.update()),
-      server.onDidChangeTree(() => {
-        this.plansKnown = false;
-        this.update();
-      }),
-      server.onDidChangeState(() => {
-        this.plansKnown = false;
-        this.update();
-      }),
+      server.onDidChangeTree(() => this.update(true)),
+      server.onDidChangeState(() => this.update(true)),
       current.onDidChange(() => {
         if (this.bound === null) this.wanted = current.uri;
         this.update();
@@ -159,7 +154,7 @@ export class PlanPanel<D extends { uri: string; title: string }, M = never> impl
 
   /** Only what it shows or names can be opened from it. */
   private async open(uri: string, line: number): Promise<void> {
-    if (uri !== this.shown?.uri && !this.plans.some((plan) => plan.uri === uri)) return;
+    if (uri !== this.shown?.uri && !this.source.plans.some((plan) => plan.uri === uri)) return;
     const at = new Position(line, 0);
     const beside = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri)?.viewColumn;
     await commands.executeCommand('vscode.open', Uri.parse(uri), {
@@ -186,8 +181,12 @@ export class PlanPanel<D extends { uri: string; title: string }, M = never> impl
     this.send();
   }
 
-  /** Asks the server anew; what is hidden asks once it is seen. */
-  private update(): void {
+  /**
+   * Asks the server anew; what is hidden asks once it is seen.
+   * @param plansToo There may be other plans than before
+   */
+  private update(plansToo = false): void {
+    if (plansToo) this.source.forget();
     this.outdated = true;
     this.logged(this.bringUpToDate());
   }
@@ -207,43 +206,22 @@ export class PlanPanel<D extends { uri: string; title: string }, M = never> impl
   }
 
   private async ask(): Promise<void> {
-    const { server } = this.services;
-    if (!this.plansKnown) {
-      this.plansKnown = true;
-      const roots: TreeParams = { parent: null };
-      const plans = await server.request<TreeResult>(treeRequest, roots);
-      this.plans = plans.map(({ uri, label }) => ({ uri, label }));
-    }
-    const wanted = this.wanted ?? this.plans[0]?.uri;
-    if (wanted === undefined) {
-      this.shown = undefined;
-      return;
-    }
-    const params: PictureParams = { uri: wanted };
-    const data = (await server.request<D | null>(this.kind.request, params)) ?? (await this.other(wanted));
+    const data = await this.source.read(this.wanted, this.bound === null);
     if (!data) {
       this.shown = undefined;
       return;
     }
+    this.wanted = data.uri;
     const text = JSON.stringify(data);
     if (this.shown?.text !== text) this.shown = { uri: data.uri, text, data };
-    const label = this.plans.find(({ uri }) => uri === data.uri)?.label ?? data.title;
-    this.panel.title = `${label.slice(0, 60)} — ${this.kind.title}`;
-  }
-
-  /** What follows the editor takes the first plan where its own is gone. */
-  private async other(gone: string): Promise<D | null> {
-    const next = this.bound === null ? this.plans.find(({ uri }) => uri !== gone) : undefined;
-    if (!next) return null;
-    this.wanted = next.uri;
-    const params: PictureParams = { uri: next.uri };
-    return this.services.server.request<D | null>(this.kind.request, params);
+    const label = this.source.plans.find(({ uri }) => uri === data.uri)?.label ?? data.title;
+    this.panel.title = `${label.slice(0, longestTitle)} — ${this.kind.title}`;
   }
 
   /** Sends what there is to draw, unless the webview has just that. */
   private send(): void {
     if (!this.listening) return;
-    const rest = { plans: this.plans, bound: this.bound, stale: this.services.server.state === 'failed' };
+    const rest = { plans: this.source.plans, bound: this.bound, stale: this.services.server.state === 'failed' };
     const sent = `${JSON.stringify(rest)} ${this.shown?.text}`;
     if (sent === this.sent) return;
     this.sent = sent;
