@@ -16,11 +16,13 @@ const schema: JSONSchema = JSON.parse(
     'utf8',
   ),
 );
-const problems = (log: unknown) => jsonFile(schema, JSON.stringify(log)).problems();
+const address = 'https://json.schemastore.org/sarif-2.1.0.json';
+const problemsOf = (text: string) => jsonFile(schema, text, { [address]: schema }).problems();
+const problems = (log: unknown) => problemsOf(JSON.stringify(log));
 
 const sarifOf = async (cwd: string, ...argv: string[]) => {
   const { out } = await run(cwd, ['check', '--format', 'sarif', ...argv]);
-  return { log: JSON.parse(out), problems: await jsonFile(schema, out).problems() };
+  return { log: JSON.parse(out), problems: await problemsOf(out) };
 };
 
 describe('SARIF', () => {

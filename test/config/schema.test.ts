@@ -6,8 +6,10 @@ import { rules } from '../../server/src/core/rules';
 import { jsonFile } from '../support/jsonSchema';
 
 const root = new URL('../../', import.meta.url);
-const schema: JSONSchema = JSON.parse(readFileSync(new URL('schemas/plan-truth.config.schema.json', root), 'utf8'));
-const file = (text: string) => jsonFile(schema, text);
+const read = (name: string): JSONSchema => JSON.parse(readFileSync(new URL(`schemas/${name}`, root), 'utf8'));
+const name = 'plan-truth.config.schema.json';
+const schema = read(name);
+const file = (text: string) => jsonFile(schema, text, { 'https://example.com/x.json': schema });
 const labels = async (text: string) => (await file(text).completions()).map(({ label }) => label);
 const ids = rules.map(({ id }) => id);
 
@@ -51,6 +53,14 @@ describe('in plan-truth.config.json, an editor', () => {
     expect(await file('{ "options": { "overdue": { "grace$0Days": 3 } } }').hover()).toContain('How many days');
     expect(await file('{ "i$0ds": ["TEAM-#"] }').hover()).toContain('TEAM-###');
   });
+});
+
+it('in a package.json, an editor knows the key of ours and says nothing of others', async () => {
+  const inPackage = (text: string) => jsonFile(read('package.schema.json'), text, { [`file:///${name}`]: schema });
+  const offered = await inPackage('{ "name": "x", "planTruth": { "rules": { $0 } } }').completions();
+  expect(offered.map(({ label }) => label)).toEqual(expect.arrayContaining(['overdue', 'stale-date']));
+  expect(await inPackage('{ "name": 3, "planTruth": { "fences": "never" } }').problems()).toEqual([]);
+  expect(await inPackage('{ "planTruth": { "fence": 1 } }').problems()).toHaveLength(1);
 });
 
 /** What is said of a file by the schema in any editor, and by us. */

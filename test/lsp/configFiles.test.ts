@@ -94,6 +94,23 @@ describe('plan-truth.config.json', () => {
     expect(session.published.every((one) => one.uri === uri('PLAN.md'))).toBe(true);
   });
 
+  it('gives options of rules, over which those of the user go, one by one', async () => {
+    const plan = 'Last updated: 2020-01-01\n\n- [ ] a\n\n## Log\n\n- 2020-01-04: planned\n';
+    const file = (days: number) => JSON.stringify({ options: { 'stale-date': { graceDays: days } } });
+    const { session, root, put, told } = workspace({ 'PLAN.md': plan, 'plan-truth.config.json': file(3) });
+    await session.initialize(plainClient, {
+      rootUri: root,
+      initializationOptions: { settings: { options: { overdue: { graceDays: 2 } } } },
+    });
+    await told('PLAN.md');
+    put('plan-truth.config.json', file(2));
+    await told('PLAN.md', [3, 'stale-date']);
+    session.notify('workspace/didChangeConfiguration', {
+      settings: { planTruth: { options: { 'stale-date': { graceDays: 3 } } } },
+    });
+    await told('PLAN.md');
+  });
+
   it('holds below its folder: the nearest one counts', async () => {
     const { session, root, told } = workspace({
       'PLAN.md': wrong,

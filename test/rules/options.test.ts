@@ -17,6 +17,20 @@ ${caret}| A-3 | Logout | Done | A-1 |
   });
 });
 
+describe('unknown-dependency: elsewhere', () => {
+  it('names ids of which nothing is said', () => {
+    const plan = (caret = '') => `| ID | Task | Status | Depends on |
+| --- | --- | --- | --- |
+| OPS-1 | Schema | Todo | - |
+| OPS-2 | Login | Todo | OPS-1234 |
+${caret}| OPS-3 | Logout | Todo | OPS-9 |
+                          ^^^^^ warning unknown-dependency
+`;
+    expectFindings(plan('                         ^^^^^^^^ warning unknown-dependency\n'));
+    expectFindings(plan(), withOptions({ 'unknown-dependency': { elsewhere: ['ops-####'] } }));
+  });
+});
+
 describe('stale-summary', () => {
   const plan = (percent: string, finding = '') => `## Phase A
 

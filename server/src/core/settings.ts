@@ -114,7 +114,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 /** Unknown names are one issue for all of them: each is a problem of its own, at its own place. */
 function problemsOf(say: Say, issue: z.core.$ZodIssue): SettingsProblem[] {
   const path = issue.path.filter((key): key is string | number => typeof key !== 'symbol');
-  if (issue.code === 'invalid_format' && path[0] === 'ids')
+  if (issue.code === 'invalid_format')
     return [
       {
         path,

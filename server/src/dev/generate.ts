@@ -1,7 +1,7 @@
 import { rules } from '../core/rules/index';
 import { grammars } from './grammar';
 import { toJson } from './json';
-import { configSchema } from './jsonSchema';
+import { configSchema, packageSchema } from './jsonSchema';
 import { manifest, texts } from './manifest';
 import { ruleIndex, rulePage, withRuleTable } from './rulePages';
 
@@ -23,6 +23,7 @@ export function generate(read: (path: string) => string): ReadonlyMap<string, st
   files.set('package.nls.json', toJson(english));
   files.set('package.nls.ja.json', toJson(texts(read('package.nls.ja.json'), 'ja')));
   files.set('schemas/plan-truth.config.schema.json', toJson(configSchema(english)));
+  files.set('schemas/package.schema.json', toJson(packageSchema('./plan-truth.config.schema.json')));
   for (const [name, grammar] of Object.entries(grammars()))
     files.set(`syntaxes/plan-truth.${name}.tmLanguage.json`, `${JSON.stringify(grammar, null, 2)}\n`);
   return files;

@@ -31,6 +31,8 @@ export const japanese: Readonly<Record<string, string>> = {
 /** The descriptions of the rules' options in Japanese, by rule and option. */
 export const japaneseOptions: Readonly<Record<string, string>> = {
   'unmet-dependency.statuses': '依存先が完了していないと報告する、チケットのステータス。',
+  'unknown-dependency.elsewhere':
+    'ワークスペースのどの計画になくてもよい ID の形式。例: `JIRA-#`。`#` は数字、`@` は文字を表します。',
   'stale-summary.tolerance': '割合のずれを何ポイントまで許すか。',
   'stale-summary.meanOfPhases': '全体の割合が、各フェーズの割合の平均であってもよいかどうか。',
   'stale-date.graceDays': '日付が、最新の記録より何日まで古くてもよいか。',

@@ -1,7 +1,22 @@
+import * as z from 'zod/mini';
+import { idPattern, ownIds } from '../model/ids';
 import { clipped, nameOf } from './names';
 import type { Rule } from './rule';
 
-export const unknownDependency: Rule = {
+const options = z.strictObject({
+  elsewhere: z._default(
+    z
+      .array(z.string().check(z.regex(idPattern)))
+      .check(
+        z.describe(
+          'Forms of ids that no plan of the workspace has to have, such as `JIRA-#`: `#` is a digit, `@` a letter.',
+        ),
+      ),
+    [],
+  ),
+});
+
+export const unknownDependency: Rule<typeof options> = {
   id: 'unknown-dependency',
   severity: 'warning',
   summary: 'A dependency names a ticket that no plan has.',
@@ -10,6 +25,7 @@ nearly the same, a fix offers it.
 
 Silent for free text ("IT answer"), for ids of another family than the plan's own, and for what a remark in brackets places
 elsewhere ("API-02 (Sprint 2)").`,
+  options,
   examples: [
     {
       bad: `| ID | Task | Status | Depends on |
@@ -38,11 +54,12 @@ elsewhere ("API-02 (Sprint 2)").`,
 `,
     },
   ],
-  *check({ analysis }) {
+  *check({ analysis, options }) {
     const { say } = analysis;
+    const elsewhere = ownIds(options.elsewhere);
     for (const { entity, dependency } of analysis.unclear) {
       const { text, span, problem, suggestion } = dependency;
-      if (problem !== 'unknown') continue;
+      if (problem !== 'unknown' || elsewhere?.whole.test(text)) continue;
       yield {
         message: suggestion
           ? say('{0} depends on {1}, which no plan has; did you mean {2}?', nameOf(entity), clipped(text), suggestion)
