@@ -205,7 +205,7 @@ class PlanAnalysis implements Analysis {
   /** What was found by a name that is another now, or could be found by it. */
   #forgetNames(ticket: Ticket, idBefore: string | null): void {
     const { byId, byWords } = this.#found;
-    for (const id of [ticket.id, idBefore])
+    for (const id of ticket.id === idBefore ? [] : [ticket.id, idBefore])
       for (const index of (id === null ? null : byId.get(canonicalId(id))) ?? none) this.#ofTickets[index] = undefined;
     for (const index of byWords) this.#ofTickets[index] = undefined;
     byWords.clear();
@@ -225,7 +225,7 @@ class PlanAnalysis implements Analysis {
     const { byId, byWords } = this.#found;
     if (id === null) byWords.add(index);
     else if (!byId.has(id)) byId.set(id, [index]);
-    else if (!byId.get(id)!.includes(index)) byId.get(id)!.push(index);
+    else if (byId.get(id)!.at(-1) !== index) byId.get(id)!.push(index);
   }
 
   isOver({ uri, entity }: Target): boolean {

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { check } from '../server/src/core/rules/check';
+import type { Row } from '../server/src/core/syntax/blocks';
+import { Workspace } from '../server/src/core/workspace';
+
+const uri = 'file:///plan.md';
+const id = (i: number): string => `T-${String(i).padStart(5, '0')}`;
+
+/** Tables of 25 tickets, each ticket on the one before it. */
+function plan(count: number): string {
+  const lines = ['# Plan'];
+  for (let i = 0; i < count; i++) {
+    if (i % 25 === 0)
+      lines.push(
+        '',
+        `## Phase ${i / 25 + 1}: Part`,
+        '',
+        '| ID | Task | Status | Depends on |',
+        '| --- | --- | --- | --- |',
+      );
+    lines.push(
+      `| ${id(i)} | Build part ${i} | ${i < count / 2 ? 'Done' : 'Open'} | ${i % 25 === 0 ? '-' : id(i - 1)} |`,
+    );
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** What of a plan is another object after an edit: what was read, made and worked out again. */
+function work(count: number, edit: (text: string, row: string) => string) {
+  const workspace = new Workspace();
+  const text = plan(count);
+  const seen = () => {
+    const { snapshot } = workspace;
+    const findings = check(snapshot, uri);
+    const analysis = snapshot.analysis(uri)!;
+    const { allTickets, tables } = analysis.plan;
+    return {
+      findings: findings.length,
+      tickets: [...allTickets],
+      dependencies: allTickets.flatMap((ticket) => analysis.dependencies(ticket)),
+      lines: tables.flatMap(({ rows }) => rows.map(({ line }: Row) => line)),
+    };
+  };
+  workspace.apply({ documents: [{ uri, text }] });
+  const before = seen();
+  const row = text.split('\n').find((line) => line.startsWith(`| ${id(count / 2 + 3)} `))!;
+  workspace.apply({ documents: [{ uri, text: edit(text, row) }] });
+  const after = seen();
+  const anew = (a: readonly unknown[], b: readonly unknown[]): number => {
+    const known = new Set(a);
+    return b.filter((one) => !known.has(one)).length;
+  };
+  return {
+    findings: after.findings,
+    tickets: anew(before.tickets, after.tickets),
+    dependencies: anew(before.dependencies, after.dependencies),
+    lines: anew(before.lines, after.lines),
+  };
+}
+
+describe('the work of one key', () => {
+  it.each([
+    [
+      'in a title',
+      (text: string, row: string) => text.replace(row, row.replace('Build', 'Builds')),
+      { findings: 0, tickets: 0, dependencies: 1, lines: 1 },
+    ],
+    [
+      'in an id that another ticket names',
+      (text: string, row: string) => text.replace(row, row.replace('| T-', '| TT-')),
+      { findings: 1, tickets: 0, dependencies: 2, lines: 1 },
+    ],
+    [
+      'in a status',
+      (text: string, row: string) => text.replace(row, row.replace('Open', 'Done')),
+      { findings: 1, tickets: 0, dependencies: 1, lines: 1 },
+    ],
+  ])('%s is the same in a plan of any size', (_, edit, expected) => {
+    for (const count of [1000, 10_000]) expect(work(count, edit)).toEqual(expected);
+  });
+});
