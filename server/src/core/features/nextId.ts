@@ -52,8 +52,13 @@ export function idAfter(
     const beside = last.table === null ? ticket.group === last.group : ticket.table === last.table;
     if (beside) near = Math.max(near, other.number);
   }
-  const above = Math.min(...numbers.filter((number) => number > near));
-  let number = above - near >= room ? near : Math.max(near, ...numbers);
+  let above = Number.POSITIVE_INFINITY;
+  let most = near;
+  for (const number of numbers) {
+    if (number > near) above = Math.min(above, number);
+    most = Math.max(most, number);
+  }
+  let number = above - near >= room ? near : most;
   for (;;) {
     const id = `${form.head}${String(++number).padStart(form.digits, '0')}`;
     if (!isTaken(snapshot, id, except)) return id;
