@@ -32,7 +32,7 @@ export function titleAt(snapshot: Snapshot, use: Use, offset: number): { span: S
 export function titleEdits(snapshot: Snapshot, target: Target, old: string, title: string): Edits {
   const edits = editsOf(snapshot, target, (use, text) => {
     if (use.by !== 'among' || use.targets.length > 1) return null;
-    const at = text.toLowerCase().indexOf(old.toLowerCase());
+    const at = placeIn(text, old);
     if (at >= 0) return text.slice(0, at) + escaped(title, use, snapshot) + text.slice(at + old.length);
     const part = normalize(plain(text));
     return use.role !== 'dependency' || normalize(title).includes(part) ? null : escaped(title, use, snapshot);
@@ -46,6 +46,13 @@ export function titleEdits(snapshot: Snapshot, target: Target, old: string, titl
   }
   if (list.length > 0) edits.set(target.uri, list);
   return edits;
+}
+
+/** Where a text holds another one, whatever its case; -1 where it does not. */
+function placeIn(text: string, part: string): number {
+  const lower = text.toLowerCase();
+  // A few letters are two in lower case.
+  return lower.length === text.length ? lower.indexOf(part.toLowerCase()) : text.indexOf(part);
 }
 
 const escaped = (title: string, { uri, span }: Use, snapshot: Snapshot): string =>
