@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LogOutputChannel, TreeView } from 'vscode';
 import { applyEdits, type TextEdit } from '../../server/src/core/text/edit';
 import { SourceText } from '../../server/src/core/text/source';
 import type { TreeChangedParams } from '../../server/src/protocol';
-import { ableClient, buildServer, Session } from '../support/languageServer';
+import { buildServer, plainClient, Session } from '../support/languageServer';
 
 /** What of VS Code the tree and its gestures use: a document, a status bar, and whoever answers questions. */
 const editor = vi.hoisted(() => ({
@@ -98,10 +98,14 @@ beforeEach(() => {
   Object.assign(editor, { text: ferry, version: 1, meanwhile: () => {}, said: [], offered: [] });
 });
 
+let session: Session;
+// What was told last has arrived before the server goes.
+afterEach(() => session.request('planTruth/owners', null));
+
 /** The tree over a server that has the plan open, and what was asked of it. */
 async function opened() {
-  const session = Session.start(built);
-  await session.initialize(ableClient);
+  session = Session.start(built);
+  await session.initialize(plainClient);
   session.open(uri, editor.text, editor.version);
   const asked: string[] = [];
   let tell = (_: TreeChangedParams) => {};
