@@ -12,6 +12,7 @@ import { links } from '../../server/src/core/features/links';
 import { marks } from '../../server/src/core/features/marks';
 import { definition, highlights, references } from '../../server/src/core/features/navigation';
 import { dependenciesOf, dependencyPicks, groupPicks } from '../../server/src/core/features/picks';
+import { previewMarks } from '../../server/src/core/features/preview';
 import { promptFor } from '../../server/src/core/features/prompt';
 import { readyTickets } from '../../server/src/core/features/ready';
 import { refactorings } from '../../server/src/core/features/refactor';
@@ -52,6 +53,7 @@ function time(tickets: number): Record<string, number> {
       layOut(visibleIn(graph, everything), sizesOf(graph));
     },
     report: (snapshot) => report(snapshot, uri),
+    preview: (snapshot) => previewMarks(snapshot, uri),
     definition: (snapshot) => definition(snapshot, uri, last),
     highlights: (snapshot) => highlights(snapshot, uri, last),
     references: (snapshot) => references(snapshot, uri, offset),

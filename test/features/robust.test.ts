@@ -13,6 +13,7 @@ import { links } from '../../server/src/core/features/links';
 import { marks } from '../../server/src/core/features/marks';
 import { definition, highlights, references } from '../../server/src/core/features/navigation';
 import { dependenciesOf, dependencyPicks, groupPicks } from '../../server/src/core/features/picks';
+import { previewMarks } from '../../server/src/core/features/preview';
 import { promptFor } from '../../server/src/core/features/prompt';
 import { readyTickets } from '../../server/src/core/features/ready';
 import { prepareRename, rename } from '../../server/src/core/features/rename';
@@ -86,6 +87,10 @@ describe('whatever the text', () => {
         const { nodes, edges } = layOut(visible, sizesOf(graph));
         expect([nodes.size, edges.length]).toEqual([graph.nodes.length, visible.edges.length]);
         expect(edges.join('')).not.toMatch(/NaN|Infinity|undefined/);
+        for (const { span, text: words } of previewMarks(snapshot, uri)?.marks ?? []) {
+          inside(span);
+          expect(content.slice(span.start, span.end)).toBe(words);
+        }
         const told = report(snapshot, uri);
         for (const { span } of [...(told?.phases ?? []), ...(told?.claims ?? []), ...(told?.ready ?? [])]) inside(span);
         const found = hover(snapshot, uri, offset);
