@@ -3,7 +3,7 @@ import './graph.css';
 import { toMermaid } from '../../../server/src/graph/mermaid';
 import { criticalWords } from '../../../server/src/graph/svg';
 import type { GraphMessage } from '../../src/panels/graphMessages';
-import { anyOf, type Guard, isNumber, isString, nullOr, objectOf } from '../../src/panels/guards';
+import { type Guard, isBoolean, isNumber, isString, nullOr, objectOf } from '../../src/panels/guards';
 import { h, setAttribute, setText } from '../kit/dom';
 import { Kept, listen, post } from '../kit/host';
 import { l10n } from '../kit/l10n';
@@ -21,7 +21,7 @@ const kept = new Kept<State>(
     camera: nullOr(objectOf<NonNullable<State['camera']>>({ x: isNumber, y: isNumber, scale: isNumber })),
     chain: nullOr(isString),
     folds: isFolds,
-    text: anyOf<[boolean]>((value): value is boolean => typeof value === 'boolean'),
+    text: isBoolean,
   }),
   { of: null, camera: null, chain: null, folds: {}, text: false },
 );

@@ -3,6 +3,7 @@ import type { Snapshot } from '../analysis/snapshot';
 import { countLeaves } from '../analysis/totals';
 import { type Group, phaseKinds, type Ticket } from '../model/plan';
 import type { Finding } from '../rules/finding';
+import { fileName } from './describe';
 import type { GraphBand, GraphNode } from './graphData';
 import { plain, shorten } from './markdown';
 import { nameOf } from './names';
@@ -98,7 +99,7 @@ function bandOf(analysis: Analysis, group: Group, id: string, label: string | nu
 }
 
 function planBand({ plan, uri }: Analysis, label: string | null): GraphBand {
-  const title = shorten(label ?? plain(plan.title ?? ''));
+  const title = shorten(label ?? (plain(plan.title ?? '') || fileName(uri)));
   return {
     id: uri,
     kind: 'plan',
