@@ -152,9 +152,14 @@ export class Session {
     return new Promise((resolve) => this.connection.onNotification(method, resolve));
   }
 
-  #came<T>(list: T[], item: T): void {
-    list.push(item);
+  /** Something came that `until` may be waiting for. */
+  wake(): void {
     for (const wake of this.#waiting) wake();
     this.#waiting.clear();
+  }
+
+  #came<T>(list: T[], item: T): void {
+    list.push(item);
+    this.wake();
   }
 }

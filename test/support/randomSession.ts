@@ -308,7 +308,7 @@ export class RandomSession {
       null,
       { rules: { 'stale-summary': 'off' } },
       { codeLens: { enabled: false }, inlayHints: { enabled: true } },
-      { statuses: { done: ['OPEN'] } },
+      { vocabulary: { OPEN: 'done', Sail: 'blocked' } },
       { files: { exclude: ['*1.md'] }, rules: { 'no-such-rule': 'off' } },
     ]);
     this.session.notify('workspace/didChangeConfiguration', { settings: null });

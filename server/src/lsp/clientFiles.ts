@@ -32,6 +32,9 @@ export function clientFileSystem(connection: Connection, local: FileSystem | nul
       const isAskedFor = (uri: string) => elsewhere.some((folder) => canonical(uri).startsWith(folder));
       return [...found, ...all.filter((uri) => isAskedFor(uri) && !isSkipped(uri))];
     },
+    async stamp(uri) {
+      return isLocal(uri) ? ((await local?.stamp?.(uri)) ?? null) : null;
+    },
     readFile(uri) {
       if (local && isLocal(uri)) return local.readFile(uri);
       const params: ReadFileParams = { uri };

@@ -7,7 +7,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { configName, packageName } from '../config/config';
-import { languageOf } from '../core/text/say';
+import { type Language, languageOf, sayIn } from '../core/text/say';
 import type { InitializationOptions } from '../protocol';
 import { actionCapabilities, answerActions } from './actions';
 import { answerCalls, callCapabilities } from './calls';
@@ -24,7 +24,7 @@ import { type Encoding, negotiate } from './encoding';
 import { Guard } from './guard';
 import { answerRequests } from './handlers';
 import { type Host, Quiet } from './host';
-import { Indexer } from './indexer';
+import { Indexer, type Work } from './indexer';
 import { answerNavigation, navigationCapabilities } from './navigation';
 import { Pictures } from './pictures';
 import { scopesOf } from './scopes';
@@ -89,7 +89,8 @@ function wire(connection: Connection, host: Host, client: Client, encoding: Enco
   const treeWatch = new TreeWatch(connection, host, guard, documents, converter);
   const fileSystem = options.fileSystem === 'client' ? clientFileSystem(connection, host.fileSystem) : host.fileSystem;
   const log = guard.log.bind(guard);
-  const indexer = fileSystem ? new Indexer(host, fileSystem, documents, log) : null;
+  const reading = () => showReading(connection, language);
+  const indexer = fileSystem ? new Indexer(host, fileSystem, documents, log, reading) : null;
   const settings = new SettingsSource(connection, client, options.settings);
   const scanned = indexer?.scanned ?? null;
   const workspace = () => settings.editor.workspaceDiagnostics;
@@ -104,18 +105,19 @@ function wire(connection: Connection, host: Host, client: Client, encoding: Enco
 
   const readSettings = async () => {
     const own = await settings.read();
-    decorations.configure(settings.editor);
     const roots = await folders(connection, client, params);
     const files = (await configs?.read(roots)) ?? [];
     const scopes = scopesOf(own, roots, files, options.trusted !== false);
+    const before = documents.snapshot;
     documents.configure(scopes.settingsFor, scopes.isExcluded);
+    decorations.configure(settings.editor, before);
     indexer?.look(scopes.files);
   };
   // One after the other, so that what was read last is what holds.
-  let reading = Promise.resolve();
+  let settled = Promise.resolve();
   const configure = (): Promise<void> => {
-    reading = reading.then(readSettings, readSettings);
-    return reading;
+    settled = settled.then(readSettings, readSettings);
+    return settled;
   };
   const configChanged = new Quiet(host, quietMilliseconds, guard.run('settings', configure));
 
@@ -157,6 +159,19 @@ function wire(connection: Connection, host: Host, client: Client, encoding: Enco
     decorations.stop();
     indexer?.stop();
   });
+}
+
+/** Shows that the workspace is being read, where the client can; the user may take it back. */
+async function showReading(connection: Connection, language: Language): Promise<Work> {
+  const progress = await connection.window.createWorkDoneProgress();
+  progress.begin(sayIn(language)('Plan Truth: reading the plans of the workspace'), 0, undefined, true);
+  return {
+    get isCancelled() {
+      return progress.token.isCancellationRequested;
+    },
+    report: (percent) => progress.report(percent),
+    done: () => progress.done(),
+  };
 }
 
 /** The workspace's folders as they are now. */

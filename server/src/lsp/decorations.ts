@@ -1,4 +1,9 @@
-import { CodeLensRefreshRequest, InlayHintRefreshRequest, type ServerCapabilities } from 'vscode-languageserver';
+import {
+  CodeLensRefreshRequest,
+  InlayHintRefreshRequest,
+  SemanticTokensRefreshRequest,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
 import type { Snapshot } from '../core/analysis/snapshot';
 import { hints } from '../core/features/hints';
 import { lenses, lensWords } from '../core/features/lenses';
@@ -31,6 +36,8 @@ export class Decorations {
   #settings: EditorSettings;
   /** What the client was last told of an open document, as the snapshot that it was told from. */
   readonly #given = { codeLens: new Map<string, Snapshot>(), inlayHints: new Map<string, Snapshot>() };
+  /** The open documents that the client coloured. */
+  readonly #coloured = new Set<string>();
   readonly #quiet: Quiet;
 
   constructor(
@@ -49,11 +56,19 @@ export class Decorations {
     this.#answerTokens();
   }
 
-  configure(settings: EditorSettings): void {
-    const before = this.#settings;
+  /** @param before The texts as they were read with the settings that held until now. */
+  configure(settings: EditorSettings, before: Snapshot): void {
+    const { codeLens, inlayHints } = this.#settings;
     this.#settings = settings;
-    if (before.codeLens !== settings.codeLens) this.#refresh('codeLens');
-    if (before.inlayHints !== settings.inlayHints) this.#refresh('inlayHints');
+    if (codeLens !== settings.codeLens) this.#refresh('codeLens');
+    if (inlayHints !== settings.inlayHints) this.#refresh('inlayHints');
+    // Colours are of what a plan says itself: other documents do not change them, settings may.
+    const { documents } = this.answers;
+    const now = documents.snapshot;
+    const open = [...this.#coloured].filter((uri) => documents.isOpen(uri));
+    if (open.some((uri) => wordsOf.tokens(before, uri) !== wordsOf.tokens(now, uri))) this.#refresh('tokens');
+    this.#coloured.clear();
+    for (const uri of open) this.#coloured.add(uri);
   }
 
   changed(): void {
@@ -108,14 +123,18 @@ export class Decorations {
     connection.languages.semanticTokens.on(
       guard.request('semanticTokens', about, (_params, { uri, snapshot }) => {
         const source = snapshot.source(uri);
-        return source ? converter.tokens(source, tokens(snapshot, uri, all)) : { data: [] };
+        if (!source) return { data: [] };
+        this.#coloured.add(uri);
+        return converter.tokens(source, tokens(snapshot, uri, all));
       }),
     );
 
     connection.languages.semanticTokens.onRange(
       guard.request('semanticTokens range', about, ({ range }, { uri, snapshot }) => {
         const source = snapshot.source(uri);
-        return source ? converter.tokens(source, tokens(snapshot, uri, converter.span(source, range))) : { data: [] };
+        if (!source) return { data: [] };
+        this.#coloured.add(uri);
+        return converter.tokens(source, tokens(snapshot, uri, converter.span(source, range)));
       }),
     );
   }
@@ -140,12 +159,18 @@ export class Decorations {
 
   #refresh(kind: keyof typeof wordsOf): void {
     const { connection, converter, guard } = this.answers;
-    const { refreshesCodeLenses, refreshesInlayHints } = converter.client;
-    if (!(kind === 'codeLens' ? refreshesCodeLenses : refreshesInlayHints)) return;
-    const { method } = kind === 'codeLens' ? CodeLensRefreshRequest : InlayHintRefreshRequest;
-    connection.sendRequest(method).catch((error: unknown) => guard.log('refresh', error));
+    const { refreshesCodeLenses, refreshesInlayHints, refreshesTokens } = converter.client;
+    const able = { codeLens: refreshesCodeLenses, inlayHints: refreshesInlayHints, tokens: refreshesTokens };
+    if (!able[kind]) return;
+    connection.sendRequest(requests[kind].method).catch((error: unknown) => guard.log('refresh', error));
   }
 }
+
+const requests = {
+  codeLens: CodeLensRefreshRequest,
+  inlayHints: InlayHintRefreshRequest,
+  tokens: SemanticTokensRefreshRequest,
+};
 
 /** All that is shown of a kind in a document, to be compared. */
 const wordsOf = {
@@ -156,5 +181,9 @@ const wordsOf = {
   inlayHints: (snapshot: Snapshot, uri: string): string =>
     hints(snapshot, uri, all)
       .map(({ offset, text }) => `${offset} ${text}`)
+      .join('\n'),
+  tokens: (snapshot: Snapshot, uri: string): string =>
+    tokens(snapshot, uri, all)
+      .map(({ span, type, modifier }) => `${span.start} ${span.end} ${type} ${modifier}`)
       .join('\n'),
 };

@@ -106,6 +106,10 @@ export class Documents {
     return [...this.#disk.keys()];
   }
 
+  isOnDisk(uri: string): boolean {
+    return this.#disk.has(uri);
+  }
+
   get openUris(): readonly string[] {
     return [...this.#open.keys()];
   }

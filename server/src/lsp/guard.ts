@@ -6,6 +6,7 @@ import {
   ResponseError,
 } from 'vscode-languageserver';
 import { breathe, type Host } from './host';
+import type { Parts } from './parts';
 
 /**
  * Every request goes through here. A cancelled one ends as cancelled, never as an empty result that looks real; one
@@ -21,17 +22,17 @@ export class Guard {
    * A request's handler. `prepare` runs as the request comes in and takes hold of what it is about (the snapshot of that
    * moment); `answer` runs once a cancellation that is already on its way had its chance.
    */
-  request<P, C, R>(
+  request<P, C, R, Part = never>(
     name: string,
     prepare: (params: P) => C,
-    answer: (params: P, context: C, token: CancellationToken) => R | Promise<R>,
-  ): (params: P, token: CancellationToken) => Promise<R> {
-    return async (params, token) => {
+    answer: (params: P, context: C, token: CancellationToken, parts: Parts<Part>) => R | Promise<R>,
+  ): (params: P, token: CancellationToken, progress?: unknown, parts?: Parts<Part>) => Promise<R> {
+    return async (params, token, _progress, parts) => {
       try {
         const context = prepare(params);
         await breathe(this.host);
         throwIfCancelled(token);
-        const result = await answer(params, context, token);
+        const result = await answer(params, context, token, parts);
         throwIfCancelled(token);
         return result;
       } catch (error) {

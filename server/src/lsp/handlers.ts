@@ -1,10 +1,15 @@
-import type { Connection, WorkspaceDiagnosticParams } from 'vscode-languageserver';
+import type {
+  Connection,
+  WorkspaceDiagnosticParams,
+  WorkspaceDiagnosticReportPartialResult,
+} from 'vscode-languageserver';
 import { hover } from '../core/features/hover';
 import { symbols } from '../core/features/symbols';
 import type { Converter } from './convert';
 import type { PulledDiagnostics } from './diagnostics';
 import type { Documents } from './documents';
 import type { Guard } from './guard';
+import type { Parts } from './parts';
 
 export interface Answering {
   readonly connection: Connection;
@@ -13,11 +18,6 @@ export interface Answering {
   readonly converter: Converter;
   /** Null for a client that cannot ask for diagnostics. */
   readonly pulled: PulledDiagnostics | null;
-}
-
-interface WorkspaceQuestion {
-  readonly params: WorkspaceDiagnosticParams;
-  readonly waits: boolean;
 }
 
 /** Answers the client's requests: finds the place, asks the core, converts. */
@@ -51,11 +51,9 @@ export function answerRequests({ connection, guard, documents, converter, pulled
     const workspace = guard.request(
       'workspace diagnostic',
       () => null,
-      ({ params, waits }: WorkspaceQuestion, _, token) => pulled.workspace.report(params, waits, token),
+      (params: WorkspaceDiagnosticParams, _, token, parts: Parts<WorkspaceDiagnosticReportPartialResult>) =>
+        pulled.workspace.report(params, parts, token),
     );
-    // Whoever offers to take partial results takes its time.
-    connection.languages.diagnostics.onWorkspace((params, token, _progress, partial) =>
-      workspace({ params, waits: partial !== undefined }, token),
-    );
+    connection.languages.diagnostics.onWorkspace(workspace);
   }
 }

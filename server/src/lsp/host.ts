@@ -14,6 +14,11 @@ export interface FileSystem {
   findFiles(folders: readonly string[], include: readonly string[], exclude: readonly string[]): Promise<string[]>;
   /** Null where the file is not there, cannot be read or is no text. */
   readFile(uri: string): Promise<string | null>;
+  /**
+   * What is another as soon as the file's text is; null where that cannot be told without reading it.
+   * @throws Where the file is gone.
+   */
+  stamp?(uri: string): Promise<string | null>;
 }
 
 /** So many times the quiet it is waited for at the most: where something changes without end, it is never quiet. */

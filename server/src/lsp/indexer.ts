@@ -5,8 +5,21 @@ import { breathe, type FileSystem, type Host, Quiet } from './host';
 import type { FileScope } from './scopes';
 
 const quietMilliseconds = 150;
-/** So many files are read, and handed over, at once. */
+/** So many files are read from the disk at once. */
 const batchSize = 25;
+/** So many of them are handed over at once. */
+const handful = 5;
+/** How long texts may be read before requests get their turn. */
+const sliceMilliseconds = 10;
+/** Fewer files are read before anybody could look at how far it is. */
+const worthTelling = 100;
+
+/** How the client shows that the workspace is being read. */
+export interface Work {
+  readonly isCancelled: boolean;
+  report(percent: number): void;
+  done(): void;
+}
 
 /** Keeps what the server knows of the disk true: finds the plan files of the workspace and follows their changes. */
 export class Indexer {
@@ -14,6 +27,8 @@ export class Indexer {
   readonly #rescan: Quiet;
   readonly #changed = new Set<string>();
   readonly #unreadable = new Set<string>();
+  /** What tells whether a file has to be read again. */
+  readonly #stamps = new Map<string, string>();
   readonly #reread: Quiet;
   #found = (): void => {};
   /** Settled once it is known which plans there are: before that, an empty workspace cannot be told from a full one. */
@@ -28,6 +43,8 @@ export class Indexer {
     readonly fileSystem: FileSystem,
     readonly documents: Documents,
     readonly log: (name: string, error: unknown) => void,
+    /** Begins to show it. The client may take its time, or never answer. */
+    readonly begin: () => Promise<Work>,
   ) {
     const logged = (name: string, work: () => Promise<void>) => () => void work().catch((error) => log(name, error));
     this.#rescan = new Quiet(
@@ -93,15 +110,36 @@ export class Indexer {
     const known = new Set(this.documents.onDisk);
     this.documents.setDisk([...known].filter((uri) => !uris.has(uri)).map((uri) => [uri, null]));
     for (const uri of this.#unreadable) if (!uris.has(uri)) this.#unreadable.delete(uri);
-    const fresh = [...uris].filter((uri) => !known.has(uri));
-    // What is read already can be shown while the rest is read.
-    if (fresh.length > batchSize * 4) this.#found();
-    for (let i = 0; i < fresh.length && scan === this.#scan; i += batchSize) {
-      await this.#read(fresh.slice(i, i + batchSize));
-      // Reading the texts of a batch now, not all of them at the next request.
-      void this.documents.snapshot;
-      await breathe(this.host);
+    await this.#readAll(scan, this.#openFirst([...uris].filter((uri) => !known.has(uri))));
+  }
+
+  /** What lies beside open documents first: it is what they most likely tell of. */
+  #openFirst(uris: readonly string[]): string[] {
+    const folders = new Set(this.documents.openUris.map(folderAbove));
+    const near = (uri: string): boolean => folders.has(folderAbove(uri));
+    return [...uris.filter(near), ...uris.filter((uri) => !near(uri))];
+  }
+
+  /** Reads files that were not known, for as long as no later scan has begun and the user lets it. */
+  async #readAll(scan: number, uris: readonly string[]): Promise<void> {
+    if (uris.length <= worthTelling) {
+      for (let i = 0; i < uris.length && scan === this.#scan; i += batchSize)
+        await this.#read(uris.slice(i, i + batchSize));
+      return;
     }
+    // What is read already can be shown while the rest is read.
+    this.#found();
+    const shown = this.begin().catch(() => null);
+    let work: Work | null = null;
+    void shown.then((one) => {
+      work = one;
+    });
+    const isCancelled = (): boolean => work?.isCancelled === true;
+    for (let i = 0; i < uris.length && scan === this.#scan && !isCancelled(); i += batchSize) {
+      await this.#read(uris.slice(i, i + batchSize));
+      (work as Work | null)?.report(Math.round((100 * i) / uris.length));
+    }
+    void shown.then((one) => one?.done());
   }
 
   async #readChanged(): Promise<void> {
@@ -112,9 +150,8 @@ export class Indexer {
   }
 
   async #read(uris: readonly string[]): Promise<void> {
-    const texts = await Promise.all(
-      uris.map(async (uri) => [uri, await this.fileSystem.readFile(uri).catch(() => null)] as const),
-    );
+    const read = await Promise.all(uris.map((uri) => this.#textOf(uri)));
+    const texts = read.filter((one) => one !== null);
     for (const [uri, text] of texts) {
       if (text !== null) this.#unreadable.delete(uri);
       else if (!this.#unreadable.has(uri)) {
@@ -122,6 +159,36 @@ export class Indexer {
         this.log('could not be read', uri);
       }
     }
-    this.documents.setDisk(texts);
+    let until = Date.now() + sliceMilliseconds;
+    for (let i = 0; i < texts.length; i += handful) {
+      this.documents.setDisk(texts.slice(i, i + handful));
+      // Read now, not all of them at the next request.
+      void this.documents.snapshot;
+      if (Date.now() < until) continue;
+      await breathe(this.host);
+      until = Date.now() + sliceMilliseconds;
+    }
+  }
+
+  /** A file's text; null where the file is as it was when it was last read. */
+  async #textOf(uri: string): Promise<readonly [uri: string, text: string | null] | null> {
+    // Before the text: one that changes meanwhile is read again.
+    const stamp = (await this.fileSystem.stamp?.(uri).catch((): typeof gone => gone)) ?? null;
+    if (stamp === gone) {
+      this.#stamps.delete(uri);
+      this.#unreadable.delete(uri);
+      this.documents.setDisk([[uri, null]]);
+      return null;
+    }
+    if (stamp !== null && stamp === this.#stamps.get(uri) && this.documents.isOnDisk(uri)) return null;
+    const text = await this.fileSystem.readFile(uri).catch(() => null);
+    if (stamp === null || text === null) this.#stamps.delete(uri);
+    else this.#stamps.set(uri, stamp);
+    return [uri, text];
   }
 }
+
+/** Of a file that is no longer there. */
+const gone = Symbol();
+
+const folderAbove = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'));

@@ -1,11 +1,13 @@
-import type { Connection, ServerCapabilities } from 'vscode-languageserver';
+import type { Connection, Location, ServerCapabilities, SymbolInformation } from 'vscode-languageserver';
 import { folding } from '../core/features/folding';
 import { definition, highlights, references } from '../core/features/navigation';
+import type { Use } from '../core/features/occurrences';
 import { selection } from '../core/features/selection';
-import { workspaceSymbols } from '../core/features/workspaceSymbols';
+import { type FoundSymbol, workspaceSymbols } from '../core/features/workspaceSymbols';
 import type { Converter } from './convert';
 import type { Documents } from './documents';
 import type { Guard } from './guard';
+import { inParts, type Parts } from './parts';
 
 /** What requests about a place in a document need. */
 export interface Answers {
@@ -44,12 +46,12 @@ export function answerNavigation({ connection, guard, documents, converter }: An
   );
 
   connection.onReferences(
-    guard.request('references', about, ({ position, context }, { uri, snapshot }) => {
+    guard.request('references', about, ({ position, context }, { uri, snapshot }, token, parts: Parts<Location[]>) => {
       const source = snapshot.source(uri);
       const found = source ? references(snapshot, uri, converter.encoding.offset(source, position)) : [];
-      return found
-        .filter(({ role }) => context.includeDeclaration || role !== 'definition')
-        .map((use) => converter.location(snapshot, use.uri, use.span));
+      const wanted = found.filter(({ role }) => context.includeDeclaration || role !== 'definition');
+      const convert = (use: Use) => converter.location(snapshot, use.uri, use.span);
+      return inParts(wanted, convert, { parts, token, host: guard.host });
     }),
   );
 
@@ -66,8 +68,10 @@ export function answerNavigation({ connection, guard, documents, converter }: An
     guard.request(
       'workspaceSymbol',
       () => documents.snapshot,
-      ({ query }, snapshot) =>
-        workspaceSymbols(snapshot, query).map((symbol) => converter.workspaceSymbol(snapshot, symbol)),
+      ({ query }, snapshot, token, parts: Parts<SymbolInformation[]>) => {
+        const convert = (symbol: FoundSymbol) => converter.workspaceSymbol(snapshot, symbol);
+        return inParts(workspaceSymbols(snapshot, query), convert, { parts, token, host: guard.host });
+      },
     ),
   );
 

@@ -3,11 +3,13 @@ import {
   DocumentDiagnosticReportKind,
   type WorkspaceDiagnosticParams,
   type WorkspaceDiagnosticReport,
+  type WorkspaceDiagnosticReportPartialResult,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { type Delivery, diagnosticsOf, type ResultIds } from './delivery';
 import { canonical } from './documents';
 import { breathe } from './host';
+import { inParts, type Parts } from './parts';
 
 /** How long findings may be worked out before requests get their turn. */
 const sliceMilliseconds = 25;
@@ -58,11 +60,11 @@ export class WorkspaceDiagnostics {
 
   /**
    * The answer to `workspace/diagnostic`.
-   * @param waits Whether the client can wait for it until there is news.
+   * @param parts A client that takes it in parts takes its time, too: it waits until there is news.
    */
   async report(
     params: WorkspaceDiagnosticParams,
-    waits: boolean,
+    parts: Parts<WorkspaceDiagnosticReportPartialResult>,
     token: CancellationToken,
   ): Promise<WorkspaceDiagnosticReport> {
     await this.scanned;
@@ -71,16 +73,26 @@ export class WorkspaceDiagnostics {
     this.#asking?.wake();
     this.#asking = asking;
     // The first time there is an answer in any case.
-    const holds = waits && this.#answered;
+    const holds = parts !== undefined && this.#answered;
     this.#answered = true;
     const isOver = () => this.#asking !== asking || this.#stopped || token.isCancellationRequested;
     for (;;) {
       const before = this.#changes;
       const items = await this.#news(known, token);
-      if (items.length > 0 || !holds || isOver()) return { items };
+      if (items.length > 0 || !holds || isOver()) return { items: await this.#sent(items, parts, token) };
       if (before === this.#changes) await sleep(asking, token);
       if (isOver()) return { items: [] };
     }
+  }
+
+  /** Sends a long answer in parts. Gives what is left of it. */
+  #sent(
+    items: WorkspaceDocumentDiagnosticReport[],
+    parts: Parts<WorkspaceDiagnosticReportPartialResult>,
+    token: CancellationToken,
+  ): Promise<WorkspaceDocumentDiagnosticReport[]> {
+    const lists = parts && { report: (some: WorkspaceDocumentDiagnosticReport[]) => parts.report({ items: some }) };
+    return inParts(items, (item) => item, { parts: lists, token, host: this.delivery.host });
   }
 
   /** What the client does not have, document by document. Brings `known` up to it. */

@@ -16,6 +16,13 @@ export const nodeFileSystem: FileSystem = {
     return [...new Set(found.flat())].map((path) => URI.file(path).toString());
   },
 
+  async stamp(uri) {
+    const { scheme, fsPath } = URI.parse(uri);
+    if (scheme !== 'file') return null;
+    const { mtimeNs, ctimeNs, size, ino } = await stat(fsPath, { bigint: true });
+    return [mtimeNs, ctimeNs, size, ino].join();
+  },
+
   async readFile(uri) {
     const { scheme, fsPath } = URI.parse(uri);
     if (scheme !== 'file') return null;

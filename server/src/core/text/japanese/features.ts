@@ -116,4 +116,7 @@ export const features = {
     '名前を {0} にすると、「{1}」が今と同じように読み取られなくなります。',
   '“{0}”, which {1} depends on, would no longer mean the same.':
     '「{1}」の依存先「{0}」が、今と同じものを指さなくなります。',
+
+  // While the workspace is read
+  'Plan Truth: reading the plans of the workspace': 'Plan Truth: ワークスペースの計画を読み取っています',
 } as const satisfies Record<string, string>;
