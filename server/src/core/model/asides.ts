@@ -1,9 +1,9 @@
 import { shift } from '../text/span';
 import type { DraftTicket, TicketReading } from './draftTicket';
-import { leadingSign } from './inline';
+import { leadingSign, withoutSigns } from './inline';
 import type { Aside, Status, StatusKind, Ticket } from './plan';
 import type { Reading } from './reading';
-import { readTitleStatus } from './status';
+import { kindOfPhrase, readTitleStatus } from './status';
 import { statusSigns } from './vocabulary';
 
 /** Signs that say how far a task is where they stand before its title; others are decoration. */
@@ -22,7 +22,9 @@ export function titleAside(text: string, from: number, to: number): Status | nul
     };
   if (!/(?:[)\]】）*_]|\p{Extended_Pictographic}\ufe0f?)\s*$|\s[-–—]\s/u.test(source)) return null;
   const { status, from: start, to: end } = readTitleStatus(source, []);
-  if (!status || start === 0) return null;
+  // "— verified, documented in this plan" goes on: it is a remark.
+  if (!status || start === 0 || (/\p{L}/u.test(status.text) && kindOfPhrase(withoutSigns(status.text)) === null))
+    return null;
   return { ...status, span: { start: from + start, end: from + end }, inherited: false };
 }
 

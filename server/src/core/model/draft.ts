@@ -164,6 +164,7 @@ export class Draft {
       parent,
       headed,
       body: null,
+      estimated: false,
       index: 0,
     };
     this.#groupsByName.set(`${kind}:${unique}`, group);

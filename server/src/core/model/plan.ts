@@ -106,6 +106,8 @@ export interface Group extends Entity {
   readonly partial: boolean;
   /** From its heading to the end of the last block below it; null where only rows, items or figures tell of it. */
   readonly body: Span | null;
+  /** Its tickets have percents of their own, which a percent of all of them may be the mean of. */
+  readonly estimated: boolean;
   /** A section named after a status ("In Progress", 完了済み): what its tickets are by standing there. */
   readonly statusName: StatusKind | null;
   readonly parent: Group | null;

@@ -267,8 +267,11 @@ function visitHeading(reading: Reading, node: OutlineNode, scope: Scope, title: 
   if (inner.group && inner.group !== scope.group && !inner.log)
     headingCount(reading, content, inner.group, heading.section?.kind ?? null);
   const own = raw && standsAlone(reading.text.slice(content.start, content.end), raw.span.start - content.start);
-  if (own && inner.group && !inner.log)
-    reading.claims.push({ raw, group: inner.group, bound: null, source: 'heading' });
+  // Where the heading is no part of the plan, its figure is about what its words say.
+  if (own && inner.group && !inner.log) {
+    const source = inner.group === scope.group ? 'line' : 'heading';
+    reading.claims.push({ raw, group: inner.group, bound: null, source });
+  }
   visitEntries(reading, node, inner, title);
 }
 

@@ -36,6 +36,7 @@ export function readRows(reading: Reading, table: Table, base: number, scope: Sc
   if (!scope.blocked && (kind === 'tickets' || kind === 'groups'))
     reading.tables.push({ type: kind, number, span: shift(table.span, base), header, columns, rows: table.rows, base });
   if (kind === 'tickets' && shape.weights) reading.loose = true;
+  if (kind === 'tickets' && shape.percents && scope.group) scope.group.estimated = true;
   if (kind === 'tally') {
     tallyTable(reading, table, base, shape, scope);
     return;

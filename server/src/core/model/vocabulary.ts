@@ -22,7 +22,7 @@ const words = (list: string): readonly string[] => list.split('|').map((word) =>
 
 export const statusWords: Readonly<Record<StatusKind, readonly string[]>> = {
   todo: words(
-    'todo|to do|open|opened|reopened|unblocked|planned|not started|not yet started|pending|backlog|ready|new|queued|upcoming|scheduled|proposed|unstarted|remaining|not done|incomplete|next|up next|next up|waiting to start|draft|' +
+    'todo|to do|future|open|opened|reopened|unblocked|planned|not started|not yet started|pending|backlog|ready|new|queued|upcoming|scheduled|proposed|unstarted|remaining|not done|incomplete|next|up next|next up|waiting to start|draft|' +
       '未着手|未開始|未実装|未対応|未完了|予定|計画中|計画済み|待機中|待機|準備中|これから|残り|残タスク|次にやること|' +
       '未开始|待办|待办事项|待开始|待处理|待完成|未完成|计划中|计划|待开发|待實作|未開始|待處理|規劃中|' +
       '미착수|대기|대기 중|예정|시작 전|미완료|할 일|계획|계획됨|' +
@@ -70,7 +70,7 @@ export const statusWords: Readonly<Record<StatusKind, readonly string[]>> = {
       'bloqueado|bloqueada|bloqueados|bloqueadas|en pausa|bloqué|bloquée|bloqués|bloquées|blockiert|pausiert|заблокировано|приостановлено|engellendi|bloke|durduruldu',
   ),
   dropped: words(
-    "dropped|cancelled|canceled|skipped|skip|deferred|won't do|wont do|wontfix|won't fix|n/a|na|not applicable|not needed|obsolete|superseded|abandoned|rejected|descoped|out of scope|postponed|removed|archived|deprecated|parked|duplicate|" +
+    "dropped|eliminated|cancelled|canceled|skipped|skip|deferred|won't do|wont do|wontfix|won't fix|n/a|na|not applicable|not needed|obsolete|superseded|abandoned|rejected|descoped|out of scope|postponed|removed|archived|deprecated|parked|duplicate|" +
       'スキップ|中止|延期|取り下げ|不要|対象外|見送り|キャンセル|廃止|' +
       '跳过|取消|已取消|延期|推迟|放弃|废弃|취소|취소됨|건너뜀|연기|제외|' +
       'cancelado|cancelada|eliminado|eliminada|descartado|omitido|abandonné|annulé|reporté|verworfen|abgebrochen|verschoben|entfällt|' +

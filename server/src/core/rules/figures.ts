@@ -158,7 +158,8 @@ function statusesAreWhole(analysis: Analysis, scope: Group | Plan): boolean {
  * ("What's left", bullets with ✅), or other percents stand beside it.
  */
 function isEstimate({ plan, source }: Analysis, claim: Claim, scope: Group | Plan): boolean {
-  if ('type' in scope || claim.bar) return false;
+  if ('type' in scope) return isEstimated(scope);
+  if (claim.bar) return false;
   const line = source.lineAt(claim.span.start);
   const beside = plan.claims.filter(
     (other) =>
@@ -192,6 +193,8 @@ function* leavesOf({ tickets, groups }: Group | Plan): Generator<Ticket> {
     else yield ticket;
   for (const group of groups) yield* leavesOf(group);
 }
+
+const isEstimated = ({ estimated, groups }: Group): boolean => estimated || groups.some(isEstimated);
 
 /** An overall percent may be the mean of the phases' own, claimed or counted. */
 function fitsMean(analysis: Analysis, claim: Claim, scope: Group | Plan): boolean {

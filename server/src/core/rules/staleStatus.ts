@@ -1,6 +1,9 @@
 import type { Analysis } from '../analysis/analysis';
+import { plain, withoutSigns } from '../model/inline';
+import { groupNames } from '../model/names';
 import type { Group, Mention, Status, Ticket } from '../model/plan';
 import { kindOfPhrase } from '../model/status';
+import { normalize } from '../model/vocabulary';
 import { nameOf, relatedTo, statusText } from './names';
 import type { Rule, RuleFinding } from './rule';
 import { openBelow } from './unfinishedParent';
@@ -36,7 +39,7 @@ to do is nearly all ticked. Silent for parts that say that they are not all ("re
       if (group.partial) continue;
       let leaves: readonly Ticket[] | null = null;
       const told = new Set<number>();
-      for (const status of statusesOf(group)) {
+      for (const status of statusesOf(analysis, group)) {
         // A sign that only repeats the section's name says nothing of its own.
         if (told.has(status.span.start) || (status.kind !== null && status.kind === group.statusName)) continue;
         told.add(status.span.start);
@@ -61,10 +64,25 @@ to do is nearly all ticked. Silent for parts that say that they are not all ("re
   },
 };
 
-function* statusesOf(group: Group): Generator<Status> {
+function* statusesOf({ source }: Analysis, group: Group): Generator<Status> {
   const own = (status: Status | null): status is Status => status !== null && !status.inherited;
-  for (const { status } of group.mentions as readonly Mention[]) if (own(status)) yield status;
-  if (own(group.status)) yield group.status;
+  for (const { status, statusSlot, titleSpan } of group.mentions as readonly Mention[])
+    if (own(status) && (statusSlot === null || !isAboutPart(group, source.slice(titleSpan)))) yield status;
+  if (own(group.status) && !group.mentions.some(({ status }) => status === group.status)) yield group.status;
+}
+
+/** "- [x] Phase 1: pipeline scope defined" ticks something of phase 1, which is headed "Phase 1: Basic pipeline". */
+function isAboutPart(group: Group, item: string): boolean {
+  if (!group.body || /\|/.test(item)) return false;
+  const wordsOf = (title: string): string[] => {
+    const name = groupNames(title)[0];
+    const words = normalize(withoutSigns(plain(name ? title.slice(name.end) : title))).split(/[^\p{L}\p{N}]+/u);
+    return words.filter((word) => word.length > 1);
+  };
+  const own = wordsOf(group.title);
+  const said = wordsOf(item);
+  const shared = said.filter((word) => own.includes(word)).length;
+  return own.length > 1 && said.length > own.length && shared > 0 && shared < own.length;
 }
 
 const leavesUnder = (ticket: Ticket): Ticket[] =>
@@ -93,7 +111,7 @@ function judge(
     severity,
   });
   if (status.kind === 'done') {
-    if (open.length === 0) return null;
+    if (open.length === 0 || isApproval(status)) return null;
     const optional = open.every((ticket) => ticket.optional);
     return finding(
       say('{0} is {1}, but {2} of {3} tickets {2|is|are} not done', name, text, open.length, all),
@@ -119,6 +137,12 @@ function judge(
   if (status.kind === 'active' && open.length === 0 && leaves.length > 1) return finding(allDone, done, 'info');
   return null;
 }
+
+/** What is approved may be the plan itself, before any of it is done. */
+const isApproval = ({ text }: Status): boolean =>
+  /^(?:approved|accepted|passed|ok|承認済み?|批准|已批准|aprobado|approuvé|genehmigt|aprovado|одобрено|onaylandı)$/u.test(
+    normalize(withoutSigns(text)),
+  );
 
 /** "Still to implement" over boxes that nearly all are ticked. */
 function* nearlyTicked(analysis: Analysis, group: Group, leaves: readonly Ticket[]): Generator<RuleFinding> {
