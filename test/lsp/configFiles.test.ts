@@ -119,7 +119,7 @@ describe('plan-truth.config.json', () => {
       'team/old/PLAN.md': wrong,
       'node_modules/x/plan-truth.config.json': '{ "nonsense": 1 }',
       'plan-truth.config.json': severity('error'),
-      'team/plan-truth.config.json': '{ "rules": { "stale-summary": "info" }, "files": { "exclude": ["old"] } }',
+      'team/plan-truth.config.json': '{ "rules": { "stale-summary": "info" }, "files": { "exclude": ["", "./old"] } }',
     });
     await session.initialize(plainClient, { rootUri: root });
     await told('PLAN.md', [1, 'stale-summary']);

@@ -1,5 +1,5 @@
 import { dirname, relative } from 'node:path';
-import picomatch from 'picomatch';
+import { leavesOut, matcher } from '../globs';
 import { findPlanFiles } from '../node/files';
 import type { Config, Configs } from './config';
 import { isInside, posix } from './paths';
@@ -26,17 +26,8 @@ async function planFilesBy({ settings, folder: base }: Config, folder: string): 
   return found.filter((path) => included(posix(relative(base, path))) && !excluded(path));
 }
 
-/** Whether the patterns leave out a path, or a folder that it lies in. */
+/** Whether the patterns of a file of settings leave out a path. */
 function excluder({ settings, folder }: Config): (path: string) => boolean {
-  const excluded = matcher(settings.files.exclude);
-  return (path) => {
-    if (folder === null) return false;
-    const parts = posix(relative(folder, path)).split('/');
-    return parts.some((_, i) => excluded(parts.slice(0, i + 1).join('/')));
-  };
-}
-
-function matcher(patterns: readonly string[]): (path: string) => boolean {
-  const globs = patterns.map((pattern) => pattern.replace(/^\.\//, '')).filter((pattern) => pattern !== '');
-  return globs.length === 0 ? () => false : picomatch(globs, { dot: true });
+  const excluded = leavesOut(settings.files.exclude);
+  return (path) => folder !== null && excluded(posix(relative(folder, path)));
 }

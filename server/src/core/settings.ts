@@ -14,7 +14,7 @@ const words = { en: en().localeError, ja: ja().localeError };
 
 const ruleIds = rules.map((rule) => rule.id);
 const severity = z.enum(['error', 'warning', 'info', 'hint', 'off']);
-const globs = z.array(z.string());
+const globs = z.array(z.string().check(z.maxLength(1000)));
 const statusKinds = ['todo', 'active', 'review', 'done', 'blocked', 'dropped'] as const satisfies readonly StatusKind[];
 /** The roles of columns that a team can name; those of tables of figures are found by what they hold. */
 const columnRoles = [

@@ -3,7 +3,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
-import picomatch from 'picomatch';
+import { matcher } from '../globs';
 import { isOrdinaryDocument, skippedFolders } from '../names';
 
 /** What `.gitignore` of one folder says; paths are relative to `base` with `/` between their parts. */
@@ -68,11 +68,6 @@ export function decoded(bytes: Uint8Array): TextFile {
   const encoding = mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8';
   const valid = encoding === 'utf-8' && isUtf8(bytes);
   return { text: new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes), valid };
-}
-
-function matcher(patterns: readonly string[]): (path: string) => boolean {
-  const globs = patterns.map((pattern) => pattern.replace(/^\.\//, '')).filter((pattern) => pattern !== '');
-  return globs.length === 0 ? () => false : picomatch(globs, { dot: true });
 }
 
 /** The ignore files that hold for a folder from its repository's root down; none where it is in no repository. */
