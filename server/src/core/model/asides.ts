@@ -1,9 +1,10 @@
 import { shift } from '../text/span';
-import type { DraftTicket, TicketReading } from './draftTicket';
+import type { DraftTicket } from './draftTicket';
 import { leadingSign, withoutSigns } from './inline';
 import type { Aside, Status, StatusKind, Ticket } from './plan';
 import type { Reading } from './reading';
 import { kindOfPhrase, readTitleStatus } from './status';
+import type { TicketReading } from './ticketReading';
 import { statusSigns } from './vocabulary';
 
 /** Signs that say how far a task is where they stand before its title; others are decoration. */

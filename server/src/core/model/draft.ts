@@ -1,7 +1,9 @@
 import type { Span } from '../text/span';
-import { DraftTicket, type TicketReading } from './draftTicket';
+import { DraftTicket } from './draftTicket';
+import { UniqueKeys } from './keys';
 import { canonicalId } from './names';
 import type { Dependency, Group, GroupKind, Mention, Status, StatusKind } from './plan';
+import type { TicketReading } from './ticketReading';
 import { normalize } from './vocabulary';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -203,37 +205,6 @@ export class Draft {
     const all = this.allGroups.filter((group) => kept.has(group)).sort((a, b) => a.span.start - b.span.start);
     for (const [i, group] of all.entries()) group.index = i;
     this.allGroups.splice(0, this.allGroups.length, ...all);
-  }
-}
-
-/** Hands out keys that differ: the base itself, then with `~2`, `~3` … behind it. */
-class UniqueKeys {
-  readonly #taken = new Set<string>();
-  readonly #counts = new Map<string, number>();
-
-  take(base: string): string {
-    // Nearly every name is new.
-    if (!this.#taken.has(base)) {
-      this.#taken.add(base);
-      return base;
-    }
-    let count = this.#counts.get(base) ?? 1;
-    let key: string;
-    do {
-      count++;
-      key = `${base}~${count}`;
-    } while (this.#taken.has(key));
-    this.#counts.set(base, count);
-    this.#taken.add(key);
-    return key;
-  }
-
-  /** Takes one base in place of another; false where either has been asked for by others. */
-  replace(old: string, base: string): boolean {
-    if (this.#counts.has(old) || this.#taken.has(base)) return false;
-    this.#taken.delete(old);
-    this.#taken.add(base);
-    return true;
   }
 }
 

@@ -1,60 +1,9 @@
 import { type Span, shift } from '../text/span';
 import type { DraftGroup } from './draft';
-import { canonicalId } from './names';
+import type { Moved } from './move';
+import { LineSpan, PlacedDependency, told } from './placed';
 import type { Dependency, Status, Ticket, TicketMention, TicketShape } from './plan';
-import { isOptional, normalize } from './vocabulary';
-
-/** What one row, item or heading says of a ticket. Offsets count from the line that it was read in. */
-export interface TicketParts {
-  readonly shape: TicketShape;
-  readonly id?: string | null;
-  readonly idSpan?: Span | null;
-  readonly title: string;
-  readonly titleSpan: Span;
-  readonly span: Span;
-  readonly status?: Status | null;
-  readonly statusSlot?: Span | null;
-  readonly dependencies?: readonly Dependency[];
-  readonly branch?: string | null;
-  readonly owner?: string | null;
-  readonly estimate?: string | null;
-  readonly priority?: string | null;
-  readonly optional?: boolean;
-  /** A status beside its own. */
-  readonly aside?: Status | null;
-  /** What it says in words that it waits for; null where nothing. */
-  readonly worded?: readonly Dependency[] | null;
-}
-
-/** The same with what follows from it alone: read once, it serves every version of the document that has the line. */
-export interface TicketReading extends TicketParts {
-  readonly optional: boolean;
-  /** Null where it has no id. */
-  readonly canonicalId: string | null;
-  /** What its key is made from. */
-  readonly name: string;
-}
-
-export const ticketReading = (parts: TicketParts): TicketReading => ({
-  ...parts,
-  worded: wordedAlone(parts),
-  optional: parts.optional === true || isOptional(parts.title),
-  canonicalId: parts.id ? canonicalId(parts.id) : null,
-  name: parts.id ?? slug(parts.title),
-});
-
-/** What is said in words alone: what is also said as a dependency needs no second look. */
-function wordedAlone({ worded, dependencies = [] }: TicketParts): readonly Dependency[] | null {
-  const alone = worded?.filter(({ text }) => !dependencies.some((one) => one.text === text)) ?? [];
-  return alone.length > 0 ? alone : null;
-}
-
-/** A title as a key: letters and digits, words parted by a dash. */
-export const slug = (title: string): string =>
-  normalize(title)
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 60) || 'ticket';
+import type { TicketReading } from './ticketReading';
 
 type Extra = 'branch' | 'owner' | 'estimate' | 'priority';
 
@@ -281,30 +230,6 @@ export class DraftTicket implements Ticket {
   }
 }
 
-/** A span in the line of a ticket, wherever the line stands. */
-class LineSpan implements Span {
-  readonly #line: DraftTicket;
-  readonly #within: Span;
-
-  constructor(line: DraftTicket, within: Span) {
-    this.#line = line;
-    this.#within = within;
-  }
-
-  get start(): number {
-    return this.#line.start + this.#within.start;
-  }
-  get end(): number {
-    return this.#line.start + this.#within.end;
-  }
-  toJSON(): Span {
-    return { start: this.start, end: this.end };
-  }
-}
-
-/** What a part of a plan is after a change of the text. */
-export type Moved = <T>(part: T) => T;
-
 const placed = (span: Span | null | undefined, base: number): Span | null => (span ? shift(span, base) : null);
 
 const statusAt = ({ text, kind, span, inherited }: Status, base: number): Status => ({
@@ -325,34 +250,4 @@ const mentionOf = (reading: TicketReading, base: number, status: Status | null):
 function dependenciesOf({ dependencies }: TicketReading, ticket: DraftTicket): readonly PlacedDependency[] {
   if (!dependencies || dependencies.length === 0) return nothing;
   return dependencies.map((dependency) => new PlacedDependency(dependency, ticket));
-}
-
-/** A dependency that is told of a ticket elsewhere. */
-const told = (dependency: Dependency): PlacedDependency => {
-  const { start } = dependency.span;
-  return new PlacedDependency({ ...dependency, span: shift(dependency.span, -start) }, start);
-};
-
-/** A dependency wherever it stands: in the line of its ticket, or at a place of its own. */
-class PlacedDependency implements Dependency {
-  constructor(
-    readonly read: Dependency,
-    public place: DraftTicket | number,
-  ) {}
-
-  get text(): string {
-    return this.read.text;
-  }
-  get id(): string | null {
-    return this.read.id;
-  }
-  get span(): Span {
-    return shift(this.read.span, typeof this.place === 'number' ? this.place : this.place.start);
-  }
-  get soft(): boolean {
-    return this.read.soft;
-  }
-  get told(): true | undefined {
-    return this.read.told;
-  }
 }

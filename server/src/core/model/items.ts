@@ -4,7 +4,6 @@ import { shift } from '../text/span';
 import { tellAsides, titleAside } from './asides';
 import { readFigures, standsAlone } from './claims';
 import { inlineDependencies } from './dependencies';
-import { type TicketReading, ticketReading } from './draftTicket';
 import { readFields } from './fields';
 import type { OwnIds } from './ids';
 import { leadingSign, plain, withoutSigns } from './inline';
@@ -16,6 +15,7 @@ import type { Reading, Scope } from './reading';
 import { readRows } from './rows';
 import { readTitleStatus } from './status';
 import { readTally } from './tally';
+import { type TicketReading, ticketReading } from './ticketReading';
 import { boxMarks, isNothing, statusSigns } from './vocabulary';
 import { someOf, wordedDependencies } from './worded';
 

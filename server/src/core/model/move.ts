@@ -1,7 +1,9 @@
 import { Row } from '../syntax/blocks';
 import type { TextChange } from '../text/change';
 import type { Span } from '../text/span';
-import type { Moved } from './draftTicket';
+
+/** What a part of a plan is after a change of the text. */
+export type Moved = <T>(part: T) => T;
 
 /**
  * Gives parts of a plan as they are after a change inside of one line: what ends behind it is moved. Parts that stay as they are are

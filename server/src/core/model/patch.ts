@@ -2,15 +2,16 @@ import type { Item, Table } from '../syntax/blocks';
 import type { PlacedSection, SyntaxDocument } from '../syntax/document';
 import { changeBetween, type TextChange } from '../text/change';
 import type { Draft } from './draft';
-import type { DraftTicket, Moved, TicketReading } from './draftTicket';
+import type { DraftTicket } from './draftTicket';
 import { rereadTask } from './items';
 import { explainsAlike } from './legends';
 import { findMojibake } from './mojibake';
-import { movedBy } from './move';
+import { type Moved, movedBy } from './move';
 import type { Plan, PlanTable, Status } from './plan';
 import type { Reading } from './reading';
 import { rereadRows } from './rows';
 import type { ReadPlan, Retold } from './state';
+import type { TicketReading } from './ticketReading';
 
 /** A line that told of a ticket and still does, and what it says now. */
 export interface RereadLine {

@@ -1,7 +1,6 @@
 import type { Heading } from '../syntax/blocks';
 import { type Span, shift } from '../text/span';
 import type { DraftGroup } from './draft';
-import { slug, ticketReading } from './draftTicket';
 import { type HeadingReading, readHeading } from './heading';
 import { holdsTasks } from './items';
 import { isTicketField } from './lines';
@@ -9,6 +8,7 @@ import { blocksOf, isNode, type OutlineNode, type Placed } from './outline';
 import type { Status } from './plan';
 import type { Reading, Scope } from './reading';
 import { readStatus } from './status';
+import { slug, ticketReading } from './ticketReading';
 import { normalize, otherWords } from './vocabulary';
 
 /** What a heading makes of the part below it: a group, a ticket, a list of what is blocked, or a section. */

@@ -9,7 +9,6 @@ import type { Columns } from './columns';
 import { type DateMention, findDates, findShortDate } from './dates';
 import { labelledDependencies, readDependencies } from './dependencies';
 import type { DraftGroup } from './draft';
-import { type TicketReading, ticketReading } from './draftTicket';
 import type { OwnIds } from './ids';
 import { plain } from './inline';
 import { readEntryDate, readLine } from './lines';
@@ -21,6 +20,7 @@ import { type Reading, type Scope, statusAt, statusIn } from './reading';
 import { groupKeyOf, isNone, readTable, type TableContext, type TableReading } from './tables';
 import { numberIn, percentCell } from './tally';
 import { tallyInRow, tallyOfTable } from './tallyTables';
+import { type TicketReading, ticketReading } from './ticketReading';
 import { isNothing, normalize, overallWords } from './vocabulary';
 import { someOf, wordedDependencies } from './worded';
 
