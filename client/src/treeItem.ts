@@ -53,14 +53,19 @@ export function toTreeItem(node: TreeNode, open: boolean): TreeItem {
   return item;
 }
 
-/** The hover's content. It quotes the user's text: neither HTML nor command links live in it. */
+/**
+ * The hover's content. It quotes the user's text: neither HTML nor command links live in it. Without the server it is what a
+ * screen reader would say.
+ */
 export async function askTooltip(
   server: PlanServer,
-  { id }: TreeNode,
+  { id, accessibleLabel }: TreeNode,
   token: CancellationToken,
-): Promise<MarkdownString> {
+): Promise<MarkdownString | string> {
   const params: TreeTooltipParams = { id };
-  const tooltip = new MarkdownString(await server.request<TreeTooltipResult>(treeTooltipRequest, params, token));
+  const words = await server.request<TreeTooltipResult>(treeTooltipRequest, params, token).catch(() => '');
+  if (words === '') return accessibleLabel;
+  const tooltip = new MarkdownString(words);
   tooltip.isTrusted = false;
   tooltip.supportHtml = false;
   return tooltip;
