@@ -109,4 +109,76 @@ Not much.
 | Gateway | ❌ Eliminated |
 `);
   });
+
+  it('a word that starts like one of dependency', () => {
+    expectFindings(`# Plan
+
+- [x] Seed the types (DEPARTMENT, PROJECT, DEPTH)
+- [ ] Filter by project
+- [ ] Filter by project type
+`);
+  });
+
+  it('a limit that is none', () => {
+    expectFindings(`# Plan
+
+- [ ] one
+
+### Why LIMIT 1?
+
+- It is quick
+- It is safe
+`);
+  });
+
+  it('under construction and planned', () => {
+    expectFindings(`# Plan
+
+### 🚧 Phase 2: Local models (Planned)
+
+### ✅ Phase 1: Base (Done)
+`);
+  });
+
+  it('shares of the whole', () => {
+    expectFindings(`# Plan
+
+### Production ready (97%)
+
+| Part | Status |
+| --- | --- |
+| Login | Done |
+| Mail | Done |
+
+### Pending parts (3%)
+
+| Part | Status |
+| --- | --- |
+| Push | Planned |
+| SMS | Planned |
+`);
+  });
+
+  it('ready with a tick', () => {
+    expectFindings(`# Plan
+
+### Build: ✅ READY
+
+- [x] one
+- [x] two
+`);
+  });
+
+  it('the percent of boxes', () => {
+    expectSwaps(
+      'stale-summary',
+      `# Plan
+
+## Backend ({60→50}%)
+
+- [x] one
+- [ ] two
+`,
+    );
+  });
 });

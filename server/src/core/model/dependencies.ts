@@ -80,7 +80,7 @@ export function isSoftName(name: string): boolean {
   return softWords.some((word) => normal.endsWith(word) || normal.includes(`(${word}`) || normal.includes(`（${word}`));
 }
 
-const word = String.raw`[*_\x60]*(?:depends(?:\s+on)?|deps?|blocked\s?by|requires|prereq(?:uisite)?s?|依存|依赖|의존)[*_\x60]*\s*`;
+const word = String.raw`[*_\x60]*(?:depends(?:\s+on)?|deps?|blocked\s?by|requires|prereq(?:uisite)?s?|依存|依赖|의존)(?![A-Za-z])[*_\x60]*\s*`;
 const behindTitle = new RegExp(String.raw`(?:[（([]|\s[—–-]\s)\s*${word}[:：]?\s*([^)）\]]+)`, 'iu');
 const behindLabel = new RegExp(String.raw`(?:^|[\s（(·;,])${word}[:：]\s*([^·|;)）]+)`, 'iu');
 

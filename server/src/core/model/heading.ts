@@ -54,7 +54,7 @@ export interface HeadingReading {
 }
 
 const limitPattern =
-  /(?:max(?:imum)?\.?|at most|up to|limit(?:ed to)?:?|no more than|最大|最多|上限|最大で|최대|máximo|máx\.?|maximal|не более|en fazla)\s*(\d{1,3})/iu;
+  /(?:max(?:imum)?\.?|at most|up to|limited to|limit\s?:|(?<=[(（[])limit|no more than|最大|最多|上限|最大で|최대|máximo|máx\.?|maximal|не более|en fazla)\s*(\d{1,3})/iu;
 const nouns =
   /\s*(?:tasks?|items?|work|tickets?|features?|things|stories|issues|steps|phases?|milestones?|のタスク|タスク|項目|任务|작업|tareas|tâches|aufgaben|tarefas|задачи|görevler|now)$/iu;
 

@@ -46,7 +46,9 @@ export function scopeBelow(
       { ...mention, kind, key, title: heading.title, partial: heading.partial, headed: true },
       parent,
     );
-    if (heading.beside) group.mentions.push({ ...mention, status: { ...heading.beside, inherited: false } });
+    // Shades of what is not done are no contradiction: 🚧 stands for "planned", too.
+    const one = heading.beside?.kind === 'done' || status?.kind === 'done';
+    if (heading.beside && one) group.mentions.push({ ...mention, status: { ...heading.beside, inherited: false } });
     return { ...below, group, ticket: null, inherited };
   }
   const milestone = !isTitle && heading.id ? milestoneOf(reading, heading.id.id) : null;

@@ -108,6 +108,7 @@ const remarkWords = new Set([
   'new',
   'draft',
   'open',
+  'ready',
   'review',
   'testing',
   'validation',

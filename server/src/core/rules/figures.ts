@@ -158,7 +158,8 @@ function statusesAreWhole(analysis: Analysis, scope: Group | Plan): boolean {
  * ("What's left", bullets with ✅), or other percents stand beside it.
  */
 function isEstimate({ plan, source }: Analysis, claim: Claim, scope: Group | Plan): boolean {
-  if ('type' in scope) return isEstimated(scope);
+  // The percent of a list of rows is often its share of something else; that of boxes is theirs.
+  if ('type' in scope) return isEstimated(scope) || (scope.kind === 'section' && !hasBoxes(scope));
   if (claim.bar) return false;
   const line = source.lineAt(claim.span.start);
   const beside = plan.claims.filter(
@@ -193,6 +194,9 @@ function* leavesOf({ tickets, groups }: Group | Plan): Generator<Ticket> {
     else yield ticket;
   for (const group of groups) yield* leavesOf(group);
 }
+
+const hasBoxes = ({ tickets, groups }: Group): boolean =>
+  tickets.some(({ shape }) => shape === 'task') || groups.some(hasBoxes);
 
 const isEstimated = ({ estimated, groups }: Group): boolean => estimated || groups.some(isEstimated);
 
