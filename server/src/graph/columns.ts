@@ -44,7 +44,13 @@ function runDagre({ rowOf, edges, nodeWidth }: Rows): Columns {
     graph.setNode(String(i), { width: nodeWidth, height: 10, rank });
   });
   edges.forEach(([upper, lower], i) => {
-    graph.setEdge(String(upper), String(lower), { labeloffset: 0 }, String(i));
+    // What passes a row is kept straight before what only leads to the next.
+    graph.setEdge(
+      String(upper),
+      String(lower),
+      { labeloffset: 0, weight: rowOf[lower]! - rowOf[upper]! > 1 ? 2 : 1 },
+      String(i),
+    );
   });
   dagre(graph);
   const lefts = rowOf.map((_, i) => graph.node(String(i)).x - nodeWidth / 2);
