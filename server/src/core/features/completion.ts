@@ -5,6 +5,7 @@ import { type Span, trimmed } from '../text/span';
 import { snippets } from './completeSnippets';
 import { wordsFor } from './completeWords';
 import { type DependencyChoice, dependencyChoices } from './dependencyChoices';
+import { plain } from './markdown';
 import { kindWord } from './names';
 import { newPlan } from './newPlan';
 import { nextId } from './nextId';
@@ -148,10 +149,10 @@ function words(analysis: Analysis, slot: Slot & { type: 'word' }, offset: number
   const edit = replacing(analysis, word, offset);
   return wordsFor(analysis, slot).map(({ word: text, detail }) => ({
     type: slot.role === 'group' ? 'group' : 'word',
-    label: text,
+    label: plain(text),
     detail: detail === text ? '' : detail,
     description: '',
-    filter: written === '' ? `${text} ${detail}`.trim() : `${text} ${detail} ${written}`.trim(),
+    filter: plain(`${text} ${detail} ${written}`),
     edit: edit(text),
     preferred: false,
   }));

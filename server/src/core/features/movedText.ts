@@ -6,6 +6,7 @@ import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
 import { rowOf } from './cells';
 import type { Refusal } from './change';
+import { plain } from './markdown';
 import { nameOf } from './names';
 import { lastRow, rowText } from './row';
 
@@ -37,7 +38,7 @@ export function rowOfTicket(analysis: Analysis, ticket: Ticket, to: PlanTable | 
     const name = nameOf(say, ticket);
     return {
       refused: header
-        ? say('{0} says something in “{1}”, which the other table does not have.', name, source.slice(header).trim())
+        ? say('{0} says something in “{1}”, which the other table does not have.', name, plain(source.slice(header)))
         : say('{0} has more cells than its table has columns.', name),
     };
   }

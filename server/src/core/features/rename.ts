@@ -104,7 +104,9 @@ function renameKey(snapshot: Snapshot, target: Target, group: Group, old: string
   const { say } = snapshot;
   const key = newKey(old, group, name);
   if (key === null)
-    return { refused: say('“{0}” is no name for this: it is “{1}”, with another number or letter.', plain(name), old) };
+    return {
+      refused: say('“{0}” is no name for this: it is “{1}”, with another number or letter.', plain(name), plain(old)),
+    };
   const taken = indexOf(snapshot.analysis(target.uri)!.plan).groups.get(`${group.kind}:${key}`);
   if (taken && taken !== group) return { refused: say('{0} is taken: it is “{1}”.', plain(name), nameOf(say, taken)) };
   return firstWhole(snapshot, target, key, keyEdits(snapshot, target, key), () => null);
