@@ -123,7 +123,10 @@ export class Session {
   }
 
   notify(method: string, params: unknown): void {
-    void this.connection.sendNotification(method, params);
+    this.connection.sendNotification(method, params).catch((error: unknown) => {
+      // What is said to a server that has ended is lost.
+      if (this.process.exitCode === null && !this.process.killed) throw error;
+    });
   }
 
   /** The bytes that the server keeps, once all that it can spare is gone. */
