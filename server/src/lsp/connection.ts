@@ -97,7 +97,7 @@ function wire(connection: Connection, host: Host, client: Client, encoding: Enco
   const delivery = { connection, host, guard, documents, converter, workspace };
   const pulled = client.pullsDiagnostics ? new PulledDiagnostics(delivery, scanned) : null;
   const diagnostics: Diagnostics = pulled ?? new PushedDiagnostics(delivery);
-  const answers = { connection, guard, documents, converter };
+  const answers = { connection, guard, documents, converter, scanned };
   const decorations = new Decorations(answers, host, settings.editor);
 
   const pictures = new Pictures(answers, host);
@@ -123,7 +123,7 @@ function wire(connection: Connection, host: Host, client: Client, encoding: Enco
 
   followDocuments(connection, guard, documents, indexer, () => configChanged.touch());
   answerRequests({ ...answers, pulled });
-  const sidebar = { ...answers, treeWatch, scanned, unreadable: () => indexer?.unreadable ?? [] };
+  const sidebar = { ...answers, treeWatch, unreadable: () => indexer?.unreadable ?? [] };
   answerSidebar(sidebar);
   answerTree(sidebar);
   answerNavigation(answers, options.foldsMarkdown === true);

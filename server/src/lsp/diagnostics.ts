@@ -77,12 +77,21 @@ export class PulledDiagnostics implements Diagnostics {
   }
 }
 
-/** For a client that cannot ask: after a short quiet, what differs from what it was told before, and nothing else. */
+/** Plans that are checked this quickly are checked at every key. */
+const quickMilliseconds = 25;
+
+/**
+ * For a client that cannot ask: what differs from what it was told before, and nothing else. Of open documents at once, as long as that
+ * is quick; of all others after a short quiet.
+ */
 export class PushedDiagnostics implements Diagnostics {
   readonly #told = new Map<string, string>();
   readonly #first = new Set<string>();
   readonly #quiet: Quiet;
   #run = 0;
+  /** How long it took to check what changed last. */
+  #cost = 0;
+  #soon: (() => void) | null = null;
 
   constructor(readonly delivery: Delivery) {
     this.#quiet = new Quiet(
@@ -96,11 +105,27 @@ export class PushedDiagnostics implements Diagnostics {
     this.#run++;
     for (const uri of uris ?? []) this.#first.add(uri);
     this.#quiet.touch();
+    const { host, guard } = this.delivery;
+    if (uris && this.#cost < quickMilliseconds)
+      this.#soon ??= host.later(
+        0,
+        guard.run('diagnostics', () => this.#tellFirst()),
+      );
   }
 
   stop(): void {
     this.#run++;
     this.#quiet.stop();
+    this.#soon?.();
+  }
+
+  #tellFirst(): void {
+    this.#soon = null;
+    const { documents } = this.delivery;
+    const { snapshot } = documents;
+    const start = Date.now();
+    for (const uri of this.#first) if (documents.isOpen(uri)) this.#tell(snapshot, uri);
+    this.#cost = Date.now() - start;
   }
 
   /** What changed first, then what is open, then the rest; a change meanwhile begins anew. */

@@ -4,7 +4,7 @@ import { completion } from '../core/features/completion';
 import { prepareRename, rename } from '../core/features/rename';
 import type { Client } from './client';
 import { contentModified } from './guard';
-import type { Answers } from './navigation';
+import { type Answers, inAllPlans } from './navigation';
 
 export const editingCapabilities = (client: Client): ServerCapabilities => ({
   completionProvider: { triggerCharacters: ['|', ',', '、', '#', '@'] },
@@ -12,7 +12,8 @@ export const editingCapabilities = (client: Client): ServerCapabilities => ({
 });
 
 /** Answers what can be typed at a place, and how a ticket gets another id. */
-export function answerEditing({ connection, guard, documents, converter }: Answers): void {
+export function answerEditing(answers: Answers): void {
+  const { connection, guard, documents, converter } = answers;
   const about = <P extends { textDocument: { uri: string } }>({ textDocument }: P) =>
     documents.moment(textDocument.uri);
 
@@ -36,7 +37,8 @@ export function answerEditing({ connection, guard, documents, converter }: Answe
   );
 
   connection.onRenameRequest(
-    guard.request('rename', about, ({ position, newName }, { uri, snapshot }) => {
+    guard.request('rename', about, async ({ position, newName }, asked) => {
+      const { uri, snapshot } = await inAllPlans(answers, asked);
       const source = snapshot.source(uri);
       if (!source) return null;
       const offset = converter.encoding.offset(source, position);

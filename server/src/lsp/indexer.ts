@@ -173,18 +173,26 @@ export class Indexer {
   /** A file's text; null where the file is as it was when it was last read. */
   async #textOf(uri: string): Promise<readonly [uri: string, text: string | null] | null> {
     // Before the text: one that changes meanwhile is read again.
-    const stamp = (await this.fileSystem.stamp?.(uri).catch((): typeof gone => gone)) ?? null;
-    if (stamp === gone) {
-      this.#stamps.delete(uri);
-      this.#unreadable.delete(uri);
-      this.documents.setDisk([[uri, null]]);
-      return null;
-    }
+    const stamp = await this.#stampOf(uri);
+    if (stamp === gone) return this.#forget(uri);
     if (stamp !== null && stamp === this.#stamps.get(uri) && this.documents.isOnDisk(uri)) return null;
     const text = await this.fileSystem.readFile(uri).catch(() => null);
+    if (text === null && (await this.#stampOf(uri)) === gone) return this.#forget(uri);
     if (stamp === null || text === null) this.#stamps.delete(uri);
     else this.#stamps.set(uri, stamp);
     return [uri, text];
+  }
+
+  async #stampOf(uri: string): Promise<string | typeof gone | null> {
+    return (await this.fileSystem.stamp?.(uri).catch((): typeof gone => gone)) ?? null;
+  }
+
+  /** A file that is not there any more. */
+  #forget(uri: string): null {
+    this.#stamps.delete(uri);
+    this.#unreadable.delete(uri);
+    this.documents.setDisk([[uri, null]]);
+    return null;
   }
 }
 

@@ -5,8 +5,8 @@ import type { Use } from '../core/features/occurrences';
 import { selection } from '../core/features/selection';
 import { type FoundSymbol, workspaceSymbols } from '../core/features/workspaceSymbols';
 import type { Converter } from './convert';
-import type { Documents } from './documents';
-import type { Guard } from './guard';
+import type { Documents, Moment } from './documents';
+import { contentModified, type Guard } from './guard';
 import { inParts, type Parts } from './parts';
 
 /** What requests about a place in a document need. */
@@ -15,6 +15,8 @@ export interface Answers {
   readonly guard: Guard;
   readonly documents: Documents;
   readonly converter: Converter;
+  /** Settled once the workspace's plans are known; null where nobody looks for them. */
+  readonly scanned: Promise<void> | null;
 }
 
 export const navigationCapabilities: ServerCapabilities = {
@@ -27,10 +29,24 @@ export const navigationCapabilities: ServerCapabilities = {
 };
 
 /**
+ * The moment at which a request came in, or, where plans of the workspace were not read yet, the one at which they all were: a file that
+ * nobody knew would keep the old name.
+ */
+export async function inAllPlans({ documents, scanned }: Answers, asked: Moment): Promise<Moment> {
+  if (!scanned) return asked;
+  const text = asked.snapshot.source(asked.uri);
+  await scanned;
+  const { snapshot } = documents;
+  if (snapshot.source(asked.uri) !== text) throw contentModified();
+  return { ...asked, snapshot };
+}
+
+/**
  * Answers where something is told of, and where it is named.
  * @param foldsMarkdown Whether the client's editor folds any Markdown by itself.
  */
-export function answerNavigation({ connection, guard, documents, converter }: Answers, foldsMarkdown: boolean): void {
+export function answerNavigation(answers: Answers, foldsMarkdown: boolean): void {
+  const { connection, guard, documents, converter } = answers;
   const about = <P extends { textDocument: { uri: string } }>({ textDocument }: P) =>
     documents.moment(textDocument.uri);
 
@@ -46,7 +62,8 @@ export function answerNavigation({ connection, guard, documents, converter }: An
   );
 
   connection.onReferences(
-    guard.request('references', about, ({ position, context }, { uri, snapshot }, token, parts: Parts<Location[]>) => {
+    guard.request('references', about, async ({ position, context }, asked, token, parts: Parts<Location[]>) => {
+      const { uri, snapshot } = await inAllPlans(answers, asked);
       const source = snapshot.source(uri);
       const found = source ? references(snapshot, uri, converter.encoding.offset(source, position)) : [];
       const wanted = found.filter(({ role }) => context.includeDeclaration || role !== 'definition');

@@ -37,8 +37,6 @@ import type { TreeWatch } from './treeWatch';
 
 export interface Sidebar extends Answers {
   readonly treeWatch: TreeWatch;
-  /** Settled once the workspace's plans are known; null where only open documents are. */
-  readonly scanned: Promise<void> | null;
   /** Files that could not be read. */
   readonly unreadable: () => readonly string[];
 }
