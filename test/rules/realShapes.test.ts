@@ -181,4 +181,17 @@ Not much.
 `,
     );
   });
+
+  it('partly is a status', () => {
+    expectFindings(`# Plan
+
+> Status legend: Live · Planned
+
+| Format | Task | Status |
+| --- | --- | --- |
+| JSON | Import | Live |
+| TOML | Import | Partially live |
+| YAML | Import | Planned |
+`);
+  });
 });

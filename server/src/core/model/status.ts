@@ -59,6 +59,8 @@ function byWords(text: string): StatusKind | null {
   const bare = normalize(withoutSigns(text)).replace(/^[\s:：[(（]+/, '');
   const whole = kindOfWord.get(bare) ?? kindOfWord.get(bare.replace(/[.!。！:：]+$/, ''));
   if (whole) return whole;
+  // "Partially live", "mostly working": begun, whatever the word.
+  if (/^(?:partial(?:ly)?|partly|mostly|nearly|almost)\s\p{L}/u.test(bare)) return 'active';
   const denied = negated.exec(bare)?.[1];
   if (denied && kindOfWord.get(denied) === 'done') return 'todo';
   // "Done (PR #12)", "完了（2025-01-16）", "Complete, see below": a phrase at the start, by its longest reading.
