@@ -146,6 +146,7 @@ describe('Editing a plan', () => {
   });
 
   it('links #ids to their lines', async () => {
+    await workspace.openTextDocument(other);
     const links = await ask('executeLinkProvider', (found) => found.length > 0 && found, other);
     const own = links.filter((/** @type {any} */ { target }) => /EDIT\.md/.test(`${target}`));
     assert.deepEqual(
