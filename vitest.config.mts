@@ -5,6 +5,7 @@ const properties = [
   'test/robust.test.ts',
   'test/incremental.test.ts',
   'test/ordinary.test.ts',
+  'test/work.test.ts',
   'test/shared.test.ts',
   'test/rules/fixAll.test.ts',
   'test/syntax/**/*.test.ts',
