@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analysis';
 import { groupNames } from '../model/names';
 import type { Group } from '../model/plan';
-import { cellContent } from '../model/rows';
+import { cellContent } from '../model/rowCells';
 import { type Span, shift } from '../text/span';
 import { keyWithin } from './groupKeys';
 import type { Use } from './occurrences';

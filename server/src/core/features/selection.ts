@@ -1,5 +1,5 @@
 import type { Snapshot } from '../analysis/snapshot';
-import { cellContent } from '../model/rows';
+import { cellContent } from '../model/rowCells';
 import { contains, type Span } from '../text/span';
 import { usesIn } from './occurrences';
 import { rowAt } from './slots';

@@ -7,7 +7,7 @@ import { plain } from './inline';
 import { legendKind, legendLine, splitMeaning } from './legend';
 import { isNode, type OutlineNode } from './outline';
 import type { LegendEntry } from './plan';
-import { cellContent } from './rows';
+import { cellContent } from './rowCells';
 import { readTable } from './tables';
 import { type ColumnRole, legendWords, normalize } from './vocabulary';
 

@@ -9,9 +9,9 @@ import { findMojibake } from './mojibake';
 import { type Moved, movedBy } from './move';
 import type { Plan, PlanTable, Status } from './plan';
 import type { Reading } from './reading';
-import { rereadRows } from './rows';
 import type { ReadPlan, Retold } from './state';
 import type { TicketReading } from './ticketReading';
+import { rereadRows } from './ticketRows';
 
 /** A line that told of a ticket and still does, and what it says now. */
 export interface RereadLine {
