@@ -15,7 +15,7 @@ const properties = [
   'test/features/hostile.test.ts',
 ];
 /** What stands around the core. */
-const surroundings = ['cli', 'client', 'config', 'graph', 'lsp', 'node'].map((room) => `test/${room}/**/*.test.ts`);
+const surroundings = ['cli', 'client', 'graph', 'lsp', 'node'].map((room) => `test/${room}/**/*.test.ts`);
 const exclude = ['test/e2e/**'];
 const testTimeout = 120_000;
 /** The core keeps nothing between one text and the next, so files share a worker: each module is loaded once, not once a file. */

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { check } from '../../server/src/core/rules/check';
+import { Workspace } from '../../server/src/core/workspace';
+import { derived, plainPlan } from '../support/plainPlan';
+import { kite } from '../support/plans';
+
+const uri = 'file:///plan.md';
+const text = `${kite}
+## Phase C
+
+- [ ] **T-1** Crew (depends on: K-001)
+  - [x] Ann
+- [ ] Tidy up
+`;
+
+/** Random edits over random plans are in `test/incremental.test.ts`: these are the ones that people make, each with the next. */
+it.each<[string, (line: string) => string]>([
+  ['another status', (line) => line.replace(/OPEN|MERGED|IN_PROGRESS/, 'BLOCKED')],
+  ['a box ticked', (line) => line.replace('[ ]', '[x]')],
+  ['a letter more in a title', (line) => line.replace(/(Frame|Sail|Crew|Tricks)/, '$1s')],
+  ['a dependency less', (line) => line.replace(/K-\d{3}(, K-\d{3})? +\|$/, '- |')],
+  ['another id', (line) => line.replace(/K-(\d)0(\d)/, 'K-$19$2')],
+  ['a line more', (line) => `${line}\n`],
+  [
+    'a row that comes and goes',
+    (line) => (line.startsWith('| K-') ? `${line}\n| K-777 | New | wt/x | OPEN | - |` : line),
+  ],
+])('%s in any line reads as from the start', (_, edit) => {
+  const lines = text.split('\n');
+  const workspace = new Workspace();
+  const read = (now: string) => {
+    const after = workspace.apply({ documents: [{ uri, text: now }], today: '2026-02-03' });
+    const fresh = new Workspace().apply({ documents: [{ uri, text: now }], today: '2026-02-03' });
+    expect(plainPlan(after.analysis(uri)?.plan)).toEqual(plainPlan(fresh.analysis(uri)?.plan));
+    expect(derived(after.analysis(uri))).toEqual(derived(fresh.analysis(uri)));
+    expect(check(after, uri)).toEqual(check(fresh, uri));
+  };
+  read(text);
+  for (const [i, line] of lines.entries()) {
+    if (edit(line) === line) continue;
+    read(lines.with(i, edit(line)).join('\n'));
+    read(text);
+  }
+});
