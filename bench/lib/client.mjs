@@ -69,6 +69,12 @@ export class Client {
     this.#send({ jsonrpc: '2.0', method, params });
   }
 
+  /** @param {string} method @param {(params: any) => void} listener */
+  on(method, listener) {
+    const listeners = this.#listening.get(method) ?? new Set();
+    this.#listening.set(method, listeners.add(listener));
+  }
+
   /**
    * Waits for a notification that `look` finds right.
    * @template T

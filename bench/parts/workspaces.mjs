@@ -19,6 +19,8 @@ export async function workspaces({ contenders, quick, report, chosenDocuments })
   const folder = path.join(cache, 'workspace');
   const files = workspace(2000);
   rmSync(folder, { recursive: true, force: true });
+  // A repository of its own: what holds for ours, which leaves the cache out, does not hold for it.
+  mkdirSync(path.join(folder, '.git'), { recursive: true });
   for (const { path: name, text } of files) {
     mkdirSync(path.join(folder, path.dirname(name)), { recursive: true });
     writeFileSync(path.join(folder, name), text);
@@ -86,12 +88,18 @@ async function indexed(contender, folder, count) {
     let over = false;
     const found = (async () => {
       const seen = new Map();
+      const add = (/** @type {any[]} */ items) => {
+        for (const { uri, items: found, resultId } of items) if (found.length > 0) seen.set(uri, resultId);
+      };
+      client.on('$/progress', ({ token, value }) => {
+        if (token === 'workspace') add(value.items);
+      });
       while (seen.size < count) {
         const report = await client.request('workspace/diagnostic', {
           previousResultIds: [...seen].map(([uri, value]) => ({ uri, value })),
           partialResultToken: 'workspace',
         });
-        for (const { uri, items, resultId } of report.items) if (items.length > 0) seen.set(uri, resultId);
+        add(report.items);
       }
       return performance.now() - start;
     })().finally(() => {
