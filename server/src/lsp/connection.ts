@@ -95,7 +95,7 @@ function wire(connection: Connection, host: Host, client: Client, encoding: Enco
   const scanned = indexer?.scanned ?? null;
   const workspace = () => settings.editor.workspaceDiagnostics;
   const delivery = { connection, host, guard, documents, converter, workspace };
-  const pulled = client.pullsDiagnostics ? new PulledDiagnostics(delivery, scanned) : null;
+  const pulled = client.pullsDiagnostics ? new PulledDiagnostics(delivery, indexer?.read ?? null) : null;
   const diagnostics: Diagnostics = pulled ?? new PushedDiagnostics(delivery);
   const answers = { connection, guard, documents, converter, scanned };
   const decorations = new Decorations(answers, host, settings.editor);

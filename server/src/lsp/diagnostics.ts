@@ -27,12 +27,12 @@ export class PulledDiagnostics implements Diagnostics {
   readonly #ids = new ResultIds();
   readonly #quiet: Quiet;
 
-  /** @param scanned Settled once the workspace's plans are known. */
+  /** @param read Settled once the workspace's plans are read: until then, their findings change with each of them. */
   constructor(
     readonly delivery: Delivery,
-    scanned: Promise<void> | null,
+    read: Promise<void> | null,
   ) {
-    this.workspace = new WorkspaceDiagnostics(delivery, this.#ids, scanned);
+    this.workspace = new WorkspaceDiagnostics(delivery, this.#ids, read);
     this.#quiet = new Quiet(
       delivery.host,
       quietMilliseconds,

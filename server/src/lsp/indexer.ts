@@ -35,6 +35,11 @@ export class Indexer {
   readonly scanned = new Promise<void>((settled) => {
     this.#found = settled;
   });
+  #settled = (): void => {};
+  /** Settled once the plans there are have been read as well, or the user let that be. */
+  readonly read = new Promise<void>((settled) => {
+    this.#settled = settled;
+  });
   /** Counts the scans, so that an older one stops. */
   #scan = 0;
 
@@ -50,7 +55,12 @@ export class Indexer {
     this.#rescan = new Quiet(
       host,
       quietMilliseconds,
-      logged('find plan files', () => this.#findAll().finally(() => this.#found())),
+      logged('find plan files', () =>
+        this.#findAll().finally(() => {
+          this.#found();
+          this.#settled();
+        }),
+      ),
     );
     this.#reread = new Quiet(
       host,

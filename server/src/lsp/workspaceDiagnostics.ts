@@ -36,8 +36,8 @@ export class WorkspaceDiagnostics {
   constructor(
     readonly delivery: Delivery,
     readonly ids: ResultIds,
-    /** Settled once the workspace's plans are known. */
-    readonly scanned: Promise<void> | null,
+    /** Settled once the workspace's plans are read. */
+    readonly read: Promise<void> | null,
   ) {}
 
   /** These documents changed, were opened or closed; null: any may have. */
@@ -67,7 +67,7 @@ export class WorkspaceDiagnostics {
     parts: Parts<WorkspaceDiagnosticReportPartialResult>,
     token: CancellationToken,
   ): Promise<WorkspaceDiagnosticReport> {
-    await this.scanned;
+    await this.read;
     const known: Known = new Map(params.previousResultIds.map(({ uri, value }) => [canonical(uri), value]));
     const asking = { known, wake: () => {} };
     this.#asking?.wake();
