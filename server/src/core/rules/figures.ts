@@ -113,13 +113,34 @@ function corrected(analysis: Analysis, claim: Claim, scope: Group | Plan): Count
 /** Of the figures that stand together, at least two others and nearly all are right: then this one counts the same. */
 function isOddOneOut(analysis: Analysis, claim: Claim): boolean {
   if (claim.family === undefined) return false;
-  const others = analysis.plan.claims.filter(
-    ({ family, scope, total }) => family === claim.family && scope?.type === 'group' && total !== null,
-  );
-  const right = others.filter(
-    (other) => other !== claim && other.scope?.type === 'group' && isRight(analysis, other, other.scope.group, false),
-  );
-  return right.length > 1 && right.length * 3 >= (others.length - 1) * 2;
+  const { all, right } = familyOf(analysis, claim.family);
+  const others = right.has(claim) ? right.size - 1 : right.size;
+  return others > 1 && others * 3 >= (all - 1) * 2;
+}
+
+/** Figures that stand together: how many there are, and which of them are right. */
+interface Family {
+  all: number;
+  readonly right: Set<Claim>;
+}
+
+const families = new WeakMap<Analysis, Map<number, Family>>();
+
+/** Judged once for all of them, as each is held against the others. */
+function familyOf(analysis: Analysis, family: number): Family {
+  let known = families.get(analysis);
+  if (!known) {
+    known = new Map();
+    families.set(analysis, known);
+    for (const claim of analysis.plan.claims) {
+      if (claim.family === undefined || claim.scope?.type !== 'group' || claim.total === null) continue;
+      const own = known.get(claim.family) ?? { all: 0, right: new Set() };
+      known.set(claim.family, own);
+      own.all++;
+      if (isRight(analysis, claim, claim.scope.group, false)) own.right.add(claim);
+    }
+  }
+  return known.get(family) ?? { all: 0, right: new Set() };
 }
 
 /** Where phases are told by figures alone, all of the plan is what these add up to. */
