@@ -1,17 +1,5 @@
 const assert = require('node:assert/strict');
-const {
-  commands,
-  ConfigurationTarget,
-  extensions,
-  languages,
-  Position,
-  Range,
-  Uri,
-  window,
-  workspace,
-} = require('vscode');
-
-const extension = 'plan-truth.plan-truth-vscode';
+const { commands, ConfigurationTarget, languages, Position, Range, Uri, window, workspace } = require('vscode');
 
 /** @type {typeof import('../harness/until.mjs').until} */
 let until;
@@ -105,17 +93,6 @@ before(async () => {
   ({ until } = await import('../harness/until.mjs'));
 });
 
-describe('Before any Markdown is opened', () => {
-  it('the extension sleeps', () => {
-    assert.equal(extensions.getExtension(extension)?.isActive, false);
-  });
-
-  it('another language does not wake it', async () => {
-    await window.showTextDocument(await workspace.openTextDocument({ language: 'javascript', content: '// - [ ] x' }));
-    assert.equal(extensions.getExtension(extension)?.isActive, false);
-  });
-});
-
 describe('A plan that contradicts itself', () => {
   /** @type {import('vscode').TextDocument} */
   let plan;
@@ -132,10 +109,6 @@ describe('A plan that contradicts itself', () => {
     await until('the plan as it was', () => plan.getText() === original);
   });
   after(() => commands.executeCommand('workbench.action.closeAllEditors'));
-
-  it('wakes the extension', async () => {
-    await until('activation', () => extensions.getExtension(extension)?.isActive);
-  });
 
   it('has six findings', async () => {
     await waitForFindings(plan.uri, six);
