@@ -9,7 +9,11 @@ import type { GroupKind, StatusKind } from './plan';
 export function normalize(text: string): string {
   if (/^[a-z0-9]*$/.test(text)) return text;
   // Nearly every text: what is not in ASCII is not there to be folded.
-  if (/^[\x20-\x7e]{5,}$/.test(text)) return text.toLowerCase().replace(/[\s_-]+/g, ' ').trim();
+  if (/^[\x20-\x7e]{5,}$/.test(text))
+    return text
+      .toLowerCase()
+      .replace(/[\s_-]+/g, ' ')
+      .trim();
   return text
     .normalize('NFKC')
     .toLowerCase()
