@@ -7,10 +7,17 @@ import { type Neighbours, PlanAnalysis } from './planAnalysis';
 
 type Entity = Ticket | Group;
 
+/** An index costs as much as so many questions. */
+const fewQuestions = 100;
+/** One of its own, and two that leave open which is meant. */
+const most = 3;
+
 /** Plans and how they depend on each other. */
 export class Graph implements Neighbours {
   readonly #analyses = new Map<string, PlanAnalysis>();
   #reverse: Map<Entity, Target[]> | null = null;
+  #questions = 0;
+  #plansById: Map<string, string[]> | null = null;
 
   /** @param before That of the version before, from which an analysis is taken with its plan. */
   constructor(
@@ -41,21 +48,33 @@ export class Graph implements Neighbours {
   forget(): void {
     this.#analyses.clear();
     this.#reverse = null;
+    this.#plansById = null;
   }
 
   /** The ticket that an id means in another plan of the workspace, where it means just one. */
   elsewhere(id: string, uri: string): Target | null {
     const canonical = canonicalId(id);
-    let found: Target | null = null;
-    for (const other of this.planUris) {
-      if (other === uri) continue;
-      const { byId, sameIds } = this.documents.get(other)!.plan!;
-      const entity = byId.get(canonical);
-      if (!entity) continue;
-      if (found || sameIds.has(canonical)) return null;
-      found = { uri: other, entity };
+    const others = this.#plansWith(canonical).filter((other) => other !== uri);
+    const [only] = others;
+    if (only === undefined || others.length > 1) return null;
+    const { byId, sameIds } = this.documents.get(only)!.plan!;
+    return sameIds.has(canonical) ? null : { uri: only, entity: byId.get(canonical)! };
+  }
+
+  /** The plans that have a ticket of a canonical id; three of them at the most. A few questions are answered without an index. */
+  #plansWith(id: string): readonly string[] {
+    if (this.#questions++ < fewQuestions)
+      return this.planUris.filter((uri) => this.documents.get(uri)!.plan!.byId.has(id)).slice(0, most);
+    if (!this.#plansById) {
+      this.#plansById = new Map();
+      for (const uri of this.planUris)
+        for (const own of this.documents.get(uri)!.plan!.byId.keys()) {
+          const plans = this.#plansById.get(own);
+          if (!plans) this.#plansById.set(own, [uri]);
+          else if (plans.length < most) plans.push(uri);
+        }
     }
-    return found;
+    return this.#plansById.get(id) ?? [];
   }
 
   dependents(entity: Entity): readonly Target[] {
