@@ -30,7 +30,6 @@ export function followDrags(view: BoardView, mover: Mover): void {
     const from = { x: event.clientX, y: event.clientY };
     const { pointerId: pointer } = event;
     drag = { pointer, card, element, from, at: from, ghost: null, column: null };
-    //.pointerId, card, element, from, at: from, ghost: null, column: null };
   });
   root.addEventListener('pointermove', (event) => {
     if (drag?.pointer !== event.pointerId) return;

@@ -86,7 +86,9 @@ export function listen<D extends { uri: string }>(
     else own(message);
   });
   window.addEventListener('keydown', (event) => {
-    const isUndo = event.key === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+    // With Caps Lock it is a capital.
+    const isUndo =
+      event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
     if (isUndo && !(event.target instanceof HTMLInputElement)) post({ type: 'undo' });
   });
   post({ type: 'ready' });

@@ -265,15 +265,23 @@ export class Window {
   }
 
   /**
-   * Runs a command from the palette.
+   * Runs the command of exactly this title, category included, from the palette.
    * @param {string} title
    */
   async run(title) {
     const input = this.page.locator('.quick-input-widget input').first();
-    await this.page.keyboard.press('F1');
-    await input.fill(`>${title}`);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
-    await this.page.keyboard.press('Enter');
+    const name = this.page.getByText(title, { exact: true });
+    const row = this.page.locator('.quick-input-list .monaco-list-row').filter({ has: name }).first();
+    // A palette that opens before the extension has told its commands does not list them later.
+    await until(`"${title}" in the palette`, async () => {
+      await this.page.keyboard.press('F1');
+      await input.fill(`>${title}`);
+      return row.waitFor({ timeout: 2_000 }).then(
+        () => true,
+        () => false,
+      );
+    });
+    await row.click();
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
