@@ -115,10 +115,21 @@ it('lines that are alike have the marks of the nearest', async () => {
   expect([1, 3].map(preview.on)).toEqual([1, 2]);
 });
 
-it('nothing is asked for any more where no preview is open', async () => {
+it('a preview that opens is rendered again, though its tab is not told yet', async () => {
   editor.tabs = [];
   const preview = shown({ version: 1, marks: [done(1)], progress: [] });
   preview.on(0);
+  await told();
+  expect(preview.on(1)).toBe(1);
+});
+
+it('nothing is rendered any more once no preview is open', async () => {
+  const preview = shown({ version: 1, marks: [done(1)], progress: [] });
+  preview.on(0);
+  await told();
+  editor.tabs = [];
+  editor.ran = [];
+  preview.say({ version: 1, marks: [], progress: [] });
   await new Promise((resolve) => setTimeout(resolve));
   expect(editor.ran).toEqual([]);
 });

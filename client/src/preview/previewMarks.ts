@@ -19,6 +19,8 @@ import type { DocumentMarks, LineMarks } from './decorate';
 export class PreviewMarks implements Disposable {
   private readonly documents = new Map<string, { text: string; marks: KnownLines } | null>();
   private readonly subscriptions: Disposable[];
+  /** A document is being rendered that was not before: a preview of it opens, though its tab may not be told yet. */
+  private opening = false;
   private asking = false;
   private outdated = false;
 
@@ -40,6 +42,7 @@ export class PreviewMarks implements Disposable {
     const known = this.documents.get(key);
     if (known === undefined) {
       this.documents.set(key, null);
+      this.opening = true;
       this.update();
     }
     const document = documentOf(key);
@@ -70,7 +73,9 @@ export class PreviewMarks implements Disposable {
         for (const uri of this.documents.keys()) changed = (await this.askFor(uri)) || changed;
       }
       if (!changed) return;
-      if (isPreviewOpen()) await commands.executeCommand('markdown.preview.refresh');
+      const isShown = this.opening || isPreviewOpen();
+      this.opening = false;
+      if (isShown) await commands.executeCommand('markdown.preview.refresh');
       else this.documents.clear();
     } finally {
       this.asking = false;

@@ -278,7 +278,7 @@ export class Window {
       await input.fill(`>${title}`);
       return row.waitFor({ timeout: 2_000 }).then(
         () => true,
-        () => false,
+        () => this.page.keyboard.press('Escape'),
       );
     });
     await row.click();
