@@ -44,9 +44,15 @@ export function markTickets(context: ExtensionContext, server: PlanServer, outpu
   }
 
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const waiting = new Set<TextEditor>();
   function later(editor: TextEditor): void {
+    waiting.add(editor);
     clearTimeout(timer);
-    timer = setTimeout(() => update(window.visibleTextEditors.filter((one) => one === editor)), 300);
+    timer = setTimeout(() => {
+      const editors = window.visibleTextEditors.filter((one) => waiting.has(one));
+      waiting.clear();
+      update(editors);
+    }, 300);
   }
 
   update();
@@ -56,6 +62,11 @@ export function markTickets(context: ExtensionContext, server: PlanServer, outpu
     server.onDidChangeTree(({ marks }) =>
       update(window.visibleTextEditors.filter(({ document }) => marks.includes(document.uri.toString()))),
     ),
+    workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      // The editor keeps marks on lines that shift, and loses those of a line that is cut and comes back elsewhere.
+      if (!contentChanges.some(({ range, text }) => !range.isSingleLine || /[\r\n]/.test(text))) return;
+      for (const editor of window.visibleTextEditors) if (editor.document === document) later(editor);
+    }),
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('planTruth.decorations')) update();
     }),

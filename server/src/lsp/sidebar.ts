@@ -118,7 +118,7 @@ export function answerSidebar({ connection, guard, documents, converter, treeWat
           uri,
           snapshot,
           (now) => marks(now, isShownPlan(own) ? own : ''),
-          // Where they stand is followed by the editor itself.
+          // Where they stand is followed by the client itself.
           (now) => [keys(now.ready), keys(now.waiting)],
         );
         const ranges = (tickets: readonly Ticket[]) => tickets.map(({ span }) => converter.range(source!, span));
