@@ -319,10 +319,12 @@ const completionKinds = {
 
 const symbolKinds = { group: SymbolKind.Namespace, ticket: SymbolKind.Field } as const;
 
-/** Our own Markdown as text: links by their names, no emphasis, no escapes. */
+/** Our own Markdown as text: links by their names, no emphasis, no escapes, brackets for their references. */
 function plainText(markdown: string): string {
   return markdown
     .replace(/(?<!\\)\*\*/g, '')
     .replace(/\]\([^()\s]*\)/g, '')
-    .replace(/\\([\\`*_[\]<>&$|~!@:.])|\[/g, '$1');
+    .replace(/\\([\\`*_[\]<>&$|~!@:.])|&#(9[13]);|\[/g, (_, escaped: string | undefined, code: string | undefined) =>
+      code ? String.fromCharCode(Number(code)) : (escaped ?? ''),
+    );
 }

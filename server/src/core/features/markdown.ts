@@ -17,10 +17,14 @@ export function escapeMarkdown(text: string): string {
     .replace(/(?<=www)\./gi, '\\.');
 }
 
-/** A link that shows a user's text. The address is a URI, made safe against closing brackets. */
+/**
+ * A link that shows a user's text. The address is a URI, made safe against closing brackets. Brackets of the text are
+ * character references: VS Code's Markdown takes backslashes off the brackets in a link and reads it again.
+ */
 export function link(text: string, address: string): string {
   const safe = address.replace(/[\s<>()\\]/g, (character) => `%${hex(character)}`);
-  return `[${escapeMarkdown(text)}](${safe})`;
+  const shown = escapeMarkdown(text).replace(/\\([[\]])/g, (_, bracket: string) => `&#${bracket.charCodeAt(0)};`);
+  return `[${shown}](${safe})`;
 }
 
 /** No longer than is read in one go; no character is cut in two. */
