@@ -96,8 +96,16 @@ export class Window {
 
   /** Opens the Plan Truth view. */
   async openTree() {
-    await this.page.locator('.activitybar .action-label[aria-label^="Plan Truth"]').click();
-    await this.page.locator('.sidebar .composite.title', { hasText: 'Plan Truth' }).waitFor();
+    const title = this.page.locator('.sidebar .composite.title', { hasText: 'Plan Truth' });
+    // An icon that is drawn anew, as where its number comes, may lose a click.
+    await until('the Plan Truth view', async () => {
+      if (!(await title.isVisible()))
+        await this.page.locator('.activitybar .action-label[aria-label^="Plan Truth"]').click();
+      return title.waitFor({ timeout: 2_000 }).then(
+        () => true,
+        () => false,
+      );
+    });
   }
 
   /**
@@ -139,12 +147,37 @@ export class Window {
     const pick = this.page.locator('.quick-input-widget');
     // A menu that has only just opened takes a click for the end of the one that opened it; one in the way of news closes.
     await until(`"${title}" chosen`, async () => {
-      if (!(await entry.isVisible())) await this.branch(label, view).click({ button: 'right' });
+      if (!(await entry.isVisible())) {
+        await this.mouseAway();
+        await this.branch(label, view)
+          .click({ button: 'right', timeout: 2_000 })
+          .catch(() => undefined);
+      }
       await entry.click({ timeout: 1_000 }).catch(() => undefined);
       return pick.waitFor({ timeout: 1_000 }).then(
         () => true,
         () => false,
       );
+    });
+  }
+
+  /**
+   * Presses a button of a row or of a view's title, which shows while the mouse is over it. A row may move meanwhile, and a
+   * tooltip be in the way.
+   * @param {import('playwright-core').Locator} place
+   * @param {string} title
+   */
+  async press(place, title) {
+    await until(`"${title}" pressed`, async () => {
+      await this.mouseAway();
+      await place.hover({ timeout: 2_000 }).catch(() => undefined);
+      return place
+        .locator(`.action-label[aria-label^="${title}"]`)
+        .click({ timeout: 1_000 })
+        .then(
+          () => true,
+          () => false,
+        );
     });
   }
 
