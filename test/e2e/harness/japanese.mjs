@@ -18,7 +18,9 @@ const packages = ['api', 'language-pack-ja'].map((name) => `@codingame/monaco-vs
  */
 export function speakJapanese({ data }) {
   const texts = path.join(data, 'japanese.json');
-  const pack = { hash: 'ja', extensions: [], translations: { vscode: texts }, label: '日本語' };
+  // VS Code asks which extension a pack is from, and reads no extension at all where it finds none.
+  const from = { extensionIdentifier: { id: 'plan-truth.japanese' }, version: '1.0.0' };
+  const pack = { hash: 'ja', extensions: [from], translations: { vscode: texts }, label: '日本語' };
   writeFiles(data, {
     'japanese.json': existsSync(cached) ? readFileSync(cached, 'utf8') : '{ "contents": {} }',
     'languagepacks.json': JSON.stringify({ ja: pack }),

@@ -97,10 +97,11 @@ export class Window {
   /** Opens the Plan Truth view. */
   async openTree() {
     const title = this.page.locator('.sidebar .composite.title', { hasText: 'Plan Truth' });
-    // An icon that is drawn anew, as where its number comes, may lose a click.
+    // The icon lies under its number, and where it is drawn anew, as when the number comes, may lose a click.
+    const icon = this.page.locator('.action-label[aria-label^="Plan Truth"]');
     await until('the Plan Truth view', async () => {
       if (!(await title.isVisible()))
-        await this.page.locator('.activitybar .action-label[aria-label^="Plan Truth"]').click();
+        await this.page.locator('.activitybar .action-item').filter({ has: icon }).click();
       return title.waitFor({ timeout: 2_000 }).then(
         () => true,
         () => false,
@@ -204,7 +205,7 @@ export class Window {
       await input.fill(`>${title}`);
       return row.waitFor({ timeout: 2_000 }).then(
         () => true,
-        () => false,
+        () => this.page.keyboard.press('Escape'),
       );
     });
     await row.click();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { vsix } from '../../../scripts/lib/paths.mjs';
+import path from 'node:path';
+import { root, vsix } from '../../../scripts/lib/paths.mjs';
 
 /** The names in a zip file, as its directory at the end lists them. */
 function namesIn(/** @type {Buffer} */ zip) {
@@ -22,13 +23,23 @@ describe('The package', () => {
 
   it('has what runs and what is read, and no source, test, map or setting of ours', () => {
     const wanted =
-      /^(?:\[Content_Types\]\.xml|extension\.vsixmanifest|extension\/(?:package(?:\.nls(?:\.ja)?)?\.json|readme\.md|changelog\.md|LICENSE\.txt|l10n\/[^/]+\.json|schemas\/[^/]+\.json|syntaxes\/[^/]+\.json|media\/[^.]+(?:\.ja)?\.(?:svg|png|md|css)|client\/dist\/extension\.js|client\/dist\/webview\/[^/]+\.(?:js|css)|server\/dist\/server\.js))$/;
+      /^(?:\[Content_Types\]\.xml|extension\.vsixmanifest|extension\/(?:package(?:\.nls(?:\.ja)?)?\.json|readme\.md|changelog\.md|LICENSE\.txt|l10n\/[^/]+\.json|schemas\/[^/]+\.json|syntaxes\/[^/]+\.json|media\/[^.]+(?:\.ja)?\.(?:svg|png|md|css)|docs\/pictures\/[^.]+\.en\.(?:light|dark)\.png|client\/dist\/extension\.js|client\/dist\/webview\/[^/]+\.(?:js|css)|server\/dist\/server\.js))$/;
     assert.deepEqual(
       names.filter((name) => !wanted.test(name)),
       [],
     );
     for (const name of ['client/dist/extension.js', 'server/dist/server.js', 'readme.md', 'media/icon.png'])
       assert.ok(names.includes(`extension/${name}`), name);
+  });
+
+  it('has the pictures of its readme', () => {
+    const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
+    const pictures = [...readme.matchAll(/(?:src|srcset)="([^"]+)"/g)].map(([, picture]) => picture);
+    assert.ok(pictures.length > 0);
+    assert.deepEqual(
+      pictures.filter((picture) => !names.includes(`extension/${picture}`)),
+      [],
+    );
   });
 
   it('has bundles without a word of where a map would be', () => {
