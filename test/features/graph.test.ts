@@ -54,6 +54,15 @@ describe('the graph of a plan', () => {
   it('is the same for the same plan', () => {
     expect(graph(kite)).toEqual(found);
   });
+
+  it('calls a ticket what a reader sees: tags only where they are code', () => {
+    const { nodes } = graph(`
+      | ID | Title | Status |
+      |--|--|--|
+      | A-1 | Add \`<Button kind="x">\` and <b>bold</b> | OPEN |
+    `);
+    expect(nodes[0]!.title).toBe('Add <Button kind="x"> and bold');
+  });
 });
 
 describe('dependencies', () => {

@@ -6,7 +6,9 @@ export interface View {
   readonly scale: number;
 }
 
+/** As small as zooming makes it; to show the whole of a large graph it may be smaller. */
 const least = 0.03;
+const smallest = 0.001;
 const most = 2.5;
 const step = 1.25;
 const margin = 40;
@@ -35,7 +37,7 @@ export class Camera {
   }
 
   set view(view: View) {
-    this.#view = { ...view, scale: Math.min(most, Math.max(least, view.scale)) };
+    this.#view = { ...view, scale: Math.min(most, Math.max(smallest, view.scale)) };
     this.moved();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.rested(this.#view), settled);
@@ -58,7 +60,7 @@ export class Camera {
 
   /** Zooms so that a place of the page stays where it is; its middle by default. */
   zoom(factor: number, at = { x: this.size.width / 2, y: this.size.height / 2 }): void {
-    const scale = Math.min(most, Math.max(least, this.#view.scale * factor));
+    const scale = Math.min(most, Math.max(Math.min(least, this.#view.scale), this.#view.scale * factor));
     const by = scale / this.#view.scale;
     this.view = { scale, x: at.x - (at.x - this.#view.x) * by, y: at.y - (at.y - this.#view.y) * by };
   }

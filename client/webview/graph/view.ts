@@ -1,4 +1,5 @@
 import { chainsOf } from '../../../server/src/graph/chains';
+import type { Layout } from '../../../server/src/graph/layout';
 import { drawLegend } from '../../../server/src/graph/legend';
 import { sayIn } from '../../../server/src/graph/say';
 import type { View as Part } from '../../../server/src/graph/visible';
@@ -62,6 +63,8 @@ export class GraphView {
   #graph: Graph | null = null;
   /** A node that is to have the focus once it is drawn. */
   #wanted: string | null = null;
+  /** The node whose chain stands out. */
+  #lit: string | null = null;
 
   constructor(readonly kept: Kept<State>) {
     this.#stage.append(this.#scene.element);
@@ -86,7 +89,10 @@ export class GraphView {
 
   show(graph: Graph | null): void {
     const other = graph !== null && graph.uri !== this.kept.value.of;
-    if (other) this.#look({ of: graph.uri, chain: null });
+    if (other) {
+      this.card.hide();
+      this.#look({ of: graph.uri, chain: null });
+    }
     this.#graph = graph;
     this.#text.show(graph);
     if (graph) this.#layOut();
@@ -173,7 +179,7 @@ export class GraphView {
     const here = this.indexOf(this.current);
     const known = here >= 0 && this.model.layout.nodes.has(here);
     const there = known && document.activeElement instanceof SVGElement;
-    const next = there ? nextFrom(this.model, here, key) : known ? here : this.#first();
+    const next = there ? nextFrom(this.model, here, key) : known ? here : firstOf(this.model.layout);
     if (next !== null) this.focus(this.#graph!.nodes[next]!.id);
     else if (key === 'ArrowUp') announce(l10n.t('It needs nothing that is shown.'));
     else if (key === 'ArrowDown') announce(l10n.t('Nothing that is shown needs it.'));
@@ -181,6 +187,7 @@ export class GraphView {
 
   /** A node has the focus, or is under the mouse: what it needs and what needs it stands out. */
   light(id: string | null): void {
+    this.#lit = id;
     const index = this.indexOf(id);
     if (index < 0 || !this.#graph) {
       this.#scene.light(null);
@@ -209,11 +216,6 @@ export class GraphView {
     this.kept.change({ ...part, camera: null });
   }
 
-  #first(): number | null {
-    const { layout } = this.model!;
-    return [...layout.nodes].sort(([, a], [, b]) => a.y - b.y || a.x - b.x)[0]?.[0] ?? null;
-  }
-
   #layOut(): void {
     this.#arranger.arrange(this.#graph!, this.shown, this.model, (model) => this.#put(model));
   }
@@ -223,6 +225,7 @@ export class GraphView {
     if (!camera) this.#fitFirst(model);
     else if (!this.model) this.camera.view = camera;
     keepingFocus(() => this.#scene.show(model));
+    this.light(this.#lit);
     this.#minimap.show(model);
     this.#drawLegend();
     const at = this.indexOf(chain);
@@ -235,9 +238,12 @@ export class GraphView {
     }
   }
 
-  /** Where it is not in sight, that is left for when it is. */
+  /** With a first ticket in sight. Where the picture itself is not in sight, that is left for when it is. */
   #fitFirst({ layout }: Model): void {
-    if (this.#stage.clientWidth > 0) this.camera.fit(layout, this.kept.value.chain !== null);
+    if (this.#stage.clientWidth === 0) return;
+    this.camera.fit(layout, this.kept.value.chain !== null);
+    const first = firstOf(layout);
+    if (first !== null) this.camera.reveal(layout.nodes.get(first)!);
   }
 
   #moved(): void {
@@ -260,3 +266,7 @@ export class GraphView {
     return made;
   }
 }
+
+/** The topmost node, of several the leftmost; null where none is in sight. */
+const firstOf = (layout: Layout): number | null =>
+  [...layout.nodes].sort(([, a], [, b]) => a.y - b.y || a.x - b.x)[0]?.[0] ?? null;

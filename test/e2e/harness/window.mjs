@@ -324,6 +324,29 @@ export class Window {
     return this.page.locator('iframe.webview:visible').contentFrame().locator('iframe#active-frame').contentFrame();
   }
 
+  /**
+   * Waits for the window to have stored what it will find again; in a browser that takes it seconds.
+   * @param {RegExp} state of an editor, as JSON
+   */
+  async stored(state) {
+    await until(
+      `stored: ${state}`,
+      async () => {
+        const values = await this.page.evaluate(storedValues);
+        return values.some((value) => state.test(value.replaceAll('\\', '')));
+      },
+      40_000,
+    );
+  }
+
+  /** Loads the window anew, with the editors that it had: one that is told what to open restores none. */
+  async reload() {
+    const url = new URL(this.page.url());
+    url.searchParams.delete('payload');
+    await this.page.goto(url.href);
+    await this.page.locator('.monaco-workbench .activitybar .action-label').first().waitFor();
+  }
+
   /** @param {string} name of a colour theme */
   setTheme(name) {
     const file = path.join(this.sandbox.data, 'User/settings.json');
@@ -415,4 +438,24 @@ export class Window {
  */
 function spaced(text) {
   return new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s'));
+}
+
+/** Runs in the page: the texts of VS Code's own storage. */
+async function storedValues() {
+  /** @type {<T>(request: IDBRequest<T>) => Promise<T>} */
+  const done = (request) =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  /** @type {string[]} */
+  const values = [];
+  for (const { name = '' } of await indexedDB.databases()) {
+    if (!name.startsWith('vscode-web-state-db')) continue;
+    const database = await done(indexedDB.open(name));
+    const all = await done(database.transaction('ItemTable').objectStore('ItemTable').getAll());
+    values.push(...all.filter((value) => typeof value === 'string'));
+    database.close();
+  }
+  return values;
 }

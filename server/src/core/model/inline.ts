@@ -5,14 +5,14 @@ const marked = /[*_`~<[\\\n\t]|\s\s/;
 const longest = 4000;
 
 /**
- * The text that a reader sees of inline Markdown: emphasis marks, code ticks, link targets, HTML comments and tags and
- * backslashes left out. Quick and tolerant: it is used to compare words, never to write them back.
+ * The text that a reader sees of inline Markdown: emphasis marks, code ticks, link targets, HTML comments and tags
+ * (those in code stay) and backslashes left out. Quick and tolerant: it is used to compare words, never to write them back.
  */
 export function plain(text: string): string {
   if (!marked.test(text)) return text.trim();
   return (text.length > longest ? text.slice(0, longest) : text)
     .replace(/<!--.*?-->/gs, '')
-    .replace(/<\/?[a-z][^<>]*>/gi, ' ')
+    .replace(/(`[^`]*`)|<\/?[a-z][^<>]*>/gi, (_, code: string | undefined) => code ?? ' ')
     .replace(/!\[([^\][]*)\]\([^()]*\)/g, '$1')
     .replace(/\[\[(?:[^\][|]*\|)?([^\][]*)\]\]/g, '$1')
     .replace(/\[([^\][]*)\]\([^()]*\)/g, '$1')
