@@ -176,3 +176,15 @@ describe('after any edits', () => {
     );
   });
 });
+
+describe('a ticket of which another place says what it depends on', () => {
+  it('still depends on it after an edit of its own line', () => {
+    const workspace = new Workspace();
+    const rows = '| ID | Task | Status | Depends on |\n| --- | --- | --- | --- |\n| A-1 | One | Open | - |\n';
+    const text = (last: string) => `# Plan\n\n${rows}| A-2 | Two | Done | ${last} |\n\nOrder: A-1 → A-2\n`;
+    workspace.apply({ documents: [{ uri, text: text('-') }], today: '2026-02-03' });
+    expect(check(workspace.snapshot, uri).map(({ rule }) => rule)).toEqual(['unmet-dependency']);
+    workspace.apply({ documents: [{ uri, text: text('x') }] });
+    expect(check(workspace.snapshot, uri).map(({ rule }) => rule)).toEqual(['unmet-dependency']);
+  });
+});

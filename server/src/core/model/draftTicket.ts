@@ -174,7 +174,7 @@ export class DraftTicket implements Ticket {
 
   /** Its line alone says what there is to say of it, and it says so of itself. */
   get isPlain(): boolean {
-    return this.#more === null && !this.#isOverruled && this.#extra === null;
+    return this.#more === null && !this.#isOverruled && !this.#isTold && this.#extra === null;
   }
 
   isToldBy(reading: TicketReading): boolean {
