@@ -66,7 +66,7 @@ describe('Every gesture in the sidebar is an edit', () => {
   const marks = async () =>
     (
       await window.editor
-        .locator('.glyph-margin-widgets .cgmr:not(.codicon)')
+        .locator('.glyph-margin-widgets .cgmr:not([class*="lightbulb"])')
         .evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().top)).sort((a, b) => a - b))
     ).join(' ');
 
@@ -110,6 +110,10 @@ describe('Every gesture in the sidebar is an edit', () => {
 
   it('by the keyboard: a ticket is moved, checked and found again', async () => {
     await window.branch('F-101').click();
+    // The click goes to the line, and the focus with it.
+    await window.cursorAt(15);
+    await window.page.keyboard.press('Control+0');
+    await window.view('Plans').locator('.monaco-list:focus').waitFor();
     await window.page.keyboard.press('Shift+F10');
     await window.page.locator('.monaco-menu .action-item').getByText('Move To…', { exact: true }).waitFor();
     await window.page.keyboard.press('Escape');
@@ -121,20 +125,6 @@ describe('Every gesture in the sidebar is an edit', () => {
     const selected = window.view('Plans').locator('.monaco-list-row.selected.focused');
     await until('F-101 selected', async () => ((await selected.textContent()) ?? '').includes('F-101'));
     assert.equal((await madeAndTakenBack()).length, 4);
-  });
-
-  it('a ticket is added to a phase by its button', async () => {
-    await window.press(window.branch('Phase 2'), 'Add Ticket');
-    const input = window.page.locator('.quick-input-widget input').first();
-    await input.fill('Rudder | <b>$(zap)</b>');
-    await window.shot('add-ticket');
-    await window.page.keyboard.press('Enter');
-    await window.branch('F-105').waitFor();
-    assert.deepEqual(await madeAndTakenBack(), [
-      '+- Phase 2: 0/5 done',
-      '+| F-105 | Rudder \\| <b>$(zap)</b> | - | Todo | - |',
-      '-- Phase 2: 0/4 done',
-    ]);
   });
 
   it('a dependency is picked, and taken away', async () => {
@@ -272,29 +262,6 @@ describe('The tree is looked at in other ways', () => {
         .first()
         .waitFor();
       await window.shot(`tree-${name}`);
-    }
-  });
-});
-
-describe('The sidebar in Japanese', () => {
-  it('speaks it in views, menus, filters and items', async () => {
-    const window = await openWindow({ fixtures: [team, 'ROADMAP.md'], open: team, locale: 'ja' });
-    try {
-      await window.page.locator('.activitybar .action-label[aria-label^="Plan Truth"]').click();
-      await window.branch('Phase 2', '計画').waitFor();
-      await window.command('計画をステータス別に表示');
-      await window.branch('進行中', '計画').waitFor();
-      await window.shot('japanese-by-status');
-      await window.command('計画を絞り込む');
-      await window.page.locator('.quick-input-list .monaco-list-row', { hasText: '着手可能' }).first().waitFor();
-      await window.shot('japanese-filter');
-      await window.page.keyboard.press('Escape');
-    } catch (error) {
-      await window.failed('japanese sidebar');
-      throw error;
-    } finally {
-      await window.close();
-      await closeBrowser();
     }
   });
 });
