@@ -77,7 +77,8 @@ export class PlanPanel<D extends { uri: string; title: string }, M = never> impl
     this.bound = bound;
     this.wanted = bound ?? uri ?? current.uri;
     panel.webview.options = { enableScripts: true, localResourceRoots: [bundles(context.extensionUri)] };
-    panel.iconPath = Uri.joinPath(context.extensionUri, 'media', 'plan-truth.svg');
+    const icon = (name: string) => Uri.joinPath(context.extensionUri, 'media', name);
+    panel.iconPath = { light: icon('plan-truth.svg'), dark: icon('plan-truth-dark.svg') };
     this.subscriptions = [
       panel.webview.onDidReceiveMessage((message: unknown) => this.logged(this.receive(message))),
       panel.onDidChangeViewState(() => this.update()),

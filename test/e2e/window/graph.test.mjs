@@ -210,6 +210,38 @@ describe('The graph', () => {
     await window.mouseAway();
   });
 
+  it('its page runs and loads nothing but what is its own', async () => {
+    /** @type {string[]} */
+    const served = [];
+    await window.page.route('https://example.com/**', (route) => {
+      served.push(route.request().url());
+      const headers = { 'access-control-allow-origin': '*' };
+      const body = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>';
+      return route.fulfill({ contentType: 'image/svg+xml', headers, body });
+    });
+    const outcome = await window.webview.locator('body').evaluate(async (body) => {
+      const script = document.createElement('script');
+      script.textContent = 'document.body.dataset.ran = "yes"';
+      const picture = new Image();
+      const loaded = new Promise((resolve) => {
+        picture.onload = () => resolve(true);
+        picture.onerror = () => resolve(false);
+      });
+      picture.src = 'https://example.com/x.svg';
+      body.append(script, picture);
+      const fetched = fetch('https://example.com/').then(
+        () => true,
+        () => false,
+      );
+      const found = { ran: body.dataset.ran === 'yes', loaded: await loaded, fetched: await fetched };
+      script.remove();
+      picture.remove();
+      return found;
+    });
+    assert.deepEqual(outcome, { ran: false, loaded: false, fetched: false });
+    assert.deepEqual(served, []);
+  });
+
   it('a large plan has its overview beside it', async () => {
     const rows = Array.from({ length: 2000 }, (_, i) => {
       const heading = `\n## Phase ${i / 40 + 1}\n\n| ID | Title | Status | Depends on |\n|--|--|--|--|\n`;
