@@ -64,9 +64,10 @@ const pictures = {
   },
   async board(window, { board }) {
     await window.page.keyboard.press('Escape');
-    await window.run(board);
     // All columns in sight: without the sidebar.
     await window.page.keyboard.press('Control+B');
+    await window.page.locator('.sidebar .pane').first().waitFor({ state: 'hidden' });
+    await window.run(board);
     await window.webview.locator('.card').first().waitFor();
   },
 };
