@@ -75,7 +75,10 @@ export async function startServer(sandbox, { port, inHost = false, locale, env =
  */
 export async function installExtension(sandbox, vsix) {
   const args = [main, ...common(sandbox), '--server-data-dir', sandbox.root, '--install-extension', vsix, '--force'];
-  await promisify(execFile)(node(), args, { env: environment() });
+  const { stdout, stderr } = await promisify(execFile)(node(), args, { env: environment() });
+  const list = path.join(sandbox.extensions, 'extensions.json');
+  if (!existsSync(list) || !readFileSync(list, 'utf8').includes('plan-truth'))
+    throw new Failure(`VS Code did not install ${vsix}: ${stdout}${stderr}`);
 }
 
 /**

@@ -74,25 +74,4 @@ describe('The progress view', () => {
     await window.cursorAt(21);
     await window.run('View: Close Editor');
   });
-
-  it('is there again when the window is loaded anew, and looks right in every theme', async () => {
-    await section('phases').locator('.to-line').first().focus();
-    await window.page.keyboard.press('t');
-    await section('phases').getByRole('table').waitFor();
-    await window.page.reload();
-    await window.page.locator('.tab', { hasText: 'Progress' }).click();
-    await section('phases').getByRole('table').waitFor();
-    await window.webview.getByRole('button', { name: 'Show as tables' }).click();
-    await section('time').locator('svg.burn-up').waitFor();
-    for (const [theme, kind] of [
-      ['Default Dark Modern', 'vscode-dark'],
-      ['Default High Contrast', 'vscode-high-contrast'],
-      ['Default High Contrast Light', 'vscode-high-contrast-light'],
-      ['Default Light Modern', 'vscode-light'],
-    ]) {
-      window.setTheme(/** @type {string} */ (theme));
-      await window.webview.locator(`body.${kind}`).waitFor();
-      await window.shot(`progress-${kind}`);
-    }
-  });
 });
