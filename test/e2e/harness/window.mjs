@@ -146,6 +146,7 @@ export class Window {
   async choose(label, title, view = 'Plans') {
     const entry = this.page.locator('.monaco-menu .action-item').getByText(title, { exact: true });
     const pick = this.page.locator('.quick-input-widget');
+    await pick.waitFor({ state: 'hidden' });
     // A menu that has only just opened takes a click for the end of the one that opened it; one in the way of news closes.
     await until(`"${title}" chosen`, async () => {
       if (!(await entry.isVisible())) {
@@ -154,10 +155,17 @@ export class Window {
           .click({ button: 'right', timeout: 2_000 })
           .catch(() => undefined);
       }
-      await entry.click({ timeout: 1_000 }).catch(() => undefined);
-      return pick.waitFor({ timeout: 1_000 }).then(
+      // A second menu would close a pick that is on its way.
+      const isChosen = await entry.click({ timeout: 1_000 }).then(
         () => true,
         () => false,
+      );
+      return (
+        isChosen &&
+        (await pick.waitFor({ timeout: 5_000 }).then(
+          () => true,
+          () => false,
+        ))
       );
     });
   }
