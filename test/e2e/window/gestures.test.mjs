@@ -181,19 +181,8 @@ describe('The tree is looked at in other ways', () => {
   const top = async () => (await tops().allTextContents()).map((text) => text.trim());
   const description = () => window.view('Plans').locator('.pane-header .description');
 
-  it('by status, chosen from the menu of the view; a ticket is dropped on a status', async () => {
-    await window.view('Plans').hover();
-    await window
-      .view('Plans')
-      .locator(
-        '.pane-header .action-label[aria-label^="Views and More"], .pane-header .action-label[aria-label^="More Actions"]',
-      )
-      .first()
-      .click();
-    await window.page.locator('.monaco-menu .action-item').getByText('Group By', { exact: true }).hover();
-    await window.page.locator('.monaco-menu .action-item').getByText('✓ Phase', { exact: true }).waitFor();
-    await window.shot('group-by');
-    await window.page.locator('.monaco-menu .action-item').getByText('Status', { exact: true }).click();
+  it('by status; a ticket is dropped on a status', async () => {
+    await window.command('Group Plans by Status');
     await until('statuses', async () => (await top()).join() === 'Not started,In progress,In review,Blocked,Done');
     await window.shot('by-status');
     const before = window.text(team);
