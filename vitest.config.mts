@@ -15,7 +15,6 @@ const properties = [
   'test/features/hostile.test.ts',
   'test/features/japanese.test.ts',
   'test/features/waive.test.ts',
-  'test/model/patch.test.ts',
 ];
 /** What stands around the core. */
 const surroundings = ['cli', 'client', 'graph', 'lsp', 'node'].map((room) => `test/${room}/**/*.test.ts`);
