@@ -44,10 +44,17 @@ function follows(text: string, before: PendingTally, next: PendingTally): boolea
 const effort =
   /(?<!\p{L})(?:velocity|committed|capacity|(?:story )?points|pts|hours|ポイント|ベロシティ|工数|puntos|punkte|stunden|баллы)(?!\p{L})/iu;
 
+/** So far from a tally a word still says what it counts. */
+const near = 300;
+
+/** Whether words around a place in a line may say of some tally what it counts. */
+export const maySayEffort = (text: string, { start, end }: Span): boolean =>
+  effort.test(text.slice(Math.max(0, start - 4 * near), end + 4 * near));
+
 /** Beside "Velocity: 18" and "Committed: 21", what is completed are points. */
 function measuresEffort(text: string, { start, end }: Span): boolean {
-  const before = text.slice(Math.max(0, start - 300), start).split(/\n[ \t]*\r?\n/u);
-  const behind = text.slice(start, Math.min(text.length, end + 300)).split(/\n[ \t]*\r?\n/u);
+  const before = text.slice(Math.max(0, start - near), start).split(/\n[ \t]*\r?\n/u);
+  const behind = text.slice(start, Math.min(text.length, end + near)).split(/\n[ \t]*\r?\n/u);
   return effort.test(before.at(-1)!) || effort.test(behind[0]!);
 }
 

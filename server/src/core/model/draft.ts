@@ -117,11 +117,6 @@ export class Draft {
     return true;
   }
 
-  /** Whether a sentence somewhere else says of a ticket what it depends on. */
-  get hasTold(): boolean {
-    return this.allTickets.some((ticket) => ticket.isTold);
-  }
-
   /** The group of a kind and key, made where it is new, with one more mention. */
   addGroup(
     parts: {

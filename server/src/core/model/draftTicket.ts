@@ -181,11 +181,6 @@ export class DraftTicket implements Ticket {
     return this.#reading === reading;
   }
 
-  /** A sentence somewhere else says what it depends on. */
-  get isTold(): boolean {
-    return this.#isTold;
-  }
-
   /** Its line is another one now, as long as `isPlain`. */
   reread(reading: TicketReading, own: Status | null, key: string): void {
     this.#reading = reading;

@@ -19,15 +19,18 @@ const follows = new RegExp(
 const chain = new RegExp(String.raw`${id}(?:\s*(?:→|->|⇒)\s*${id})+`, 'giu');
 const longest = 2000;
 
+/** Whether a paragraph is one that tells an order. */
+export const isOrder = (text: string, paragraph: Span): boolean => label.test(sourceOf(text, paragraph));
+
+const sourceOf = (text: string, { start, end }: Span): string =>
+  text.slice(start, Math.min(end, start + longest)).replace(/\n[ \t]*>/g, (mark) => ' '.repeat(mark.length));
+
 /**
  * The dependencies that a paragraph tells in words: `Dependency order: T1 gates T2/T3; T4 is independent after T2`, or
- * `Order: T1 → T2 → T3`. Each goes to the ticket that has to wait. Only a paragraph with such a label is read.
+ * `Order: T1 → T2 → T3`. Each goes to the ticket that has to wait. Only a paragraph with such a label is read: see `isOrder`.
  */
 export function bindOrder(text: string, paragraph: Span, draft: Draft): void {
-  const source = text
-    .slice(paragraph.start, Math.min(paragraph.end, paragraph.start + longest))
-    .replace(/\n[ \t]*>/g, (mark) => ' '.repeat(mark.length));
-  if (!label.test(source)) return;
+  const source = sourceOf(text, paragraph);
   const named = (words: string, at: number): Named[] =>
     Array.from(words.matchAll(new RegExp(id, 'giu')), (match) => ({
       id: match[0],

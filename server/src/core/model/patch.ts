@@ -1,6 +1,7 @@
 import type { Item, Table } from '../syntax/blocks';
 import type { PlacedSection, SyntaxDocument } from '../syntax/document';
 import { changeBetween, type TextChange } from '../text/change';
+import { maySayEffort } from './bindTallies';
 import type { Draft } from './draft';
 import type { DraftTicket } from './draftTicket';
 import { rereadTask } from './items';
@@ -49,6 +50,9 @@ export function patchedPlan(
   // White space behind a line is nobody's.
   if (lines?.reduce((sum, { longer }) => sum + longer, 0) !== change.newEnd - change.oldEnd) return null;
   const isGarbled = findMojibake(swapped.now.section.text, 0).length > 0;
+  const { start: from, oldEnd, newEnd } = change;
+  const saysEffort = (where: string, end: number): boolean => maySayEffort(where, { start: from, end });
+  if (reading.tallies.length > 0 && (saysEffort(reading.text, oldEnd) || saysEffort(text, newEnd))) return null;
   if (isGarbled || now.dashIsBegun !== text.includes('_Requirements:')) return null;
   const { draft } = reading;
   const changes: Change[] = [];
@@ -147,9 +151,9 @@ function mayChange(ticket: DraftTicket, { before, after, own }: RereadLine, read
   return !named || !namesTickets(reading);
 }
 
-/** Whether something in the plan but dependencies of lines means tickets by their names. */
-const namesTickets = ({ focus, blocked, worded, draft }: Reading): boolean =>
-  focus.length > 0 || blocked.length > 0 || worded.length > 0 || draft.hasTold;
+/** Whether something in the plan but dependencies of lines looks at the names of tickets: at those of the others, too. */
+const namesTickets = ({ focus, blocked, worded, ordered, asides }: Reading): boolean =>
+  [focus, blocked, worded, ordered, asides].some(({ length }) => length > 0);
 
 /** The ticket whose line starts at an offset; null where none does. */
 function ticketAt(tickets: Draft['allTickets'], at: number): DraftTicket | null {

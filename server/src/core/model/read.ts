@@ -19,7 +19,7 @@ import { readItem } from './items';
 import { readLegends } from './legends';
 import { readEntryDate, readLine } from './lines';
 import { findMojibake } from './mojibake';
-import { bindOrder } from './order';
+import { bindOrder, isOrder } from './order';
 import { endOf, isNode, type OutlineNode, type Placed, readOutline } from './outline';
 import { explained, type OwnWords, ownWords, readsAlike } from './ownWords';
 import { patchedPlan } from './patch';
@@ -128,7 +128,7 @@ function build({ text, source, waivers, words }: Input, root: OutlineNode, fence
     arrows: [],
     gates: [],
     phaseLines: [],
-    paragraphs: [],
+    ordered: [],
     efforts: [],
     updated: [],
     entries: [],
@@ -166,7 +166,7 @@ function build({ text, source, waivers, words }: Input, root: OutlineNode, fence
   for (const group of reading.signedBullets) group.partial ||= reading.plainBullets.has(group);
   draft.reviveParents();
   bindWorded(reading);
-  for (const paragraph of reading.paragraphs) bindOrder(text, paragraph, draft);
+  for (const paragraph of reading.ordered) bindOrder(text, paragraph, draft);
   const mojibake: TextIssue[] = findMojibake(text, 0);
   const titleText = title && headingText(text, title.heading!).trim();
   const plan: Plan = {
@@ -239,7 +239,8 @@ function visitBlock(reading: Reading, { block, base }: Placed, scope: Scope): vo
   if (block.type === 'table') readRows(reading, block, base, scope);
   else if (block.type === 'item') readItem(reading, block, base, scope);
   else if (block.type === 'paragraph') {
-    reading.paragraphs.push(shift(block.span, base));
+    const span = shift(block.span, base);
+    if (isOrder(reading.text, span)) reading.ordered.push(span);
     for (const line of block.lines) readLine(reading, shift(line, base), scope);
   } else if (block.type === 'unparsed') reading.unread.push({ span: shift(block.span, base), reason: block.reason });
   else if (block.type === 'fence' && /^(?:|text|txt|plain|plaintext)$/.test(block.language))

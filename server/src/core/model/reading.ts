@@ -137,8 +137,8 @@ export interface Reading {
   readonly arrows: Span[];
   readonly gates: PendingGate[];
   readonly phaseLines: PendingPhaseLine[];
-  /** Paragraphs, which may tell in words what depends on what. */
-  readonly paragraphs: Span[];
+  /** Paragraphs that tell in words what depends on what. */
+  readonly ordered: Span[];
   readonly efforts: { readonly total: Figure; readonly unit: string; readonly group: DraftGroup | null }[];
   readonly updated: DateMention[];
   readonly entries: DateMention[];
