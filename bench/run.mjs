@@ -62,7 +62,7 @@ else {
   if (names.includes('rumdl') && !here.some(({ name }) => name === 'rumdl'))
     report.text('rumdl is skipped: npm installed no program of it for this system.');
   report.text(
-    `${os.cpus().length} cores, ${os.platform()} ${os.arch()}. Server bundle: ${kilobytes(bundles['plan-truth'])}, the empty one: ${kilobytes(bundles.empty)}.`,
+    `${os.cpus().length} cores, ${os.platform()} ${os.arch()}. Server bundle: ${kilobytes(bundles['plan-truth'])} that answer \`initialize\`, ${kilobytes(bundles['plan-truth, plans'])} that are loaded behind it; the empty one: ${kilobytes(bundles.empty)}.`,
   );
   const started = Date.now();
   for (const name of wanted) {

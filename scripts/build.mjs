@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './lib/paths.mjs';
 import { Failure, isMain, script } from './lib/run.mjs';
+import { forNode, serverBundles } from './lib/serverBundles.mjs';
 
 /** @param {{ watch?: boolean, minify?: boolean }} [options] */
 export async function build({ watch = false, minify = false } = {}) {
@@ -21,17 +22,14 @@ export async function build({ watch = false, minify = false } = {}) {
   /** @type {import('esbuild').BuildOptions} */
   const node = {
     ...common,
+    ...forNode,
     entryPoints: {
       'client/dist/extension': 'client/src/extension.ts',
-      'server/dist/server': 'server/src/node/server.ts',
       'server/dist/cli': 'server/src/node/cli.ts',
     },
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
     external: ['vscode'],
   };
+  const servers = serverBundles('server/dist').map((options) => ({ ...common, ...options }));
   /**
    * A script and, of the style sheets that it imports, a style each.
    * @type {import('esbuild').BuildOptions}
@@ -78,7 +76,7 @@ export async function build({ watch = false, minify = false } = {}) {
       },
     ],
   };
-  for (const options of [node, webviews]) {
+  for (const options of [node, ...servers, webviews]) {
     if (watch) await (await esbuild.context(options)).watch();
     else
       await esbuild.build(options).catch(() => {

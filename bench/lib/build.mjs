@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
+import { serverBundles } from '../../scripts/lib/serverBundles.mjs';
 import { cache } from './contenders.mjs';
 
 const bench = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -24,12 +25,10 @@ export async function build() {
     ...shared,
     format: 'cjs',
     outdir: output,
-    outExtension: { '.js': '.cjs' },
-    entryPoints: {
-      'plan-truth': path.join(root, 'server/src/node/server.ts'),
-      empty: path.join(bench, 'servers/empty.mjs'),
-    },
+    entryPoints: { empty: path.join(bench, 'servers/empty.mjs') },
   });
+  for (const options of serverBundles(path.join(output, 'plan-truth')))
+    await esbuild.build({ ...shared, ...options, absWorkingDir: root });
   await esbuild.build({
     ...shared,
     minify: false,
@@ -38,7 +37,11 @@ export async function build() {
     entryPoints: [path.join(bench, 'lib/core.ts')],
   });
   const sizeOf = (/** @type {string} */ name) => statSync(path.join(output, name)).size;
-  return { 'plan-truth': sizeOf('plan-truth.cjs'), empty: sizeOf('empty.cjs') };
+  return {
+    'plan-truth': sizeOf('plan-truth/server.js'),
+    'plan-truth, plans': sizeOf('plan-truth/plans.js'),
+    empty: sizeOf('empty.js'),
+  };
 }
 
 export const rootPackage = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));

@@ -65,7 +65,7 @@ const versionOf = (name, of = `${name}/package.json`) => {
 const own = JSON.parse(readFileSync(path.join(bench, '../server/package.json'), 'utf8'));
 
 /** @param {string} name */
-const bundled = (name) => [process.execPath, path.join(cache, 'servers', `${name}.cjs`), '--stdio'];
+const bundled = (name) => [process.execPath, path.join(cache, 'servers', `${name}.js`), '--stdio'];
 
 /** @returns {string | null} rumdl's own program, null where npm has none for this system, or none that runs here */
 export function rumdlProgram() {
@@ -87,7 +87,7 @@ export function rumdlProgram() {
 export function contenders() {
   const rumdl = rumdlProgram();
   return [
-    { name: 'plan-truth', version: own.version, command: bundled('plan-truth'), pulls: true, ...otherId },
+    { name: 'plan-truth', version: own.version, command: bundled('plan-truth/server'), pulls: true, ...otherId },
     {
       name: 'empty',
       version: `vscode-languageserver ${versionOf('vscode-languageserver')}`,

@@ -14,22 +14,16 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import { serverBundles } from '../../scripts/lib/serverBundles.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 
 /** Bundles the server as it is in the tree. Gives the file to run. */
 export async function buildServer(): Promise<string> {
-  const outfile = join(root, '.cache', 'test', process.env.VITEST_POOL_ID ?? '0', 'server.cjs');
-  await build({
-    entryPoints: [join(root, 'server/src/node/server.ts')],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    mainFields: ['module', 'main'],
-    logLevel: 'error',
-  });
-  return outfile;
+  const outdir = join(root, '.cache', 'test', process.env.VITEST_POOL_ID ?? '0');
+  const common = { absWorkingDir: root, bundle: true, logLevel: 'error' } as const;
+  await Promise.all(serverBundles(outdir).map((options) => build({ ...common, ...options })));
+  return join(outdir, 'server.js');
 }
 
 /** A client that can do nothing but what LSP asks of every client. */

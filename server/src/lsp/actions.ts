@@ -4,13 +4,12 @@ import {
   CodeActionKind,
   LSPErrorCodes,
   ResponseError,
-  type ServerCapabilities,
 } from 'vscode-languageserver';
-import { fixAllAction, fixAllKind, quickActions } from '../core/features/actions';
-import type { Change, Refusal } from '../core/features/change';
+import { fixAllAction, quickActions } from '../core/features/actions';
+import { type Change, fixAllKind, type Refusal } from '../core/features/change';
 import { type Refactoring, refactorings } from '../core/features/refactor';
 import type { Span } from '../core/text/span';
-import type { Client } from './client';
+import { actionKinds } from './capabilities';
 import type { Moment } from './documents';
 import { contentModified } from './guard';
 import type { Answers } from './navigation';
@@ -22,13 +21,6 @@ interface ActionData {
   readonly span: Span;
   readonly name: string;
 }
-
-const kinds = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, 'refactor.move', fixAllKind];
-
-export const actionCapabilities = (client: Client): ServerCapabilities =>
-  client.codeActionLiterals
-    ? { codeActionProvider: { codeActionKinds: kinds, ...(client.resolvesActions ? { resolveProvider: true } : {}) } }
-    : {};
 
 /** Answers what can be done at a place. What a client need not have at once is worked out when it is chosen. */
 export function answerActions({ connection, guard, documents, converter }: Answers): void {
@@ -47,7 +39,7 @@ export function answerActions({ connection, guard, documents, converter }: Answe
       const quick = wanted(CodeActionKind.QuickFix) ? quickActions(snapshot, uri, span) : [];
       // Fix-all only where it is asked for.
       const all = context.only && wanted(fixAllKind) ? fixAllAction(snapshot, uri) : null;
-      const others = kinds.some((kind) => kind.startsWith('refactor') && wanted(kind))
+      const others = actionKinds.some((kind) => kind.startsWith('refactor') && wanted(kind))
         ? refactorings(snapshot, uri, span).filter(({ kind }) => wanted(kind))
         : [];
       return [

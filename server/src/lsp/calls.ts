@@ -1,12 +1,10 @@
-import type { CallHierarchyItem, ServerCapabilities } from 'vscode-languageserver';
+import type { CallHierarchyItem } from 'vscode-languageserver';
 import type { Target } from '../core/analysis/analysis';
 import type { Snapshot } from '../core/analysis/snapshot';
 import { blockers, type CallKey, callTarget, callTargetOf, unblocked } from '../core/features/calls';
 import { links } from '../core/features/links';
 import { canonical } from './documents';
 import type { Answers } from './navigation';
-
-export const callCapabilities: ServerCapabilities = { callHierarchyProvider: true, documentLinkProvider: {} };
 
 /** Answers where ids lead: as links, and as chains of what blocks what. */
 export function answerCalls({ connection, guard, documents, converter }: Answers): void {

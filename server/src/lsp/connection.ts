@@ -1,31 +1,24 @@
-import {
-  type Connection,
-  DidChangeWatchedFilesNotification,
-  type InitializeParams,
-  type InitializeResult,
-  type ServerCapabilities,
-  TextDocumentSyncKind,
-} from 'vscode-languageserver';
+import { type Connection, DidChangeWatchedFilesNotification, type InitializeParams } from 'vscode-languageserver';
 import { configName, packageName } from '../config/config';
 import { type Language, languageOf, sayIn } from '../core/text/say';
 import type { InitializationOptions } from '../protocol';
-import { actionCapabilities, answerActions } from './actions';
-import { answerCalls, callCapabilities } from './calls';
+import { answerActions } from './actions';
+import { answerCalls } from './calls';
 import { answerChanges } from './changes';
-import { type Client, readClient } from './client';
+import type { Client } from './client';
 import { clientFileSystem } from './clientFiles';
 import { ConfigFiles } from './configFiles';
 import { Converter } from './convert';
-import { Decorations, decorationCapabilities } from './decorations';
+import { Decorations } from './decorations';
 import { type Diagnostics, PulledDiagnostics, PushedDiagnostics } from './diagnostics';
 import { Documents } from './documents';
-import { answerEditing, editingCapabilities } from './editing';
-import { type Encoding, negotiate } from './encoding';
+import { answerEditing } from './editing';
 import { Guard } from './guard';
 import { answerRequests } from './handlers';
 import { type Host, Quiet } from './host';
 import { Indexer, type Work } from './indexer';
-import { answerNavigation, navigationCapabilities } from './navigation';
+import type { Agreement } from './initialize';
+import { answerNavigation } from './navigation';
 import { Pictures } from './pictures';
 import { scopesOf } from './scopes';
 import { SettingsSource } from './settings';
@@ -37,44 +30,11 @@ import { TreeWatch } from './treeWatch';
 /** A file that is saved is often told of twice. */
 const quietMilliseconds = 100;
 
-/** Serves one client until it leaves. Never writes a file. */
-export function serve(connection: Connection, host: Host): void {
-  connection.onInitialize((params) => {
-    const client = readClient(params.capabilities);
-    const encoding = negotiate(params.capabilities.general?.positionEncodings);
-    wire(connection, host, client, encoding, params);
-    return {
-      capabilities: capabilities(client, encoding),
-      serverInfo: { name: 'plan-truth' },
-    } satisfies InitializeResult;
-  });
-  connection.listen();
-}
-
-function capabilities(client: Client, encoding: Encoding): ServerCapabilities {
-  const files = { filters: [{ pattern: { glob: '**' } }] };
-  return {
-    positionEncoding: encoding.kind,
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
-    hoverProvider: true,
-    documentSymbolProvider: { label: 'Plan Truth' },
-    ...navigationCapabilities,
-    ...callCapabilities,
-    ...editingCapabilities(client),
-    ...decorationCapabilities,
-    ...actionCapabilities(client),
-    ...(client.pullsDiagnostics
-      ? { diagnosticProvider: { identifier: 'plan-truth', interFileDependencies: true, workspaceDiagnostics: true } }
-      : {}),
-    workspace: {
-      workspaceFolders: { supported: true, changeNotifications: true },
-      fileOperations: { didCreate: files, didRename: files, didDelete: files },
-    },
-  };
-}
-
-/** Builds what serves this client, and sets it going once the client says that it is ready. */
-function wire(connection: Connection, host: Host, client: Client, encoding: Encoding, params: InitializeParams): void {
+/**
+ * Serves one client until it leaves, from the answer to `initialize` on. Never writes a file. Builds what serves this client,
+ * and sets it going once the client says that it is ready.
+ */
+export function serve(connection: Connection, host: Host, { client, encoding, params }: Agreement): void {
   const options = (params.initializationOptions ?? {}) as InitializationOptions;
   const guard = new Guard(connection, host);
   const language = languageOf(params.locale);

@@ -1,28 +1,13 @@
-import {
-  CodeLensRefreshRequest,
-  InlayHintRefreshRequest,
-  SemanticTokensRefreshRequest,
-  type ServerCapabilities,
-} from 'vscode-languageserver';
+import { CodeLensRefreshRequest, InlayHintRefreshRequest, SemanticTokensRefreshRequest } from 'vscode-languageserver';
 import type { Snapshot } from '../core/analysis/snapshot';
 import { hints } from '../core/features/hints';
 import { lenses, lensWords } from '../core/features/lenses';
-import { tokenModifiers, tokens, tokenTypes } from '../core/features/tokens';
+import { tokens } from '../core/features/tokens';
 import type { LensData } from './convert';
 import { canonical } from './documents';
 import type { EditorSettings } from './editorSettings';
 import { type Host, Quiet } from './host';
 import type { Answers } from './navigation';
-
-export const decorationCapabilities: ServerCapabilities = {
-  codeLensProvider: { resolveProvider: true },
-  inlayHintProvider: true,
-  semanticTokensProvider: {
-    legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] },
-    full: true,
-    range: true,
-  },
-};
 
 const quietMilliseconds = 250;
 /** All of a document. */

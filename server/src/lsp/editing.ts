@@ -1,15 +1,9 @@
-import { LSPErrorCodes, ResponseError, type ServerCapabilities } from 'vscode-languageserver';
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Refusal } from '../core/features/change';
 import { completion } from '../core/features/completion';
 import { prepareRename, rename } from '../core/features/rename';
-import type { Client } from './client';
 import { contentModified } from './guard';
 import { type Answers, inAllPlans } from './navigation';
-
-export const editingCapabilities = (client: Client): ServerCapabilities => ({
-  completionProvider: { triggerCharacters: ['|', ',', '、', '#', '@'] },
-  renameProvider: client.preparesRename ? { prepareProvider: true } : true,
-});
 
 /** Answers what can be typed at a place, and how a ticket gets another id. */
 export function answerEditing(answers: Answers): void {

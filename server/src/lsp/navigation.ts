@@ -1,4 +1,4 @@
-import type { Connection, Location, ServerCapabilities, SymbolInformation } from 'vscode-languageserver';
+import type { Connection, Location, SymbolInformation } from 'vscode-languageserver';
 import { folding } from '../core/features/folding';
 import { definition, highlights, references } from '../core/features/navigation';
 import type { Use } from '../core/features/occurrences';
@@ -18,15 +18,6 @@ export interface Answers {
   /** Settled once the workspace's plans are known; null where nobody looks for them. */
   readonly scanned: Promise<void> | null;
 }
-
-export const navigationCapabilities: ServerCapabilities = {
-  definitionProvider: true,
-  referencesProvider: true,
-  documentHighlightProvider: true,
-  workspaceSymbolProvider: true,
-  foldingRangeProvider: true,
-  selectionRangeProvider: true,
-};
 
 /**
  * The moment at which a request came in, or, where plans of the workspace were not read yet, the one at which they all were: a file that

@@ -5,9 +5,8 @@ import { fixAll } from '../rules/fix';
 import { minimalEdits } from '../text/diff';
 import type { TextEdit } from '../text/edit';
 import { type Span, touches } from '../text/span';
+import { fixAllKind } from './change';
 import { waive } from './waive';
-
-export const fixAllKind = 'source.fixAll.planTruth';
 
 /** Something that can be done at a place, as edits of its document. */
 export interface Action {

@@ -1,5 +1,7 @@
 import type { TextEdit } from '../text/edit';
 
+export const fixAllKind = 'source.fixAll.planTruth';
+
 /** Why something cannot be done, in a sentence for the user. */
 export interface Refusal {
   readonly refused: string;
