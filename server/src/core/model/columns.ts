@@ -1,3 +1,4 @@
+import { memoized } from '../text/memo';
 import { plain, withoutSigns } from './inline';
 import { type ColumnRole, columnWords, normalize } from './vocabulary';
 
@@ -29,14 +30,14 @@ const sets = Object.fromEntries(order.map((role) => [role, new Set(columnWords[r
 >;
 
 /** Header words, then the same without a bracketed remark: `Status (2025)`, `Added to Sprint?`. */
-function formsOf(header: string): string[] {
+const formsOf = memoized((header: string): string[] => {
   const whole = normalize(plain(header));
   const bare = normalize(withoutSigns(plain(header)).replace(/[(（].*$/, ''));
   const words = bare.split(' ');
   // "Next step" is no name of the ticket.
   const last = /^(?:next|last|previous)$/.test(words[0]!) ? '' : (words.at(-1) ?? '');
   return [whole, bare, last];
-}
+});
 
 /**
  * Finds columns by role. One column has one role; exact headers go before those that only end in a role's word. A column of

@@ -49,6 +49,8 @@ const patterns: readonly { readonly pattern: RegExp; readonly order: 'ymd' | 'dm
  */
 export function findDates(text: string, offset: number): DateMention[] {
   const found: DateMention[] = [];
+  // Every year is of this century.
+  if (!text.includes('20')) return found;
   for (const { pattern, order } of patterns)
     for (const match of text.matchAll(pattern)) {
       const [a, b, c] = [match[1]!, match[2]!, match[3]!];

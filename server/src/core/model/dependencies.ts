@@ -4,6 +4,9 @@ import { canonicalId, groupNames } from './names';
 import type { Dependency } from './plan';
 import { allAboveWords, noneWords, normalize, softWords } from './vocabulary';
 
+/** Nearly every cell, which nothing that follows would make anything else of. */
+const onlyIds = /^\s*[A-Za-z]{1,10}-\d{1,9}(?:, ?[A-Za-z]{1,10}-\d{1,9})*\s*$/;
+
 /**
  * The dependencies named in a cell or behind a label, in order. Names are parted by commas, semicolons, `+`, `&`, "and" and their
  * CJK forms; brackets stay with the name before them. What says "none" gives none.
@@ -11,6 +14,13 @@ import { allAboveWords, noneWords, normalize, softWords } from './vocabulary';
 export function readDependencies(text: string, span: Span): Dependency[] {
   const dependencies: Dependency[] = [];
   const source = text.slice(span.start, span.end);
+  if (onlyIds.test(source)) {
+    for (const { 0: id, index } of source.matchAll(/[^\s,]+/g)) {
+      const start = span.start + index;
+      dependencies.push({ text: id, id: canonicalId(id), span: { start, end: start + id.length }, soft: false });
+    }
+    return dependencies;
+  }
   for (const part of split(source)) {
     const { start, end } = unwrapped(text, span.start + part.start, span.start + part.end);
     const name = plain(text.slice(start, end));
@@ -74,10 +84,11 @@ function unwrapped(text: string, from: number, to: number): Span {
   return trimmed(text, start, end);
 }
 
+const softEnd = new RegExp(`[(（](?:${softWords.join('|')})|(?:${softWords.join('|')})$`, 'u');
+
 /** Whether a text says that what it names is wanted, not needed. */
 export function isSoftName(name: string): boolean {
-  const normal = normalize(name);
-  return softWords.some((word) => normal.endsWith(word) || normal.includes(`(${word}`) || normal.includes(`（${word}`));
+  return softEnd.test(normalize(name));
 }
 
 const word = String.raw`[*_\x60]*(?:depends(?:\s+on)?|deps?|blocked\s?by|requires|prereq(?:uisite)?s?|依存|依赖|의존)(?![A-Za-z])[*_\x60]*\s*`;

@@ -36,13 +36,7 @@ function visit(
     if (isNode(entry)) {
       const { block, base } = entry.heading!;
       const content = shift(block.content, base);
-      visit(
-        text,
-        entry,
-        readHeading(text.slice(content.start, content.end), content, { legend: none, ids: null }).legend,
-        columns,
-        out,
-      );
+      visit(text, entry, isLegend(text.slice(content.start, content.end)), columns, out);
       continue;
     }
     const { block, base } = entry;
@@ -75,6 +69,18 @@ function visit(
 
 const none: readonly never[] = [];
 
+/** Whether a heading says that a legend follows. Nearly none does, which is seen without reading all of it. */
+function isLegend(heading: string): boolean {
+  if (/^[\x20-\x7e]*$/.test(heading) && !likely.test(normalize(plain(heading)))) return false;
+  return readHeading(heading, { start: 0, end: heading.length }, { legend: none, ids: null }).legend;
+}
+
+const likely = new RegExp(legendWords.join('|'), 'u');
+
+/** Tables with more columns explain nothing. */
+const widest = 4;
+const isWide = ({ header }: Table): boolean => header.line.cells.length > widest;
+
 /** What tables explain, offsets as theirs, and by what they were read. */
 const known = new WeakMap<
   Table,
@@ -88,6 +94,7 @@ function legendTable(
   below: boolean,
   columns: ReadonlyMap<string, ColumnRole>,
 ): readonly LegendEntry[] {
+  if (isWide(table)) return none;
   const last = known.get(table);
   if (last?.below === below && last.columns === columns) return last.entries;
   const { start, end } = shift(table.span, base);
@@ -98,6 +105,7 @@ function legendTable(
 
 /** Whether neither a table explains a status, nor the one did that stood in its place. */
 export function explainsAlike(text: string, table: Table, base: number, before: Table): boolean {
+  if (isWide(table) && isWide(before)) return true;
   const last = known.get(before);
   if (!last || last.entries.length > 0) return false;
   return legendTable(text, table, base, last.below, last.columns).length === 0;

@@ -149,12 +149,13 @@ export function leadingId(text: string, own: OwnIds | null = null): LeadingId | 
  * Whether a cell of an id column is an id: short, without sentences.
  */
 export const looksLikeId = (text: string, own: OwnIds | null = null): boolean =>
-  own?.whole.test(text) === true || (/^[\p{L}\p{N}#][\p{L}\p{N}#._/-]{0,23}$/u.test(text) && /\p{N}/u.test(text));
+  own?.whole.test(text) === true ||
+  /^[A-Za-z0-9]{1,10}-?\d{1,12}$/.test(text) ||
+  (/^[\p{L}\p{N}#][\p{L}\p{N}#._/-]{0,23}$/u.test(text) && /\p{N}/u.test(text));
 
 /** Ids that mean the same get the same form: case, `#` and leading zeros of numbers do not count; `4.10` is not `4.1`. */
 export function canonicalId(id: string): string {
-  return id
-    .normalize('NFKC')
+  return (/[^\x20-\x7e]/.test(id) ? id.normalize('NFKC') : id)
     .replace(/^#/, '')
     .replace(/_/g, '-')
     .toUpperCase()

@@ -7,11 +7,15 @@ const patterns = [
   /<(?:your|insert|enter|project|name)[ _-][^<>\n]{1,40}>/giu,
 ];
 
+/** Something that one of them takes. */
+const likely = /[[<]|YYYY/;
+
 /**
  * The first thing in a text that stands where the author should have written something: `[Your Project Name]`,
  * `YYYY-MM-DD`. Null where there is none. `offset` is where `text` stands in the document.
  */
 export function findPlaceholder(text: string, offset: number): TextIssue | null {
+  if (!likely.test(text)) return null;
   let first: { span: Span; text: string } | null = null;
   for (const pattern of patterns)
     for (const match of text.matchAll(pattern)) {

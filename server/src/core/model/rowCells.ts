@@ -10,6 +10,7 @@ import { numberIn, percentCell } from './tally';
 /** The content of a cell without padding, emphasis and code marks around all of it. */
 export function cellContent(text: string, cell: Span): Span {
   const span = trimmed(text, cell.start, cell.end);
+  if (!'[*_~`'.includes(text[span.start] ?? 'x')) return span;
   const link = /^\[([^\][]+)\]\([^()\s]*\)$/u.exec(text.slice(span.start, span.end));
   if (link) return cellContent(text, { start: span.start + 1, end: span.start + 1 + link[1]!.length });
   const marks = /^(\*\*|__|~~|`|\*|_)(.+)\1$/su.exec(text.slice(span.start, span.end));

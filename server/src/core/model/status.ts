@@ -1,3 +1,4 @@
+import { memoized } from '../text/memo';
 import { leadingSign, plain, signsOf, withoutSigns } from './inline';
 import type { LegendEntry, StatusKind } from './plan';
 import { ambiguousSigns, boxMarks, noneWords, normalize, statusSigns, statusWords } from './vocabulary';
@@ -25,6 +26,21 @@ export interface StatusReading {
  * vocabulary, words before signs, and the start of a longer text ("Done (PR #12)") stands for all of it.
  */
 export function readStatus(raw: string, legend: readonly LegendEntry[]): StatusReading | null {
+  if (raw.length > longestCell) return readAnew(raw, legend);
+  let known = legend.length === 0 ? withoutLegend : readers.get(legend);
+  if (!known) {
+    known = memoized((text) => readAnew(text, legend));
+    readers.set(legend, known);
+  }
+  return known(raw);
+}
+
+/** Longer texts seldom come again. */
+const longestCell = 60;
+const readers = new WeakMap<readonly LegendEntry[], (raw: string) => StatusReading | null>();
+const withoutLegend = memoized((text) => readAnew(text, []));
+
+function readAnew(raw: string, legend: readonly LegendEntry[]): StatusReading | null {
   const text = plain(raw);
   const normal = normalize(text);
   if (normal === '' || (noneWords.has(normal) && !kindOfWord.has(normal))) return null;

@@ -69,6 +69,9 @@ export function ticketRow(
   if (told.date) reading.targets.push({ ...told.date, span: shift(told.date.span, at), entity: ticket });
 }
 
+const overall = new Set(overallWords);
+const isOverall = (words: string): boolean => overall.has(normalize(words));
+
 /** The ticket that a row tells of. */
 function readTicket(
   text: string,
@@ -127,8 +130,7 @@ function readTicket(
     const said = filled.length > 1 && titleSpan !== null && !isNothing(title);
     return { ticket: null, unread: said ? 'it has no title' : null };
   }
-  if (/^(?:\.{2,}|…)$/.test(title) || [title, idText].some((words) => overallWords.includes(normalize(words))))
-    return none;
+  if (/^(?:\.{2,}|…)$/.test(title) || isOverall(title) || isOverall(idText)) return none;
   const statusCell = columns.status === undefined ? undefined : row.cells[columns.status];
   const status = statusCell ? statusIn(text, cellContent(text, statusCell), legend) : null;
   const notes = columns.notes === undefined ? undefined : row.cells[columns.notes];

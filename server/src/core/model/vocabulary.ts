@@ -12,7 +12,7 @@ export function normalize(text: string): string {
   if (/^[\x20-\x7e]{5,}$/.test(text))
     return text
       .toLowerCase()
-      .replace(/[\s_-]+/g, ' ')
+      .replace(/[ _-]{2,}|[_-]/g, ' ')
       .trim();
   return text
     .normalize('NFKC')
@@ -432,12 +432,11 @@ const sampleWords = words(
   'example|examples|sample|samples|example format|usage|demo|記入例|サンプル|例|使用例|示例|样例|範例|예시|예제|ejemplo|ejemplos|exemple|exemples|beispiel|exemplo|пример|örnek',
 );
 
+const optional = new RegExp(`(?:^|[(（])(?:${softWords.join('|')})`, 'u');
+
 /** Whether a title says that the ticket may be left out: "Optional: …", "Logging (nice to have)". */
 export function isOptional(title: string): boolean {
-  const normal = normalize(title);
-  return softWords.some(
-    (word) => normal.startsWith(word) || normal.includes(`(${word}`) || normal.includes(`（${word}`),
-  );
+  return optional.test(normalize(title));
 }
 
 /** Whether a normalized heading says that what follows is a sample. */

@@ -1,6 +1,7 @@
 import type { TextChange } from '../text/change';
 import type { Block, Fence, Item } from './blocks';
 import { fenceOf } from './fence';
+import { headingOf } from './heading';
 import { linesOf } from './lines';
 import { readMarkdown } from './markdown';
 import { changedTable, tableAt } from './table';
@@ -30,6 +31,8 @@ export function readSection(text: string): Section {
   }
   const tasks = readTaskList(text, lines);
   if (tasks) return { text, blocks: tasks, filledBy: 'tasks' };
+  const heading = headingOf(text, lines);
+  if (heading) return { text, blocks: [heading] };
   const fence = fenceOf(text, lines);
   if (fence) return { text, blocks: [fence], filledBy: 'fence' };
   return { text, blocks: readOther(text, lines) };

@@ -31,6 +31,23 @@ export function cutSections(text: string, from = 0, known: (cut: number) => bool
   while (next < text.length) {
     const line = { start: next, end: lineEnd(text, next) };
     next = behindTerminator(text, line.end);
+    if (!fence && htmlEnd === null && startsAsText(text.charCodeAt(line.start))) {
+      // It closes every container that a blank line has left open, and opens none.
+      if (blankBefore) {
+        if (line.start > start) {
+          sections.push({ start, end: line.start });
+          if (known(line.start)) return sections;
+        }
+        start = line.start;
+        itemColumn = 0;
+        maybeLeft = false;
+      }
+      emptyItem = false;
+      blankBefore = false;
+      if (itemColumn > 0) maybeLeft = true;
+      textBefore = true;
+      continue;
+    }
     const source = text.slice(line.start, line.end);
     if (fence) {
       const end = fenceEnd.exec(source);
@@ -102,6 +119,10 @@ function lineEnd(text: string, start: number): number {
   }
   return at;
 }
+
+/** Whether a line that starts with it, at column 0, can be nothing but text or the row of a table: no mark of a block, no blank. */
+const startsAsText = (code: number): boolean =>
+  code === 0x7c || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 
 const behindTerminator = (text: string, end: number): number =>
   text.charCodeAt(end) === 0x0d && text.charCodeAt(end + 1) === 0x0a ? end + 2 : end + 1;
