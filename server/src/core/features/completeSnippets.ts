@@ -23,8 +23,6 @@ export function snippets(snapshot: Snapshot, analysis: Analysis, offset: number)
   const { source } = analysis;
   const line = source.line(source.lineAt(offset));
   const typed = source.text.slice(line.start, offset);
-  // Between the two halves of a line end nothing is typed.
-  if (offset > line.end) return [];
   if (line.end - line.start > longestLine || source.text.slice(offset, line.end).replace(/[\s|]/g, '') !== '')
     return [];
   const found = [

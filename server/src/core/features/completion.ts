@@ -43,6 +43,9 @@ const mostItems = 500;
  * a line that has nothing yet a whole row, check item, phase or plan.
  */
 export function completion(snapshot: Snapshot, uri: string, offset: number): Completions {
+  const source = snapshot.source(uri);
+  // Between the two halves of a line end nothing is typed.
+  if (source && offset > source.line(source.lineAt(offset)).end) return { items: [], complete: true };
   const analysis = snapshot.analysis(uri);
   if (!analysis) return { items: newPlan(snapshot, uri, offset), complete: true };
   const slot = slotAt(analysis, offset);

@@ -16,6 +16,8 @@ export interface Fix {
   /** `safe`: derived from the plan itself, may run unasked. `unsafe`: a choice that a person makes. */
   readonly safety: 'safe' | 'unsafe';
   readonly edits: readonly TextEdit[];
+  /** What it corrects is also held against figures that other fixes correct: it comes when those before it are done. */
+  readonly waits?: true;
 }
 
 /** Something in a document that cannot be true. */

@@ -8,8 +8,8 @@ import { rules } from './index';
 const maxRounds = 1000;
 
 /**
- * The document after its safe fixes. A round applies those that touch lines of their own (a figure is held against tickets, not
- * against other figures, so none of them has a say in another), and the next one works on the text as it then is: but for the
+ * The document after its safe fixes. A round applies those that touch lines of their own (a figure is held against tickets; one that
+ * is held against other figures waits for theirs), and the next one works on the text as it then is: but for the
  * padding of table cells, that comes to the same as one fix after the other. Those of a rule whose fixes are independent have a round
  * to themselves. `applied` counts them. Nothing outside the fixes' spans changes: line ends, byte order mark and padding stay.
  */
@@ -46,7 +46,7 @@ const independent = new Set(rules.flatMap((rule) => (rule.independent ? [rule.id
 
 const safeFix = ({ fixes }: Finding): Fix | undefined => fixes.find(({ safety }) => safety === 'safe');
 
-/** The safe fixes in order, without those that touch a line that one before them has. */
+/** The safe fixes in order, without those that touch a line that one before them has, or that wait for it. */
 function apart(snapshot: Snapshot, uri: string, findings: readonly Finding[]): Fix[] {
   const source = snapshot.source(uri)!;
   const taken = new Set<number>();
@@ -56,7 +56,7 @@ function apart(snapshot: Snapshot, uri: string, findings: readonly Finding[]): F
       const from = source.lineAt(span.start);
       return Array.from({ length: source.lineAt(span.end) - from + 1 }, (_, i) => from + i);
     });
-    if (!fix || lines!.some((line) => taken.has(line))) return [];
+    if (!fix || (fix.waits && taken.size > 0) || lines!.some((line) => taken.has(line))) return [];
     for (const line of lines!) taken.add(line);
     return [fix];
   });

@@ -82,7 +82,9 @@ Phase A: 2 / 3 done
           span: ticket.status && !ticket.status.inherited ? ticket.status.span : ticket.span,
           message: analysis.say('{0} is {1}', nameOf(ticket), ticket.status?.text ?? analysis.say('done')),
         })),
-        fixes: [{ title: titleOf(analysis, edits), safety: claim.beside ? 'unsafe' : 'safe', edits }],
+        fixes: [
+          { title: titleOf(analysis, edits), safety: claim.beside ? 'unsafe' : 'safe', edits, ...waiting(claim) },
+        ],
       };
     }
   },
@@ -97,6 +99,10 @@ function isStatus({ scope, percent, done }: Claim): boolean {
       (status?.kind === 'todo' || status?.kind === 'done') && status.span.start <= start && start < status.span.end,
   );
 }
+
+/** An overall percent may be the mean of the phases' own. */
+const waiting = ({ percent, done, scope }: Claim): { waits?: true } =>
+  percent && !done && scope?.type === 'plan' ? { waits: true } : {};
 
 /** Only its percent is wrong, and by no more than is allowed. */
 function isTolerated({ done, total, percent }: Claim, count: Expected, tolerance: number): boolean {
