@@ -103,10 +103,12 @@ function editsFor(
   const text = texts.join(apart ? `${eol}${eol}` : eol);
   const from = table || like ? null : rowOf(analysis, first!);
   const head = from ? headOf(analysis, from.table) : '';
-  return [
-    ...insertion(analysis, { like, before, group, table, head, text, apart }),
-    ...removals(analysis, tickets, apart),
-  ];
+  const added = insertion(analysis, { like, before, group, table, head, text, apart });
+  const gone = removals(analysis, tickets, apart);
+  // The group itself may stand below what is to be moved into it.
+  const isInside = ({ span }: TextEdit) => gone.some((one) => one.span.start < span.start && span.start < one.span.end);
+  if (added.some(isInside)) return { refused: say('{0} is no place to move this to.', nameOf(say, before ?? group)) };
+  return [...added, ...gone];
 }
 
 type Form = 'row' | 'item' | 'heading';
