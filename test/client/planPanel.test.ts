@@ -39,12 +39,13 @@ vi.mock('../../client/src/applyStatus', () => ({
   applyStatus: async (
     _server: unknown,
     ids: string[],
-    pick: (choices: { word: string; kind: string }[]) => unknown,
+    pick: (choices: { word: string; kind: string; edit: object }[]) => unknown,
   ) => {
+    const edit = { documentChanges: [] };
     const choices = [
-      { word: '[ ]', kind: 'todo' },
-      { word: '[x]', kind: 'done' },
-      { word: 'Merged', kind: 'done' },
+      { word: '[ ]', kind: 'todo', edit },
+      { word: '[x]', kind: 'done', edit },
+      { word: 'Merged', kind: 'done', edit },
     ];
     const picked = pick(choices) as { word: string } | undefined;
     editor.applied.push(`${ids.join()} ${picked?.word}`);

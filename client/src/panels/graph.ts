@@ -1,7 +1,6 @@
 import { commands, Disposable, env, l10n, Uri, window, workspace } from 'vscode';
 import { type Graph, graphRequest } from '../../../server/src/protocol';
 import { type GraphMessage, isGraphMessage } from './graphMessages';
-import type { TellMessage } from './messages';
 import { Panels } from './panels';
 import type { PanelServices, PlanPanel } from './planPanel';
 
@@ -35,7 +34,7 @@ async function receive(message: GraphMessage, panel: GraphPanel): Promise<void> 
       return save(message, panel);
     case 'copy':
       await env.clipboard.writeText(message.text);
-      return tell(panel, l10n.t('Copied: paste it into a mermaid code block.'));
+      return panel.tell(l10n.t('Copied: paste it into a mermaid code block.'));
   }
 }
 
@@ -58,9 +57,7 @@ async function save({ format, content }: GraphMessage & { type: 'export' }, pane
   });
   if (!target) return;
   await workspace.fs.writeFile(target, format === 'svg' ? new TextEncoder().encode(content) : bytesOf(content));
-  tell(panel, l10n.t('Saved as {0}.', target.path.split('/').at(-1) ?? ''));
+  panel.tell(l10n.t('Saved as {0}.', target.path.split('/').at(-1) ?? ''));
 }
 
 const bytesOf = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (one) => one.charCodeAt(0));
-
-const tell = (panel: GraphPanel, text: string): void => panel.post({ type: 'tell', text } satisfies TellMessage);

@@ -65,6 +65,7 @@ export class PlanPanel<D extends { uri: string; title: string }, M = never> impl
   private listening = false;
   private updating = false;
   private outdated = false;
+  private changing: Promise<void> = Promise.resolve();
 
   constructor(
     readonly panel: WebviewPanel,
@@ -116,6 +117,11 @@ export class PlanPanel<D extends { uri: string; title: string }, M = never> impl
     void this.panel.webview.postMessage(message);
   }
 
+  /** Reads something out, and shows it for a while. */
+  tell(text: string): void {
+    this.post({ type: 'tell', text } satisfies TellMessage);
+  }
+
   onDidDispose(run: () => void): void {
     this.endings.add(run);
   }
@@ -146,10 +152,9 @@ export class PlanPanel<D extends { uri: string; title: string }, M = never> impl
         this.wanted = message.uri ?? this.services.current.uri ?? this.wanted;
         return this.update();
       case 'setStatus':
-        return this.setStatus(message);
+        return this.afterOthers(() => this.setStatus(message));
       case 'undo':
-        if (await this.changes.undo()) this.panel.reveal();
-        return;
+        return this.afterOthers(() => this.undo());
     }
   }
 
@@ -168,18 +173,27 @@ export class PlanPanel<D extends { uri: string; title: string }, M = never> impl
   private async setStatus({ ids, words, kind }: SetStatusRequest): Promise<void> {
     const done = await applyStatus(this.services.server, ids, (choices) => {
       const word = words.find((one) => choices.some((choice) => choice.word === one));
-      return choices.find((choice) =>
+      const found = choices.find((choice) =>
         word === undefined ? kind !== null && choice.kind === kind : choice.word === word,
       );
+      if (found) this.changes.prepare(found.edit);
+      return found;
     });
-    if (done) {
-      if (this.shown) this.changes.note(this.shown.uri);
-      return;
-    }
-    const text = l10n.t('The status was not changed.');
-    this.post({ type: 'tell', text } satisfies TellMessage);
+    if (done) return this.changes.note();
+    this.tell(l10n.t('The status was not changed.'));
     this.sent = undefined;
     this.send();
+  }
+
+  private async undo(): Promise<void> {
+    const outcome = await this.changes.undo();
+    if (outcome === 'changed') this.tell(l10n.t('Nothing was taken back: the text has changed since.'));
+  }
+
+  /** Changes are made one after the other: what is to be taken back may be on its way still. */
+  private afterOthers(change: () => Promise<void>): Promise<void> {
+    this.changing = this.changing.catch(() => undefined).then(change);
+    return this.changing;
   }
 
   /**

@@ -1,35 +1,89 @@
-import { commands, Uri, ViewColumn, window, workspace } from 'vscode';
+import { Position, Range, type TextDocument, Uri, WorkspaceEdit, workspace } from 'vscode';
+import type { WireWorkspaceEdit } from '../../../server/src/protocol';
+
+/** A place of a text after a change, in UTF-16 code units; what stands there, and what stood there before. */
+interface Piece {
+  readonly uri: string;
+  readonly offset: number;
+  readonly now: string;
+  readonly before: string;
+}
 
 /**
- * What a panel changed in texts, to be taken back from the panel. The editor's own undo does it, so that there is one history;
- * it is asked only while the last change of the text is ours.
+ * What a panel changed in texts, to be taken back from the panel, last things first, while nobody else has changed the texts.
+ * It is taken back by an edit of its own: the editor's undo works on the editor that has the focus alone, so that the text
+ * would come before the panel.
  */
 export class PanelUndo {
-  /** The version of each text that our last changes left. */
-  private readonly made: { readonly uri: string; version: number }[] = [];
+  private made: Piece[][] = [];
+  private next: Piece[] = [];
+  /** The version at which we left each text. */
+  private readonly left = new Map<string, number>();
 
-  /** A text was just changed from the panel. */
-  note(uri: string): void {
-    const version = versionOf(uri);
-    if (version !== undefined) this.made.push({ uri, version });
+  /** This edit will be made: the texts are as they were before it. */
+  prepare({ documentChanges }: WireWorkspaceEdit): void {
+    const documents = documentChanges.flatMap(({ textDocument, edits }) => {
+      const document = openDocument(textDocument.uri);
+      return document ? [{ document, edits }] : [];
+    });
+    // What came before can no longer be taken back where somebody else has had a hand in it.
+    if (documents.some(({ document }) => this.isForeign(document.uri.toString()))) this.made = [];
+    this.next = documents.flatMap(({ document, edits }) => piecesOf(document, edits));
   }
 
-  /** @returns Whether there was something of ours to take back. */
-  async undo(): Promise<boolean> {
-    const last = this.made.at(-1);
-    if (!last || versionOf(last.uri) !== last.version) return false;
-    const shown = window.visibleTextEditors.find(({ document }) => document.uri.toString() === last.uri);
-    // The command works on the editor that has the focus.
-    await window.showTextDocument(Uri.parse(last.uri), { viewColumn: shown?.viewColumn ?? ViewColumn.Active });
-    await commands.executeCommand('undo');
-    this.made.pop();
-    const before = this.made.at(-1);
-    const version = versionOf(last.uri);
-    if (before?.uri === last.uri && before.version + 1 === last.version && version !== undefined)
-      before.version = version;
-    return true;
+  /** What was prepared was made. */
+  note(): void {
+    this.made.push(this.next);
+    this.leave(this.next);
+    this.next = [];
+  }
+
+  /** @returns Whether something was taken back; `changed`: there was something, but its text has become another. */
+  async undo(): Promise<'done' | 'nothing' | 'changed'> {
+    const last = this.made.pop();
+    if (!last) return 'nothing';
+    const edit = new WorkspaceEdit();
+    for (const { uri, offset, now, before } of last) {
+      const document = openDocument(uri);
+      if (!document || this.isForeign(uri)) return this.giveUp();
+      const range = new Range(document.positionAt(offset), document.positionAt(offset + now.length));
+      if (document.getText(range) !== now) return this.giveUp();
+      edit.replace(Uri.parse(uri), range, before);
+    }
+    if (!(await workspace.applyEdit(edit))) return this.giveUp();
+    this.leave(last);
+    return 'done';
+  }
+
+  private giveUp(): 'changed' {
+    this.made = [];
+    return 'changed';
+  }
+
+  private leave(pieces: readonly Piece[]): void {
+    for (const { uri } of pieces) this.left.set(uri, openDocument(uri)?.version ?? Number.NaN);
+  }
+
+  private isForeign(uri: string): boolean {
+    return this.left.has(uri) && this.left.get(uri) !== openDocument(uri)?.version;
   }
 }
 
-const versionOf = (uri: string): number | undefined =>
-  workspace.textDocuments.find((document) => document.uri.toString() === uri)?.version;
+/** The pieces of some edits of a text that are still to be made. */
+function piecesOf(document: TextDocument, edits: WireWorkspaceEdit['documentChanges'][number]['edits']): Piece[] {
+  const found = edits.map(({ range: { start, end }, newText }) => {
+    const range = new Range(new Position(start.line, start.character), new Position(end.line, end.character));
+    return { start: document.offsetAt(range.start), before: document.getText(range), now: newText };
+  });
+  let shift = 0;
+  return found
+    .sort((a, b) => a.start - b.start)
+    .map(({ start, before, now }) => {
+      const offset = start + shift;
+      shift += now.length - before.length;
+      return { uri: document.uri.toString(), offset, now, before };
+    });
+}
+
+const openDocument = (uri: string): TextDocument | undefined =>
+  workspace.textDocuments.find((document) => document.uri.toString() === uri);

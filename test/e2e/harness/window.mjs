@@ -10,6 +10,14 @@ import { installExtension, startServer } from './server.mjs';
 import { until } from './until.mjs';
 import { createWorkspace } from './workspace.mjs';
 
+/** A colour theme of each kind, and what it makes of the body of a webview. */
+export const themes = /** @type {const} */ ([
+  ['Default Dark Modern', 'vscode-dark'],
+  ['Default High Contrast', 'vscode-high-contrast'],
+  ['Default High Contrast Light', 'vscode-high-contrast-light'],
+  ['Default Light Modern', 'vscode-light'],
+]);
+
 /** High enough for all findings of a plan to be in sight. */
 const size = { width: 1440, height: 1100 };
 

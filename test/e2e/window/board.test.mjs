@@ -1,14 +1,30 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { dialogsOf, elementsOfText, hostilePlan } from '../harness/trouble.mjs';
 import { until } from '../harness/until.mjs';
-import { closeBrowser, openWindow } from '../harness/window.mjs';
+import { closeBrowser, openWindow, themes } from '../harness/window.mjs';
 
 const plan = 'PROGRESS.md';
+
+/**
+ * The cells of tables in which two texts of equally many lines differ, and other lines that do.
+ * @param {string} before
+ * @param {string} after
+ */
+function changedCells(before, after) {
+  const [old, now] = [before, after].map((text) => text.split('\n').map((line) => line.split('|')));
+  assert.equal(now?.length, old?.length);
+  return (old ?? []).flatMap((line, i) =>
+    line.flatMap((cell, j) => (cell === now?.[i]?.[j] ? [] : [`${cell.trim()} → ${now?.[i]?.[j]?.trim()}`])),
+  );
+}
 
 describe('The board', () => {
   /** @type {import('../harness/window.mjs').Window} */
   let window;
+  /** The plan before anything was set. */
+  let untouched = '';
   before(async () => {
     window = await openWindow({ fixtures: [plan, 'ROADMAP.md'], open: plan });
     await window.line('Lantern: delivery').waitFor();
@@ -25,6 +41,11 @@ describe('The board', () => {
 
   /** @param {string} id */
   const card = (id) => window.webview.locator('.card', { has: window.page.locator('.id', { hasText: id }) }).first();
+
+  const toBoard = async () => {
+    await window.page.locator('.tab', { hasText: 'Board' }).click();
+    await card('A-001').waitFor();
+  };
 
   /** The names of the columns with the cards in them, as they stand on the page. */
   async function columns() {
@@ -62,7 +83,7 @@ describe('The board', () => {
     await window.shot('board');
   });
 
-  it('a card that is dragged sets the status in the text, that cell alone, and shows what that makes untrue', async () => {
+  it('a card that is dragged sets the status in the text and changes nothing else, and shows what that makes untrue', async () => {
     const before = window.text(plan);
     const from = await card('C-002').boundingBox();
     const to = await window.webview.locator('.head', { hasText: 'MERGED' }).boundingBox();
@@ -84,11 +105,27 @@ describe('The board', () => {
     assert.equal(window.text(plan), before, 'nothing is saved unasked');
     await window.page.locator('.tab', { hasText: plan }).click();
     const after = await window.save(plan, (text) => text !== '' && text !== before);
-    const lines = after.split('\n').filter((line, i) => line !== before.split('\n')[i]);
-    assert.match(lines[0] ?? '', /^\| C-002 .*\| MERGED \| C-001/);
-    await window.page.locator('.tab', { hasText: 'Board' }).click();
-    writeFileSync(path.join(window.folder, plan), before);
+    // The counts that follow from it come along.
+    assert.deepEqual(changedCells(before, after), [
+      'OPEN → MERGED',
+      'Phase C: 0 / 3 MERGED → Phase C: 1 / 2 MERGED',
+      'Overall Completion: ~18% → Overall Completion: ~40%',
+    ]);
+    untouched = before;
+    await toBoard();
+  });
+
+  it('Ctrl+Z takes back what was set from it, and the board stays where it is', async () => {
+    const board = window.webview.getByRole('main');
+    await board.evaluate((element) => element.setAttribute('data-mark', 'same'));
+    await card('C-002').focus();
+    await window.page.keyboard.press('Control+Z');
     await isIn('C-002', 'OPEN');
+    assert.equal(await board.getAttribute('data-mark'), 'same');
+    await window.webview.locator('.card:focus', { hasText: 'C-002' }).waitFor();
+    await window.page.locator('.tab', { hasText: plan }).click();
+    await window.save(plan, (text) => text === untouched);
+    await toBoard();
   });
 
   it('a filter and a search show what fits, and a word in the text changes the card in place', async () => {
@@ -143,5 +180,50 @@ describe('The board', () => {
     await focused().filter({ hasText: 'A-005' }).waitFor();
     await window.page.keyboard.press('Enter');
     await window.cursorAt(27);
+  });
+
+  it('is there again when the window is loaded anew, with what was folded and chosen', async () => {
+    await toBoard();
+    await window.webview.getByRole('button', { name: /^Phase B/ }).click();
+    await until('B folded', async () => !(await card('B-001').isVisible()));
+    await window.webview.getByLabel('Plan to show').selectOption('Lantern: delivery progress');
+    await window.webview.getByLabel('Tickets to show').selectOption('Ready to start');
+    await window.stored(/"bound":"[^"]+PROGRESS\.md".*"only":"ready"/);
+    await window.reload();
+    await card('A-005').waitFor();
+    const { webview } = window;
+    assert.equal(await webview.getByRole('button', { name: /^Phase B/ }).getAttribute('aria-expanded'), 'false');
+    assert.equal(await webview.getByLabel('Tickets to show').inputValue(), 'ready');
+    assert.match(await webview.getByLabel('Plan to show').inputValue(), /PROGRESS\.md$/);
+    await webview.getByLabel('Tickets to show').selectOption('All tickets');
+    await webview.getByRole('button', { name: /^Phase B/ }).click();
+    await card('B-001').waitFor();
+  });
+
+  it('hostile titles stay text', async () => {
+    const dialogs = dialogsOf(window);
+    writeFileSync(path.join(window.folder, 'TROUBLE.md'), hostilePlan);
+    const choice = window.webview.getByLabel('Plan to show');
+    const trouble = choice.locator('option', { hasText: 'Trouble' });
+    await until('the plan is offered', async () => (await trouble.count()) === 1);
+    await choice.selectOption((await trouble.getAttribute('value')) ?? '');
+    await card('A-004').filter({ hasText: 'gnp.exe' }).waitFor();
+    await window.shot('board-hostile');
+    assert.deepEqual(await elementsOfText(window), []);
+    assert.match((await card('A-001').textContent()) ?? '', /<img src=x onerror=alert\(1\)>/);
+    const box = await card('A-003').boundingBox();
+    assert(box && box.height < 300, 'an endless title is cut');
+    assert.deepEqual(dialogs, []);
+  });
+
+  it('looks right in every theme', async () => {
+    const choice = window.webview.getByLabel('Plan to show');
+    await choice.selectOption((await choice.locator('option', { hasText: 'Lantern' }).getAttribute('value')) ?? '');
+    await card('C-001').waitFor();
+    for (const [theme, kind] of themes) {
+      window.set({ 'workbench.colorTheme': theme });
+      await window.webview.locator(`body.${kind}`).waitFor();
+      await window.shot(`board-${kind}`);
+    }
   });
 });
