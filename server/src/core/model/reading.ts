@@ -165,5 +165,5 @@ export const statusAt = ({ text, legend }: Reading, span: Span): Status | null =
 /** The status that `text[span]` says; null where it says none. */
 export function statusIn(text: string, span: Span, legend: readonly LegendEntry[]): Status | null {
   const found = readStatus(text.slice(span.start, span.end), legend);
-  return found && { ...found, span, inherited: false };
+  return found && { text: found.text, kind: found.kind, span, inherited: false };
 }
