@@ -95,17 +95,30 @@ const word = String.raw`[*_\x60]*(?:depends(?:\s+on)?|deps?|blocked\s?by|require
 const behindTitle = new RegExp(String.raw`(?:[（([]|\s[—–-]\s)\s*${word}[:：]?\s*([^)）\]]+)`, 'iu');
 const behindLabel = new RegExp(String.raw`(?:^|[\s（(·;,])${word}[:：]\s*([^·|;)）]+)`, 'iu');
 
-/** Dependencies behind a title: `(depends on: T1, T2)`, `— blocked by A-003`, `（依存: T1）`. */
-export const inlineDependencies = (text: string, span: Span): Dependency[] =>
-  dependenciesBehind(behindTitle, text, span);
+/** A part of a text that names dependencies, from its label on. */
+export interface DependencyClause {
+  readonly span: Span;
+  readonly names: Span;
+}
+
+/** The clause behind a title that names dependencies: `(depends on: T1, T2)`, `— blocked by A-003`, `（依存: T1）`. */
+export const clauseBehindTitle = (text: string, span: Span): DependencyClause | null =>
+  clauseOf(behindTitle, text, span);
+
+/** Whether a clause names ids and nothing else. */
+export const namesOnlyIds = (text: string, { names }: DependencyClause): boolean =>
+  onlyIds.test(text.slice(names.start, names.end));
 
 /** Dependencies behind a label inside a longer text, such as a cell of notes: `Size M · Depends: T1, T2 · risky`. */
-export const labelledDependencies = (text: string, span: Span): Dependency[] =>
-  dependenciesBehind(behindLabel, text, span);
+export function labelledDependencies(text: string, span: Span): Dependency[] {
+  const clause = clauseOf(behindLabel, text, span);
+  return clause ? readDependencies(text, clause.names) : [];
+}
 
-function dependenciesBehind(pattern: RegExp, text: string, span: Span): Dependency[] {
+function clauseOf(pattern: RegExp, text: string, span: Span): DependencyClause | null {
   const match = pattern.exec(text.slice(span.start, span.end));
-  if (!match) return [];
-  const start = span.start + match.index + match[0].length - match[1]!.length;
-  return readDependencies(text, { start, end: start + match[1]!.length });
+  if (!match) return null;
+  const start = span.start + match.index;
+  const end = start + match[0].length;
+  return { span: { start, end }, names: { start: end - match[1]!.length, end } };
 }

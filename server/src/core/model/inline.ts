@@ -24,11 +24,15 @@ export function plain(text: string): string {
     .trim();
 }
 
+/** No sign is among these. */
+const isAscii = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
+
 const sign =
   /^(?:\p{Extended_Pictographic}|[\p{So}\u25a0-\u25ff])(?:\ufe0f|\u200d\p{Extended_Pictographic}|[\u{1f3fb}-\u{1f3ff}])*/u;
 
 /** The emoji or sign at the start of a text, with its length in code units; null where there is none. */
 export function leadingSign(text: string): { sign: string; length: number } | null {
+  if (text.charCodeAt(0) < 0x80) return null;
   const match = sign.exec(text);
   if (!match) return null;
   return { sign: match[0].replace(/\ufe0f/g, ''), length: match[0].length };
@@ -38,7 +42,9 @@ const anySigns =
   /(?:\p{Extended_Pictographic}|[\p{So}\u25a0-\u25ff])(?:\ufe0f|\u200d\p{Extended_Pictographic}|[\u{1f3fb}-\u{1f3ff}])*/gu;
 
 /** Every emoji or sign of a text, in order, without variation selectors. */
-export const signsOf = (text: string): string[] => (text.match(anySigns) ?? []).map((s) => s.replace(/\ufe0f/g, ''));
+export const signsOf = (text: string): string[] =>
+  isAscii(text) ? [] : (text.match(anySigns) ?? []).map((s) => s.replace(/\ufe0f/g, ''));
 
 /** The text without emoji and signs. */
-export const withoutSigns = (text: string): string => text.replace(anySigns, ' ').replace(/\s+/g, ' ').trim();
+export const withoutSigns = (text: string): string =>
+  (isAscii(text) ? text : text.replace(anySigns, ' ')).replace(/\s+/g, ' ').trim();

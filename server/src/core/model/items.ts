@@ -3,7 +3,7 @@ import { owned } from '../text/memo';
 import { shift } from '../text/span';
 import { tellAsides, titleAside } from './asides';
 import { readFigures, standsAlone } from './claims';
-import { inlineDependencies } from './dependencies';
+import { clauseBehindTitle, readDependencies } from './dependencies';
 import { readFields } from './fields';
 import type { OwnIds } from './ids';
 import { leadingSign, plain, withoutSigns } from './inline';
@@ -150,6 +150,7 @@ export function rereadTask(reading: Reading, before: ItemLine, item: Item, base:
 
 /** What the line of an item says by itself. Offsets are the line's. */
 interface LineReading {
+  readonly text: string;
   /** As a reader sees it. */
   readonly title: string;
   /** The phase that it is, by its name: "Phase 1: Setup". */
@@ -162,12 +163,13 @@ interface LineReading {
 function lineReading(text: string, line: ItemLine, at: number): LineReading {
   const known = line.memo as LineReading | undefined;
   if (known) return known;
-  const source = owned(text.slice(at + line.content.start, at + line.content.end));
+  const whole = owned(text.slice(at, at + line.length));
+  const source = whole.slice(line.content.start, line.content.end);
   const title = plain(source);
   const name = leadingGroupName(title);
   const behind = name ? title.slice(name.end) : '';
   const named = name && name.keys.length === 1 && (behind === '' || /^\s*(?:[:：—–(（]|-\s)/.test(behind));
-  const reading: LineReading = { title, phase: named ? name : null, struck: isStruck(source), task: null };
+  const reading: LineReading = { text: whole, title, phase: named ? name : null, struck: isStruck(source), task: null };
   line.memo = reading;
   return reading;
 }
@@ -199,7 +201,7 @@ function addTask(
 function taskReading({ text, ids }: Reading, line: ItemLine, at: number, from: number, boxed: boolean): TicketReading {
   const known = lineReading(text, line, at);
   if (known.task?.from === from && known.task.boxed === boxed) return known.task.reading;
-  const reading = readTask(owned(text.slice(at, at + line.length)), line, from, boxed, ids);
+  const reading = readTask(known.text, line, from, boxed, ids);
   known.task = { from, boxed, reading };
   return reading;
 }
@@ -213,6 +215,7 @@ function readTask(text: string, line: ItemLine, from: number, boxed: boolean, id
   const lead = found && /^[(（][^()（）]*[)）]\s*$/u.test(source.slice(found.length)) ? null : found;
   const titleSpan = lead && lead.length < source.length ? { start: from + lead.length, end: content.end } : content;
   const title = plain(text.slice(titleSpan.start, titleSpan.end));
+  const clause = clauseBehindTitle(text, titleSpan);
   return ticketReading({
     shape: boxed ? 'task' : 'item',
     id: lead?.id ?? null,
@@ -222,9 +225,9 @@ function readTask(text: string, line: ItemLine, from: number, boxed: boolean, id
     span: { start: 0, end: line.length },
     statusSlot: boxed ? line.box : null,
     optional: line.optional,
-    dependencies: inlineDependencies(text, titleSpan),
+    dependencies: clause ? readDependencies(text, clause.names) : [],
     aside: boxed ? titleAside(text, from, content.end) : null,
-    worded: someOf(wordedDependencies(text, titleSpan)),
+    worded: someOf(wordedDependencies(text, titleSpan, clause)),
     owner: /(?:^|\s)@([\w-]+)/.exec(source)?.[1] ?? null,
   });
 }

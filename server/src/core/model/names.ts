@@ -1,3 +1,4 @@
+import type { Span } from '../text/span';
 import type { OwnIds } from './ids';
 import type { GroupKind } from './plan';
 import { groupWords, normalize } from './vocabulary';
@@ -32,28 +33,32 @@ const pattern = new RegExp(
     `|(?:weeks?|woche|kw|semana|semaine|неделя|hafta|wk)\\s*(\\d{1,2})${after}(?:\\s*[-–—~～〜]\\s*(\\d{1,2})${after})?|第\\s*(\\d{1,2}|[${chinese}])\\s*(?:周|週)|(\\d{1,2})\\s*주차)`,
   'giu',
 );
+const patternHere = new RegExp(pattern.source, 'iuy');
 
 /** Every group named in a text, in order. Offsets are code units of the text. */
 export function groupNames(text: string): GroupName[] {
   const names: GroupName[] = [];
   for (const match of text.matchAll(pattern)) {
-    const week = match[8] ?? match[10] ?? match[11];
-    if (week !== undefined) {
-      names.push({ ...weeks(week, match[9]), start: match.index, end: match.index + match[0].length });
-      continue;
-    }
-    const word = match[1] ?? match[5] ?? match[7];
-    const key = match[2] ?? match[4] ?? match[6];
-    const kind = kindOf.get(normalize(word!));
-    if (!kind || key === undefined) continue;
-    if (/^[a-z]$/.test(key) || /^[ivx]+$/.test(key)) continue;
-    const first = canonicalKey(key);
-    const last = match[3] === undefined || /^[a-zivx]+$/.test(match[3]) ? null : canonicalKey(match[3]);
-    const keys = last === null ? [first] : range(first, last);
-    const end = keys === null ? match.index + match[0].length - match[3]!.length : match.index + match[0].length;
-    names.push({ kind, key: first, keys: keys ?? [first], start: match.index, end });
+    const name = nameOf(match);
+    if (name) names.push(name);
   }
   return names;
+}
+
+function nameOf(match: RegExpExecArray): GroupName | null {
+  const week = match[8] ?? match[10] ?? match[11];
+  const start = match.index;
+  if (week !== undefined) return { ...weeks(week, match[9]), start, end: start + match[0].length };
+  const word = match[1] ?? match[5] ?? match[7];
+  const key = match[2] ?? match[4] ?? match[6];
+  const kind = kindOf.get(normalize(word!));
+  if (!kind || key === undefined) return null;
+  if (/^[a-z]$/.test(key) || /^[ivx]+$/.test(key)) return null;
+  const first = canonicalKey(key);
+  const last = match[3] === undefined || /^[a-zivx]+$/.test(match[3]) ? null : canonicalKey(match[3]);
+  const keys = last === null ? [first] : range(first, last);
+  const end = keys === null ? start + match[0].length - match[3]!.length : start + match[0].length;
+  return { kind, key: first, keys: keys ?? [first], start, end };
 }
 
 /** Weeks are sprints with keys of their own: `W1` is not sprint 1. */
@@ -66,8 +71,15 @@ function weeks(first: string, last: string | undefined): Pick<GroupName, 'kind' 
 /** The group that a text starts with, behind signs, numbers ("1.") and brackets. */
 export function leadingGroupName(text: string): GroupName | null {
   const lead = /^(?:[^\p{L}\p{N}]|\d{1,3}[.)]\s)*/u.exec(text)![0].length;
-  const first = groupNames(text)[0];
-  return first && first.start <= lead ? first : null;
+  // What stands farther behind need not be looked for.
+  for (let at = 0; at <= lead; ) {
+    patternHere.lastIndex = at;
+    const match = patternHere.exec(text);
+    const name = match && nameOf(match);
+    if (name) return name;
+    at += match ? match[0].length : text.codePointAt(at)! > 0xffff ? 2 : 1;
+  }
+  return null;
 }
 
 /** The kind that a column header or label names: `Phase`, `スプリント`. */
@@ -155,9 +167,22 @@ export const looksLikeId = (text: string, own: OwnIds | null = null): boolean =>
 
 /** Ids that mean the same get the same form: case, `#` and leading zeros of numbers do not count; `4.10` is not `4.1`. */
 export function canonicalId(id: string): string {
+  const zeros = zerosOf(id);
+  if (zeros !== null) return zeros.start === zeros.end ? id : id.slice(0, zeros.start) + id.slice(zeros.end);
   return (/[^\x20-\x7e]/.test(id) ? id.normalize('NFKC') : id)
     .replace(/^#/, '')
     .replace(/_/g, '-')
     .toUpperCase()
     .replace(/(^|[^0-9.])0+(?=\d)/g, '$1');
+}
+
+/** The leading zeros of an id such as `PORT-0012`, which nearly all are; null where it is of another form. */
+function zerosOf(id: string): Span | null {
+  const dash = id.indexOf('-');
+  if (dash < 1 || dash === id.length - 1) return null;
+  for (let i = 0; i < dash; i++) if (id.charCodeAt(i) < 0x41 || id.charCodeAt(i) > 0x5a) return null;
+  let end = dash + 1;
+  while (id.charCodeAt(end) === 0x30 && end < id.length - 1) end++;
+  for (let i = end; i < id.length; i++) if (id.charCodeAt(i) < 0x30 || id.charCodeAt(i) > 0x39) return null;
+  return { start: dash + 1, end };
 }

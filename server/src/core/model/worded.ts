@@ -1,5 +1,5 @@
 import type { Span } from '../text/span';
-import { dependencyOn, isSoftName } from './dependencies';
+import { type DependencyClause, dependencyOn, isSoftName, namesOnlyIds } from './dependencies';
 import type { Dependency } from './plan';
 
 const id = String.raw`(?:[A-Za-z]{1,10}(?:[-_][A-Za-z]{1,10})?[-_]?\d+(?:[.-]\d+)*[a-z]?|#\d+|\d+\.\d+(?:\.\d+)*)(?![\p{L}\p{N}])`;
@@ -43,10 +43,15 @@ const longest = 400;
 /**
  * What a note or title says in words that it waits for: `needs A-1`, `small; after A-1, A-2`, `(waits for T3)`, `A-1 の後`. Only clauses
  * that say nothing else, and only names that look like ids: whether the plan has them is seen when all of it is read.
+ * @param told Of the same text, what is a dependency already: that may be left out.
  */
-export function wordedDependencies(text: string, span: Span): Dependency[] {
+export function wordedDependencies(text: string, span: Span, told: DependencyClause | null = null): Dependency[] {
   const source = text.slice(span.start, span.end);
   if (source.length > longest || !/\d/.test(source) || !likely.test(source)) return [];
+  if (told && namesOnlyIds(text, told)) {
+    const others = [text.slice(span.start, told.span.start), text.slice(told.span.end, span.end)];
+    if (!others.some((other) => likely.test(other))) return [];
+  }
   const dependencies: Dependency[] = [];
   for (const match of source.matchAll(named)) {
     const list = match.groups!.first ?? match.groups!.second!;
