@@ -25,9 +25,12 @@ export async function build({ watch = false, minify = false } = {}) {
     ...forNode,
     entryPoints: {
       'client/dist/extension': 'client/src/extension.ts',
+      'client/dist/languageClient': 'client/src/languageClient.ts',
       'server/dist/cli': 'server/src/node/cli.ts',
     },
-    external: ['vscode'],
+    external: ['vscode', './languageClient'],
+    // VS Code hands out its API where it is required.
+    supported: { 'dynamic-import': false },
   };
   const servers = serverBundles('server/dist').map((options) => ({ ...common, ...options }));
   /**

@@ -1,6 +1,6 @@
 import { commands, type ExtensionContext, window, workspace } from 'vscode';
 import { followCheckBoxes } from './checkBoxes';
-import { type CreateClient, PlanServer } from './client';
+import { type LoadLibrary, PlanServer } from './client';
 import { registerCommands } from './commands';
 import { TicketDrag } from './drag';
 import { followCursor } from './follow';
@@ -31,11 +31,12 @@ export interface Started {
 }
 
 /** What both entries, desktop and browser, do: one server, one view, the commands. Nothing here waits for the server. */
-export function start(context: ExtensionContext, create: CreateClient): Started {
+export function start(context: ExtensionContext, loadLibrary: LoadLibrary): Started {
   const output = window.createOutputChannel('Plan Truth', { log: true });
   const groups: { properties: object }[] = context.extension.packageJSON.contributes.configuration;
   const server = new PlanServer(
-    create,
+    loadLibrary,
+    context.extensionUri,
     output,
     groups.flatMap(({ properties }) => Object.keys(properties)),
   );

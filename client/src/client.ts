@@ -5,17 +5,11 @@ import {
   EventEmitter,
   type LogOutputChannel,
   l10n,
+  type Uri,
   window,
   workspace,
 } from 'vscode';
-import {
-  type BaseLanguageClient,
-  CloseAction,
-  ErrorAction,
-  type LanguageClientOptions,
-  RevealOutputChannelOn,
-  State,
-} from 'vscode-languageclient';
+import type { BaseLanguageClient, LanguageClientOptions, State } from 'vscode-languageclient';
 import {
   findFilesRequest,
   type InitializationOptions,
@@ -27,8 +21,14 @@ import {
 import { findFiles, planSchemes, readFile } from './files';
 import { settingsByHand } from './settings';
 
-/** Makes the language client of the platform: a Node process on the desktop, a worker in the browser. */
-export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
+/** Reads the library that makes the language client of the platform: a Node process on the desktop, a worker in the browser. */
+export type LoadLibrary = () => Promise<Library>;
+type Library = Pick<
+  typeof import('vscode-languageclient'),
+  'CloseAction' | 'ErrorAction' | 'RevealOutputChannelOn' | 'State'
+> & {
+  createClient(extension: Uri, options: LanguageClientOptions): BaseLanguageClient;
+};
 export type ServerState = 'starting' | 'running' | 'failed';
 
 const maxRestarts = 4;
@@ -53,7 +53,9 @@ export class PlanServer implements Disposable {
   readonly onDidChangePictures = this.picturesEmitter.event;
 
   constructor(
-    private readonly create: CreateClient,
+    private readonly loadLibrary: LoadLibrary,
+    /** Where the extension is. */
+    private readonly extension: Uri,
     private readonly output: LogOutputChannel,
     /** The names of our settings, as the manifest has them. */
     private readonly settings: readonly string[],
@@ -84,6 +86,7 @@ export class PlanServer implements Disposable {
    * @throws Where the server has failed, or fails before it answers.
    */
   async request<R>(method: string, params: unknown, token?: CancellationToken): Promise<R> {
+    if (!this.client) await this.queue;
     if (!this.client) throw new Error('The server is not running');
     return token ? this.client.sendRequest<R>(method, params, token) : this.client.sendRequest<R>(method, params);
   }
@@ -109,7 +112,19 @@ export class PlanServer implements Disposable {
 
   private async launch(): Promise<void> {
     if (this.client) return;
-    const client = quiet(this.create(this.options()));
+    this.become('starting');
+    try {
+      // What was registered comes into sight first.
+      await new Promise((resolve) => setTimeout(resolve));
+      await this.connect(await this.loadLibrary());
+    } catch (error) {
+      this.output.error(String(error));
+      this.fail();
+    }
+  }
+
+  private async connect(library: Library): Promise<void> {
+    const client = quiet(library.createClient(this.extension, this.options(library)));
     this.client = client;
     this.crashes = [];
     this.restarting = false;
@@ -118,13 +133,9 @@ export class PlanServer implements Disposable {
     client.onNotification(treeChangedNotification, (params: TreeChangedParams) => this.treeEmitter.fire(params));
     client.onNotification(picturesChangedNotification, () => this.picturesEmitter.fire());
     client.onDidChangeState(({ newState }) => {
-      if (client === this.client) this.follow(newState);
+      if (client === this.client) this.follow(newState, library.State);
     });
-    this.become('starting');
-    await client.start().catch((error: unknown) => {
-      this.output.error(String(error));
-      if (client === this.client) this.fail();
-    });
+    await client.start();
   }
 
   /** A client that failed to start cannot be started again, so an ended one is thrown away. */
@@ -134,11 +145,11 @@ export class PlanServer implements Disposable {
     await client?.dispose().catch((error: unknown) => this.output.debug(String(error)));
   }
 
-  private follow(state: State): void {
-    if (state === State.Running) {
+  private follow(state: State, { Running, Starting }: Library['State']): void {
+    if (state === Running) {
       this.restarting = false;
       this.become('running');
-    } else if (state === State.Starting || this.restarting) this.become('starting');
+    } else if (state === Starting || this.restarting) this.become('starting');
     else this.fail();
   }
 
@@ -161,7 +172,7 @@ export class PlanServer implements Disposable {
     this.stateEmitter.fire(state);
   }
 
-  private options(): LanguageClientOptions {
+  private options({ CloseAction, ErrorAction, RevealOutputChannelOn }: Library): LanguageClientOptions {
     const initializationOptions: InitializationOptions = {
       fileSystem: 'client',
       trusted: workspace.isTrusted,
@@ -180,17 +191,20 @@ export class PlanServer implements Disposable {
           action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
           handled: true,
         }),
-        closed: () => ({ action: this.closed(), handled: true }),
+        closed: () => ({
+          action: this.mayRestart() ? CloseAction.Restart : CloseAction.DoNotRestart,
+          handled: true,
+        }),
       },
     };
   }
 
   /** A server that ends while it starts will do so again; one that ends later gets a few more lives. */
-  private closed(): CloseAction {
+  private mayRestart(): boolean {
     const now = Date.now();
     this.crashes = [...this.crashes.filter((time) => now - time < restartWindow), now];
     this.restarting = this.current === 'running' && this.crashes.length <= maxRestarts;
-    return this.restarting ? CloseAction.Restart : CloseAction.DoNotRestart;
+    return this.restarting;
   }
 }
 

@@ -202,7 +202,7 @@ describe('the client', () => {
             : /^(?:\.\.\/)+server\/src\/protocol$/,
         );
       expect(text).not.toMatch(/from '(?:node:|fs|path|child_process)/);
-      if (name !== 'src/extension.ts') expect(text).not.toMatch(/vscode-languageclient\/(?:node|browser)/);
+      if (name !== 'src/languageClient.ts') expect(text).not.toMatch(/vscode-languageclient\/(?:node|browser)/);
     }
   });
 });

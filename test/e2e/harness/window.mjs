@@ -26,11 +26,11 @@ let browser;
 
 /**
  * @param {{ fixtures: string[] | null, open?: string, settings?: Record<string, unknown>, locale?: 'ja',
- *   files?: Record<string, string> }} options
+ *   files?: Record<string, string>, without?: boolean }} options
  *   `fixtures`: the files of its folder; null for a window without a folder; `files`: more of them, by name; `open`: the
- *   file to open
+ *   file to open; `without`: VS Code alone, for comparison
  */
-export async function openWindow({ fixtures, open, settings = {}, locale, files = {} }) {
+export async function openWindow({ fixtures, open, settings = {}, locale, files = {}, without = false }) {
   const sandbox = createSandbox({
     'editor.minimap.enabled': false,
     'git.enabled': false,
@@ -41,7 +41,7 @@ export async function openWindow({ fixtures, open, settings = {}, locale, files 
   const folder = createWorkspace(sandbox, fixtures ?? []);
   for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
   if (!existsSync(vsix)) throw new Error('There is no package to test: npm run package');
-  await installExtension(sandbox, vsix);
+  if (!without) await installExtension(sandbox, vsix);
   if (locale) speakJapanese(sandbox);
   const server = await startServer(sandbox, { locale, env: { HOME: sandbox.root } });
   browser ??= startBrowser();
