@@ -15,9 +15,13 @@ export function readDependencies(text: string, span: Span): Dependency[] {
   const dependencies: Dependency[] = [];
   const source = text.slice(span.start, span.end);
   if (onlyIds.test(source)) {
-    for (const { 0: id, index } of source.matchAll(/[^\s,]+/g)) {
-      const start = span.start + index;
-      dependencies.push({ text: id, id: canonicalId(id), span: { start, end: start + id.length }, soft: false });
+    for (let from = span.start; from < span.end; ) {
+      const comma = text.indexOf(',', from);
+      const to = comma < 0 || comma > span.end ? span.end : comma;
+      const at = trimmed(text, from, to);
+      const id = text.slice(at.start, at.end);
+      dependencies.push({ text: id, id: canonicalId(id), span: at, soft: false });
+      from = to + 1;
     }
     return dependencies;
   }

@@ -1,6 +1,7 @@
-import type { Row, Table } from '../syntax/blocks';
+import type { Table } from '../syntax/blocks';
 import { owned } from '../text/memo';
 import { shift } from '../text/span';
+import { CellTexts } from './cellTexts';
 import { readFields } from './fields';
 import { readHeading } from './heading';
 import { plain } from './inline';
@@ -121,9 +122,9 @@ function readLegendTable(
   columns: ReadonlyMap<string, ColumnRole>,
 ): LegendEntry[] {
   const rows = table.rows.slice(0, mostEntries);
-  const cellsOf = (row: Row): string[] => row.cells.map((cell) => text.slice(cell.start, cell.end));
-  const headers = cellsOf(table.header);
-  const reading = readTable(headers, rows.map(cellsOf), {
+  const headers = table.header.cells.map((cell) => text.slice(cell.start, cell.end));
+  const cells = rows.map((row) => new CellTexts(text, row, 0));
+  const reading = readTable(headers, cells, {
     legend: none,
     legendHeading: below,
     inherits: false,

@@ -1,5 +1,6 @@
-import type { Row, Table } from '../syntax/blocks';
+import type { Table } from '../syntax/blocks';
 import { owned } from '../text/memo';
+import { CellTexts } from './cellTexts';
 import type { Reading, Scope } from './reading';
 import { readTable, type TableContext, type TableReading } from './tables';
 
@@ -33,12 +34,13 @@ export function shapeOf(reading: Reading, table: Table, base: number, scope: Sco
 
 function judgedShape(reading: Reading, table: Table, base: number, place: TablePlace): TableShape {
   const { text, legend, columns: roles, ids } = reading;
-  const cellsOf = ({ start, line }: Row): string[] =>
-    line.cells.map((cell) => text.slice(cell.start + start + base, cell.end + start + base));
-  const headers = cellsOf(table.header).map(owned);
+  const header = new CellTexts(text, table.header, base);
+  const headers = table.header.line.cells.map((_, i) => owned(header.cell(i)!));
   // A row with a stray pipe has its cells in other columns: it says nothing of what these are.
-  const whole = table.rows.slice(0, judged).filter(({ line }) => line.cells.length <= headers.length);
-  const read = readTable(headers, whole.map(cellsOf), { legend, ...place, columns: roles, ids });
+  const cells: CellTexts[] = [];
+  for (const row of table.rows.slice(0, judged))
+    if (row.line.cells.length <= headers.length) cells.push(new CellTexts(text, row, base));
+  const read = readTable(headers, cells, { legend, ...place, columns: roles, ids });
   const shape = sameShape({ ...read, headers, legend });
   found.set(table, { shape, roles, place });
   return shape;

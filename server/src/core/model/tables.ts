@@ -1,4 +1,5 @@
 import type { Reason } from '../text/japanese/reading';
+import type { CellTexts } from './cellTexts';
 import { type Columns, readColumns } from './columns';
 import type { OwnIds } from './ids';
 import { plain } from './inline';
@@ -53,14 +54,14 @@ function isStrong(header: string, { columns }: TableContext): boolean {
   return strongTitles.has(words) || columns.get(words) === 'title';
 }
 
-/** Tells what a table is, by its headers and its cells. `cells[row][column]` is source text. */
+/** Tells what a table is, by its headers and the cells of its rows. */
 export function readTable(
   headers: readonly string[],
-  cells: readonly (readonly string[])[],
+  cells: readonly CellTexts[],
   context: TableContext,
 ): TableReading {
   const isCount = (i: number): boolean =>
-    cells.length > 0 && cells.every((row) => /^[\s*_~`]*\d+[\s*_`]*$/.test(row[i] ?? ''));
+    cells.length > 0 && cells.every((row) => /^[\s*_~`]*\d+[\s*_`]*$/.test(row.cell(i) ?? ''));
   const columns = readColumns(headers, isCount, context.columns);
   findUnnamedStatus(headers, cells, columns, context.legend);
   const tally = tallyColumns(headers, cells, context.legend);
@@ -101,7 +102,7 @@ export function readTable(
     );
   }
   if (columns.status !== undefined) {
-    const stated = cells.map((row) => row[columns.status!] ?? '').filter((cell) => !isNone(cell));
+    const stated = cells.map((row) => row.cell(columns.status!) ?? '').filter((cell) => !isNone(cell));
     const known = stated.filter((cell) => readStatus(cell, context.legend)?.kind);
     if (stated.length === 0 || known.length * 2 >= stated.length) return reading('tickets');
     if (columns.id !== undefined && columns.depends !== undefined) return reading('tickets');
@@ -118,19 +119,19 @@ export function readTable(
 }
 
 /** A column of percents that are parts of a whole. */
-function hasWeights(cells: readonly (readonly string[])[], width: number): boolean {
-  if (cells.length < 2 || !cells[0]!.some((cell) => /[%％]/.test(cell))) return false;
+function hasWeights(cells: readonly CellTexts[], width: number): boolean {
+  if (cells.length < 2 || !cells[0]!.holds(/[%％]/)) return false;
   for (let i = 0; i < width; i++) {
-    const values = cells.map((row) => Number(percentCell.exec(row[i] ?? '')?.[1] ?? Number.NaN));
+    const values = cells.map((row) => Number(percentCell.exec(row.cell(i) ?? '')?.[1] ?? Number.NaN));
     const sum = values.reduce((all, value) => all + value, 0);
     if (sum >= 98 && sum <= 102 && !values.includes(0) && !values.includes(100)) return true;
   }
   return false;
 }
 
-function tellsProgress(cells: readonly (readonly string[])[], { status, percent }: Columns): boolean {
+function tellsProgress(cells: readonly CellTexts[], { status, percent }: Columns): boolean {
   if (status === undefined || percent === undefined) return false;
-  const values = cells.map((row) => Number(percentCell.exec(row[percent] ?? '')?.[1] ?? Number.NaN));
+  const values = cells.map((row) => Number(percentCell.exec(row.cell(percent) ?? '')?.[1] ?? Number.NaN));
   const known = values.filter((value) => !Number.isNaN(value));
   const sum = known.reduce((all, value) => all + value, 0);
   return known.some((value) => value === 0 || value === 100) || sum < 98 || sum > 102;
@@ -142,17 +143,17 @@ export const isNone = (cell: string): boolean => {
 };
 
 /** The first column names something and another is nothing but numbers: `| Category | Count |`. */
-function countsFirst(columns: Columns, cells: readonly (readonly string[])[]): boolean {
+function countsFirst(columns: Columns, cells: readonly CellTexts[]): boolean {
   const counted = columns.totalCount ?? columns.doneCount ?? columns.percent;
   if (counted === undefined || counted === 0 || cells.length === 0 || (columns.id === 0 && columns.title !== undefined))
     return false;
-  return cells.every((row) => /^[\s*_~`]*\d+(?:[.,]\d+)?\s*[%\p{L}]{0,8}[\s*_`]*$/u.test(row[counted] ?? ''));
+  return cells.every((row) => /^[\s*_~`]*\d+(?:[.,]\d+)?\s*[%\p{L}]{0,8}[\s*_`]*$/u.test(row.cell(counted) ?? ''));
 }
 
 /** Of two columns that could name the tickets, the one that is filled in every row: the other one groups them. */
-function preferFilledTitles(headers: readonly string[], cells: readonly (readonly string[])[], columns: Columns): void {
+function preferFilledTitles(headers: readonly string[], cells: readonly CellTexts[], columns: Columns): void {
   const { title } = columns;
-  const filled = (i: number): boolean => cells.every((row) => plain(row[i] ?? '') !== '');
+  const filled = (i: number): boolean => cells.every((row) => plain(row.cell(i) ?? '') !== '');
   if (title === undefined || cells.length === 0 || filled(title)) return;
   const taken = new Set(Object.values(columns));
   const other = headers.findIndex(
@@ -167,7 +168,7 @@ function preferFilledTitles(headers: readonly string[], cells: readonly (readonl
  */
 function nameFirstColumn(
   headers: readonly string[],
-  cells: readonly (readonly string[])[],
+  cells: readonly CellTexts[],
   columns: Columns,
   ofGroups: boolean,
 ): void {
@@ -179,7 +180,7 @@ function nameFirstColumn(
   } else if (columns.title === undefined) {
     const taken = new Set(Object.values(columns));
     const index = headers.findIndex((header, i) => !taken.has(i) && plain(header) !== '');
-    const worded = cells.filter((row) => /\p{L}{2}/u.test(row[index] ?? ''));
+    const worded = cells.filter((row) => /\p{L}{2}/u.test(row.cell(index) ?? ''));
     const named = index === 0 && !timeWords.has(normalize(plain(headers[0]!)));
     if (named && worded.length * 2 > cells.length) columns.title = index;
   }
@@ -188,14 +189,14 @@ function nameFirstColumn(
 /** A status column without a header, or with one that we do not know: nearly every cell is a status. */
 function findUnnamedStatus(
   headers: readonly string[],
-  cells: readonly (readonly string[])[],
+  cells: readonly CellTexts[],
   columns: Columns,
   legend: readonly LegendEntry[],
 ): void {
   if (columns.status !== undefined || cells.length === 0) return;
   const taken = new Set(Object.values(columns));
   const index = headers.findIndex((header, i) => {
-    const filled = cells.map((row) => row[i] ?? '').filter((cell) => cell.trim() !== '');
+    const filled = cells.map((row) => row.cell(i) ?? '').filter((cell) => cell.trim() !== '');
     // "Completed" over ticks and empty cells.
     if (doneHeaders.has(normalize(plain(header))))
       return filled.length > 0 && filled.every((cell) => /^\s*[✅☑✔✓❌✗]\ufe0f?\s*$/u.test(cell));
@@ -207,25 +208,20 @@ function findUnnamedStatus(
 
 const doneHeaders = new Set(['completed', 'complete', 'done', 'finished', '完了', '完成', '완료'].map(normalize));
 
-function isLegendShape(
-  columns: Columns,
-  width: number,
-  cells: readonly (readonly string[])[],
-  context: TableContext,
-): boolean {
+function isLegendShape(columns: Columns, width: number, cells: readonly CellTexts[], context: TableContext): boolean {
   if (columns.id !== undefined || columns.depends !== undefined || columns.owner !== undefined) return false;
   const described = columns.meaning ?? columns.title ?? columns.notes;
   if (width > 4 || described === undefined) return false;
   if (columns.status !== 0 && !context.legendHeading) return false;
-  const words = cells.map((row) => normalize(plain(row[columns.status!] ?? '')));
+  const words = cells.map((row) => normalize(plain(row.cell(columns.status!) ?? '')));
   return new Set(words).size === words.length && words.every((word) => word !== '' && word.length <= 30);
 }
 
 /** Rows that each name another group of the table's kind: by a name, a number or a letter. */
-function isGroupTable(cells: readonly (readonly string[])[], columns: Columns): boolean {
+function isGroupTable(cells: readonly CellTexts[], columns: Columns): boolean {
   if (cells.length === 0 || columns.id === 0) return false;
   const named = cells.flatMap((row) => {
-    const found = groupKeyOf(row[0] ?? '');
+    const found = groupKeyOf(row.cell(0) ?? '');
     return found ? [`${found.name?.kind ?? ''}:${found.key}`] : [];
   });
   const dotted = named.filter((key) => key.includes('.'));
@@ -243,12 +239,14 @@ export function groupKeyOf(cell: string): { name: GroupName | null; key: string 
 }
 
 /** Whether some dependency of the table names one of its rows: otherwise "Dependencies" may be packages. */
-function namesRows(cells: readonly (readonly string[])[], columns: Columns, own: OwnIds | null): boolean {
-  const ids = cells.map((row) => leadingId(row[columns.title ?? -1] ?? '', own)?.id).filter((id) => id !== undefined);
+function namesRows(cells: readonly CellTexts[], columns: Columns, own: OwnIds | null): boolean {
+  const ids = cells
+    .map((row) => leadingId(row.cell(columns.title ?? -1) ?? '', own)?.id)
+    .filter((id) => id !== undefined);
   if (ids.length * 2 >= cells.length) return true;
-  const titles = cells.map((row) => normalize(plain(row[columns.title ?? -1] ?? '')));
+  const titles = cells.map((row) => normalize(plain(row.cell(columns.title ?? -1) ?? '')));
   return cells.some((row) => {
-    const cell = normalize(plain(row[columns.depends!] ?? ''));
+    const cell = normalize(plain(row.cell(columns.depends!) ?? ''));
     if (isNone(cell)) return false;
     return (
       groupNames(cell).length > 0 ||

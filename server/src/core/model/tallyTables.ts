@@ -1,5 +1,6 @@
 import type { Row } from '../syntax/blocks';
 import type { Span } from '../text/span';
+import type { CellTexts } from './cellTexts';
 import type { Columns } from './columns';
 import { plain } from './inline';
 import type { Figure, LegendEntry, TallyEntry } from './plan';
@@ -19,11 +20,11 @@ const isTotal = (cell: string): boolean => overallWords.includes(normalize(plain
 /** The columns of numbers by status; null where there are fewer than two. */
 export function tallyColumns(
   headers: readonly string[],
-  cells: readonly (readonly string[])[],
+  cells: readonly CellTexts[],
   legend: readonly LegendEntry[],
 ): TallyColumns | null {
   if (cells.length === 0) return null;
-  const numbers = headers.map((_, i) => cells.every((row) => isNumber(row[i] ?? '')));
+  const numbers = headers.map((_, i) => cells.every((row) => isNumber(row.cell(i) ?? '')));
   const statuses = headers.flatMap((header, column) => {
     const status = numbers[column] ? statusLabel(header, legend) : null;
     return status ? [{ ...status, column }] : [];
@@ -39,32 +40,28 @@ const isOther = (header: string): boolean =>
     .some((word) => otherWords.includes(word) || columnWords.estimate.includes(word));
 
 /** Whether the whole table is one tally: statuses over one row of numbers. */
-export const isTallyRow = (
-  headers: readonly string[],
-  cells: readonly (readonly string[])[],
-  columns: TallyColumns,
-): boolean =>
+export const isTallyRow = (headers: readonly string[], cells: readonly CellTexts[], columns: TallyColumns): boolean =>
   cells.length === 1 &&
   headers.every(
     (header, i) =>
       columns.statuses.some(({ column }) => column === i) ||
       columns.total === i ||
-      isShare(cells[0]![i] ?? '') ||
+      isShare(cells[0]!.cell(i) ?? '') ||
       header.trim() === '',
   );
 
 /** The column of numbers in a table with a status in each row, `| Done | 12 |`; null where it is no such table. */
 export function tallyOfRows(
   headers: readonly string[],
-  cells: readonly (readonly string[])[],
+  cells: readonly CellTexts[],
   columns: Columns,
   legend: readonly LegendEntry[],
 ): number | null {
   if (headers.length < 2 || headers.length > 4 || cells.length < 2 || columns.depends !== undefined) return null;
-  const named = cells.filter((row) => statusLabel(row[0] ?? '', legend));
-  if (named.length < 2 || cells.some((row) => !named.includes(row) && !isTotal(row[0] ?? ''))) return null;
+  const named = cells.filter((row) => statusLabel(row.cell(0) ?? '', legend));
+  if (named.length < 2 || cells.some((row) => !named.includes(row) && !isTotal(row.cell(0) ?? ''))) return null;
   const numbers = headers.flatMap((header, i) =>
-    i > 0 && cells.every((row) => isNumber(row[i] ?? '')) && !isOther(header) ? [i] : [],
+    i > 0 && cells.every((row) => isNumber(row.cell(i) ?? '')) && !isOther(header) ? [i] : [],
   );
   return numbers[0] ?? null;
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../text/span';
+import { lineEnd } from './lines';
 
 /**
  * Cuts `text[from, end)` into sections that can be read one by one: the blocks of the sections, put together, are the
@@ -108,16 +109,6 @@ export function cutSections(text: string, from = 0, known: (cut: number) => bool
   }
   if (start < text.length || sections.length === 0) sections.push({ start, end: text.length });
   return sections;
-}
-
-/** Where the line that starts at an offset ends, before its terminator. */
-function lineEnd(text: string, start: number): number {
-  let at = start;
-  for (; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x0a || code === 0x0d) break;
-  }
-  return at;
 }
 
 /** Whether a line that starts with it, at column 0, can be nothing but text or the row of a table: no mark of a block, no blank. */

@@ -31,16 +31,20 @@ function splitRow(text: string, line: Span): Row {
   const { start, end } = trimmed(text, line.start, line.end);
   const cells: Span[] = [];
   let from = text.charCodeAt(start) === pipe ? start + 1 : start;
-  for (let i = from; i < end; i++) {
-    const code = text.charCodeAt(i);
-    if (code === backslash) i++;
-    else if (code === pipe) {
-      cells.push({ start: from - start, end: i - start });
-      from = i + 1;
-    }
+  for (let at = text.indexOf('|', from); at >= 0 && at < end; at = text.indexOf('|', at + 1)) {
+    if (isEscaped(text, from, at)) continue;
+    cells.push({ start: from - start, end: at - start });
+    from = at + 1;
   }
   if (from < end) cells.push({ start: from - start, end: end - start });
   return new Row(start, { length: end - start, cells, memo: undefined });
+}
+
+/** Whether an odd number of backslashes stands right before an offset, none of them before `from`. */
+function isEscaped(text: string, from: number, at: number): boolean {
+  let first = at;
+  while (first > from && text.charCodeAt(first - 1) === backslash) first--;
+  return (at - first) % 2 === 1;
 }
 
 /** Whether the line has a pipe that could part cells. */
