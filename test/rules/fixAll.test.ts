@@ -5,6 +5,7 @@ import { check } from '../../server/src/core/rules/check';
 import { fixAll } from '../../server/src/core/rules/fix';
 import { applyEdits } from '../../server/src/core/text/edit';
 import { Workspace } from '../../server/src/core/workspace';
+import { kite } from '../support/plans';
 
 const uri = 'file:///plan.md';
 const open = (text: string): Snapshot => new Workspace().apply({ documents: [{ uri, text }], today: '2026-02-03' });
@@ -95,5 +96,11 @@ describe('all fixes at once', () => {
     expect(applied).toBe(300);
     expect(text).toBe(phases.join('').replaceAll('2 / 2', '1 / 2'));
     expect(readings).toBeLessThan(20);
+  });
+
+  it('agree on what a figure counts', () => {
+    const { text } = fixAll(open(kite.replace('Phase A: 1 / 3', 'Phase : 1 / 3')), uri);
+    expect(text).toContain('Phase : 0 / 2 MERGED');
+    expect(fixAll(open(text), uri).applied).toBe(0);
   });
 });

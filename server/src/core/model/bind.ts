@@ -64,7 +64,6 @@ function forgetOwnTotals(reading: Reading, claims: Claim[]): void {
 function bindFigures(reading: Reading, pending: PendingClaim): Claim {
   const { raw, lane } = pending;
   const groups = pending.source === 'line' && raw.done && raw.total ? countedGroups(`${raw.label} ${raw.unit}`) : null;
-  if (groups) reading.groupCounts.push({ kind: groups.kind, done: raw.done, total: raw.total });
   const figures = {
     span: raw.span,
     done: raw.done,
@@ -75,6 +74,11 @@ function bindFigures(reading: Reading, pending: PendingClaim): Claim {
     vague: isVague(raw),
     family: pending.family,
   };
+  // What counts phases counts no tickets.
+  if (groups) {
+    reading.groupCounts.push({ kind: groups.kind, done: raw.done, total: raw.total });
+    return { ...figures, scope: null, unit: null };
+  }
   // A number in lanes of work alone is how much may be in them at a time.
   const isLimit =
     (lane === 'active' || lane === 'review') &&
