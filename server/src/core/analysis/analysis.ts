@@ -1,6 +1,7 @@
 import type { Dependency, Group, Plan, Ticket } from '../model/plan';
 import type { Say } from '../text/say';
 import type { SourceText } from '../text/source';
+import type { Selector } from './selection';
 
 /** A ticket or a group, and the document it stands in. */
 export interface Target {
@@ -52,6 +53,12 @@ export interface Analysis {
   isReady(ticket: Ticket): boolean;
   isDone(entity: Ticket | Group): boolean;
   totals(scope: Group | Plan): Totals;
-  /** The same object as long as nothing changes by which tickets are counted: what is counted can be kept with it. */
+  /** What a selector picks: tickets, then groups, each in the order of the text. Kept from one version of the plan to the next. */
+  select(selector: Selector): readonly (Ticket | Group)[];
+  /** The same of tickets alone. */
+  selectTickets(selector: Selector<Ticket>): readonly Ticket[];
+  /** The same object as long as every ticket is as far as it was: what is counted can be kept with it. */
   readonly statuses: object;
+  /** The same object as long as no ticket has another title. */
+  readonly titles: object;
 }

@@ -9,7 +9,7 @@ import type { Change, SettingsFor, Snapshot } from './snapshot';
 
 /** A workspace without documents. */
 export const emptySnapshot = (settings: Settings): Snapshot =>
-  buildSnapshot(0, new Map(), () => settings, null, sayIn('en'), null);
+  buildSnapshot(0, new Map(), () => settings, null, sayIn('en'), null, false);
 
 /** Everything in a snapshot is worked out when it is first asked for. */
 function buildSnapshot(
@@ -18,13 +18,16 @@ function buildSnapshot(
   settingsFor: SettingsFor,
   today: string | null,
   say: Say,
-  /** What another version knew of the plans that it handed down. */
+  /** What the version before knew of its plans. */
   before: Graph | null,
+  /** It is of no use from now on. */
+  inherits: boolean,
 ): Snapshot {
   const isSame = before?.documents.size === documents.size && before.uris.every((uri) => documents.has(uri));
   const uris = isSame ? before.uris : [...documents.keys()].sort();
   const planUris = uris.filter((uri) => documents.get(uri)!.plan !== null);
-  const graph = new Graph(documents, uris, planUris, say, before);
+  const graph = new Graph(documents, uris, planUris, say);
+  if (before && inherits) graph.inherit(before);
   return {
     version,
     settingsFor,
@@ -42,9 +45,7 @@ function buildSnapshot(
     const { settings = settingsFor, today: date = today, language } = change;
     const next = typeof settings === 'function' ? settings : () => settings;
     const read = readDocuments(documents, change, settingsFor, next, handsDown);
-    const snapshot = buildSnapshot(version + 1, read, next, date, language ? sayIn(language) : say, graph);
-    if (handsDown) graph.forget();
-    return snapshot;
+    return buildSnapshot(version + 1, read, next, date, language ? sayIn(language) : say, graph, handsDown);
   }
 }
 
@@ -60,7 +61,7 @@ function readDocuments(
   if (now !== before)
     for (const [uri, { source }] of documents)
       if (!readsAlike(before(uri), now(uri))) documents.set(uri, readDocument(uri, source, now(uri)));
-  for (const { uri, text } of changed) {
+  for (const [uri, { text }] of new Map(changed.map((one) => [one.uri, one]))) {
     const old = documents.get(uri);
     const source = typeof text === 'string' ? new SourceText(text, old?.source) : text;
     if (source === null) documents.delete(uri);

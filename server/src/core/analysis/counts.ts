@@ -20,19 +20,32 @@ export interface Count {
  * what stands in its phases alone, without its milestones, and the phases themselves. A figure that fits one of them is right.
  */
 export function countings(analysis: Analysis, scope: Group | Plan, unit: Claim['unit']): Iterable<Count> {
-  const known = counted.get(analysis.statuses) ?? new Map<Group | 'plan', Map<string, Iterable<Count>>>();
+  const known = counted.get(analysis.statuses) ?? new Map<Group | 'plan', Map<string, Counted>>();
   counted.set(analysis.statuses, known);
   const part = 'type' in scope ? scope : 'plan';
-  const byUnit = known.get(part) ?? new Map<string, Iterable<Count>>();
+  const byUnit = known.get(part) ?? new Map<string, Counted>();
   known.set(part, byUnit);
   const key = unit ? `${unit.kind} ${unit.text}` : '';
-  const counts = byUnit.get(key) ?? remembered(countAll(analysis, scope, unit));
-  byUnit.set(key, counts);
-  return counts;
+  const before = byUnit.get(key);
+  if (before && (before.titles === null || before.titles === analysis.titles)) return before.counts;
+  const now: Counted = { counts: [], titles: null };
+  now.counts = remembered(
+    countAll(analysis, scope, unit, () => {
+      now.titles = analysis.titles;
+    }),
+  );
+  byUnit.set(key, now);
+  return now.counts;
 }
 
 /** Many figures count the same: a plan is counted once for all of them, and no further than one of them asks. */
-const counted = new WeakMap<object, Map<Group | 'plan', Map<string, Iterable<Count>>>>();
+const counted = new WeakMap<object, Map<Group | 'plan', Map<string, Counted>>>();
+
+interface Counted {
+  counts: Iterable<Count>;
+  /** Those that were looked at; null where none were. */
+  titles: object | null;
+}
 
 /** What a generator yields, kept, so that it can be gone through again and only goes on where nobody was before. */
 export function remembered<T>(source: Generator<T>): Iterable<T> {
@@ -51,9 +64,14 @@ export function remembered<T>(source: Generator<T>): Iterable<T> {
   };
 }
 
-function* countAll(analysis: Analysis, scope: Group | Plan, unit: Claim['unit']): Generator<Count> {
+function* countAll(
+  analysis: Analysis,
+  scope: Group | Plan,
+  unit: Claim['unit'],
+  onTitles: () => void,
+): Generator<Count> {
   const isClosed = (ticket: Ticket): boolean => isCounted(analysis, ticket, unit);
-  const sets = ticketSets(scope);
+  const sets = ticketSets(scope, onTitles);
   const kept = sets.next().value as readonly Ticket[];
   yield* count(kept, isClosed);
   const leaves = sets.next().value as readonly Ticket[];
@@ -71,8 +89,9 @@ function* countAll(analysis: Analysis, scope: Group | Plan, unit: Claim['unit'])
  * What the author of a figure may have counted of a scope, the usual first: leaf tickets without the dropped ones, then with them;
  * tickets without what is below them; every box; rows or boxes alone; what is not optional; each title once; of a plan also what
  * stands in its phases alone, and without its milestones. Some may be empty.
+ * @param onTitles Called before titles are looked at.
  */
-export function* ticketSets(scope: Group | Plan): Generator<readonly Ticket[]> {
+export function* ticketSets(scope: Group | Plan, onTitles: () => void = () => {}): Generator<readonly Ticket[]> {
   const nodes = [...ticketsOf(scope)];
   const leaves = nodes.filter((ticket) => ticket.children.length === 0);
   const kept = leaves.filter((ticket) => !isDropped(ticket));
@@ -85,6 +104,7 @@ export function* ticketSets(scope: Group | Plan): Generator<readonly Ticket[]> {
   for (const shapes of [['task'], ['row'], ['heading', 'row']])
     for (const tickets of [nodes, kept, tops]) yield tickets.filter((ticket) => shapes.includes(ticket.shape));
   yield kept.filter((ticket) => !ticket.optional);
+  onTitles();
   yield uniqueTitles(kept);
   if ('type' in scope) return;
   const phased = (kinds: readonly string[]) => kept.filter((ticket) => kinds.includes(homeOf(ticket)));

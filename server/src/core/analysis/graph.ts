@@ -1,9 +1,9 @@
 import { canonicalId } from '../model/names';
 import type { Group, Ticket } from '../model/plan';
-import type { DocumentState } from '../model/state';
+import type { DocumentState, Retold } from '../model/state';
 import type { Say } from '../text/say';
 import type { Target } from './analysis';
-import { type Neighbours, PlanAnalysis } from './planAnalysis';
+import { movedBy, type Neighbours, PlanAnalysis, type Surroundings } from './planAnalysis';
 
 type Entity = Ticket | Group;
 
@@ -14,41 +14,57 @@ const most = 3;
 
 /** Plans and how they depend on each other. */
 export class Graph implements Neighbours {
-  readonly #analyses = new Map<string, PlanAnalysis>();
-  #reverse: Map<Entity, Target[]> | null = null;
+  #analyses = new Map<string, PlanAnalysis>();
+  #world: { now: Neighbours } = { now: this };
   #questions = 0;
   #plansById: Map<string, string[]> | null = null;
+  /** The plans that name what they do not have themselves. */
+  #far: ReadonlySet<string> | null = null;
 
-  /** @param before That of the version before, from which an analysis is taken with its plan. */
   constructor(
     readonly documents: ReadonlyMap<string, DocumentState>,
     readonly uris: readonly string[],
     readonly planUris: readonly string[],
     readonly say: Say,
-    before: Graph | null,
-  ) {
-    const changed = before ? uris.filter((uri) => before.documents.get(uri) !== documents.get(uri)) : [];
-    const [only] = changed;
-    const state = only !== undefined && changed.length === 1 ? documents.get(only)! : null;
-    const known = state?.retold ? before!.#analyses.get(only!) : null;
-    if (known) this.#analyses.set(only!, known.next(this, state!, state!.plan!, state!.retold!));
-  }
+  ) {}
 
   analysis(uri: string): PlanAnalysis | null {
     const known = this.#analyses.get(uri);
     if (known) return known;
     const plan = this.documents.get(uri)?.plan;
     if (!plan) return null;
-    const analysis = new PlanAnalysis(this, this.documents.get(uri)!, plan);
+    const analysis = new PlanAnalysis(this.#world, this.documents.get(uri)!, plan, this.say);
     this.#analyses.set(uri, analysis);
     return analysis;
   }
 
-  /** Plans were handed down to the next version: nothing is known of those that are read again. */
-  forget(): void {
-    this.#analyses.clear();
-    this.#reverse = null;
+  /**
+   * Takes over what the version before knew, as far as it still holds. That one knows nothing from then on, and reads again what it
+   * is asked.
+   */
+  inherit(before: Graph): void {
+    const analyses = before.#leave();
+    if (before.say !== this.say) return;
+    this.#world = analyses.world;
+    this.#world.now = this;
+    const changes = changesBetween(before, this);
+    for (const [uri, analysis] of analyses.known) {
+      const state = this.documents.get(uri);
+      const own = changes.get(uri);
+      if (!state || (own && !own.retold)) continue;
+      const others = [...changes.values()].filter((change) => change !== own);
+      this.#analyses.set(uri, analysis.next(state, state.plan!, own?.retold ?? [], together(others)));
+    }
+  }
+
+  /** Gives away what is known. */
+  #leave(): { known: ReadonlyMap<string, PlanAnalysis>; world: { now: Neighbours } } {
+    const left = { known: this.#analyses, world: this.#world };
+    this.#analyses = new Map();
+    this.#world = { now: this };
     this.#plansById = null;
+    this.#far = null;
+    return left;
   }
 
   /** The ticket that an id means in another plan of the workspace, where it means just one. */
@@ -77,25 +93,49 @@ export class Graph implements Neighbours {
     return this.#plansById.get(id) ?? [];
   }
 
-  dependents(entity: Entity): readonly Target[] {
-    this.#reverse ??= this.#reversed();
-    return this.#reverse.get(entity) ?? [];
-  }
-
-  #reversed(): Map<Entity, Target[]> {
-    const reverse = new Map<Entity, Target[]>();
-    for (const uri of this.planUris) {
-      const analysis = this.analysis(uri)!;
-      for (const entity of analysis.dependent)
-        for (const { targets, problem, soft } of analysis.dependencies(entity)) {
-          if (problem !== null || soft) continue;
-          for (const target of targets) {
-            const list = reverse.get(target.entity);
-            if (!list) reverse.set(target.entity, [{ uri, entity }]);
-            else if (!list.some((known) => known.entity === entity)) list.push({ uri, entity });
-          }
-        }
-    }
-    return reverse;
+  dependents(entity: Entity, uri: string): readonly Target[] {
+    this.#far ??= new Set(this.planUris.filter((one) => this.analysis(one)!.looksFar));
+    const uris = this.#far.size === 0 ? [uri] : this.planUris.filter((one) => one === uri || this.#far!.has(one));
+    return uris.flatMap((one) =>
+      this.analysis(one)!
+        .dependents(entity)
+        .map((dependent) => ({ uri: one, entity: dependent })),
+    );
   }
 }
+
+/** What became of one document from one version to the next. */
+interface PlanChange extends Surroundings {
+  /** Where the plan was handed down: what its lines say otherwise. */
+  readonly retold: readonly Retold[] | null;
+}
+
+function changesBetween(before: Graph, after: Graph): ReadonlyMap<string, PlanChange> {
+  const changes = new Map<string, PlanChange>();
+  for (const uri of new Set([...before.uris, ...after.uris])) {
+    const [was, now] = [before.documents.get(uri), after.documents.get(uri)];
+    if (was !== now) changes.set(uri, was && now?.retold ? changeOf(now.retold) : exchange(was, now));
+  }
+  return changes;
+}
+
+function changeOf(retold: readonly Retold[]): PlanChange {
+  const names = new Set<string | null>();
+  for (const { ticket, idBefore } of retold)
+    if (ticket.id !== idBefore) names.add(ticket.canonicalId).add(idBefore === null ? null : canonicalId(idBefore));
+  return { retold, isRenamed: (id) => names.has(id), moved: [...movedBy(retold)] };
+}
+
+/** Another plan in the place of one: its tickets are others, too. */
+function exchange(was: DocumentState | undefined, now: DocumentState | undefined): PlanChange {
+  const known = was?.handedDown;
+  // What was handed down to somebody else is not known any more.
+  if (was && !known) return { retold: null, isRenamed: () => true, moved: [] };
+  const plans = [known?.plan, now?.plan].filter((plan) => plan);
+  return { retold: null, isRenamed: (id) => plans.some((plan) => plan!.byId.has(id)), moved: [] };
+}
+
+const together = (changes: readonly PlanChange[]): Surroundings => ({
+  isRenamed: (id) => changes.some(({ isRenamed }) => isRenamed(id)),
+  moved: changes.flatMap(({ moved }) => moved),
+});

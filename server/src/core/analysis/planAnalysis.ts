@@ -1,26 +1,31 @@
-import { canonicalId } from '../model/names';
-import type { Dependency, Group, Plan, Ticket } from '../model/plan';
+import type { Group, Plan, Ticket } from '../model/plan';
 import type { DocumentState, Retold } from '../model/state';
 import type { Say } from '../text/say';
 import type { Analysis, ResolvedDependency, Target, Totals, Unclear } from './analysis';
-import { handDown, indexOf } from './index';
-import { resolve } from './resolve';
-import { Resolved } from './resolved';
+import { handDown } from './index';
+import { Resolutions } from './resolutions';
+import type { Resolved } from './resolved';
+import { isEntity, isTicket, Selection, type Selector } from './selection';
 import { totalsOf } from './totals';
 
 type Entity = Ticket | Group;
 
 /** The plans around one. */
 export interface Neighbours {
-  readonly say: Say;
   analysis(uri: string): PlanAnalysis | null;
   /** The ticket that an id means in another plan than that of the URI, where it means just one. */
   elsewhere(id: string, uri: string): Target | null;
-  /** What depends on an entity, in any plan. */
-  dependents(entity: Entity): readonly Target[];
+  /** What depends on an entity of the plan of a URI, in any plan. */
+  dependents(entity: Entity, uri: string): readonly Target[];
 }
 
-const none: readonly never[] = [];
+/** What changed around a plan from one version of the workspace to the next. */
+export interface Surroundings {
+  /** Whether an id may mean another ticket of another plan now. */
+  readonly isRenamed: (id: string) => boolean;
+  /** Tickets and groups of other plans that are as far as they were, or not. */
+  readonly moved: readonly Entity[];
+}
 
 /** Something of it is done or being done. */
 const isBegun = (ticket: Ticket): boolean =>
@@ -38,103 +43,126 @@ function isElsewhere({ group, status }: Ticket): boolean {
   );
 }
 
-/** One plan, seen from its graph. */
+const isDependent: Selector = ({ dependencies }) => dependencies.length > 0;
+
+const isUnclear: Selector = (entity, analysis) =>
+  isDependent(entity, analysis) && analysis.dependencies(entity).some(isProblem);
+
+const isProblem = ({ problem }: ResolvedDependency): boolean => problem !== null && problem !== 'none';
+
+/** One plan, seen from the plans around it. */
 export class PlanAnalysis implements Analysis {
   readonly uri: string;
   readonly source: Analysis['source'];
-  readonly say: Say;
-  /** By the entity's place among its sort. */
-  #ofTickets: (readonly Resolved[] | undefined)[];
-  #ofGroups: (readonly Resolved[] | undefined)[];
-  #dependent: readonly Entity[] | null = null;
-  #unclear: readonly Unclear[] | null = null;
-  /** Tickets, by their index, whose dependencies were found by the id of a ticket, and by anything else. */
-  #found = { byId: new Map<string, number[]>(), byWords: new Set<number>() };
-  /** What resolved dependencies ask whether they are met. */
-  #now: { analysis: PlanAnalysis } = { analysis: this };
-  statuses: object = {};
+  #resolutions: Resolutions;
+  /** By their selectors. */
+  #selections = new Map<unknown, Pick<Selection, 'doubt'>>();
   #totals = new Map<Group | 'plan', Totals>();
+  statuses: object = {};
+  titles: object = {};
 
+  /** @param world The plans of the version that this analysis belongs to. */
   constructor(
-    readonly graph: Neighbours,
-    state: DocumentState,
+    readonly world: { readonly now: Neighbours },
+    readonly state: DocumentState,
     readonly plan: Plan,
+    readonly say: Say,
+    before?: PlanAnalysis,
   ) {
     this.uri = state.uri;
     this.source = state.source;
-    this.say = graph.say;
-    this.#ofTickets = new Array(plan.allTickets.length);
-    this.#ofGroups = new Array(plan.allGroups.length);
+    this.#resolutions = before ? before.#resolutions : new Resolutions(plan, this);
+    if (!before) return;
+    this.#resolutions.serve(this);
+    this.#selections = before.#selections;
+    this.#totals = before.#totals;
+    this.statuses = before.statuses;
+    this.titles = before.titles;
   }
 
   get dependent(): readonly Entity[] {
-    this.#dependent ??= [...this.plan.allTickets, ...this.plan.allGroups].filter(
-      ({ dependencies }) => dependencies.length > 0,
-    );
-    return this.#dependent;
+    return this.select(isDependent);
   }
 
   get unclear(): readonly Unclear[] {
-    this.#unclear ??= this.dependent.flatMap((entity) => {
-      const unclear = this.dependencies(entity).filter(({ problem }) => problem !== null && problem !== 'none');
-      return unclear.length === 0 ? [] : unclear.map((dependency) => ({ entity, dependency }));
-    });
-    return this.#unclear;
+    return this.select(isUnclear).flatMap((entity) =>
+      this.dependencies(entity)
+        .filter(isProblem)
+        .map((dependency) => ({ entity, dependency })),
+    );
+  }
+
+  select(selector: Selector): readonly Entity[] {
+    return this.#selection(selector, isEntity);
+  }
+
+  selectTickets(selector: Selector<Ticket>): readonly Ticket[] {
+    return this.#selection(selector, isTicket);
+  }
+
+  #selection<E extends Entity>(selector: Selector<E>, isOne: (entity: Entity) => entity is E): readonly E[] {
+    let selection = this.#selections.get(selector) as Selection<E> | undefined;
+    if (!selection) {
+      selection = new Selection(selector, isOne, this);
+      this.#selections.set(selector, selection);
+    }
+    return selection.picked(this);
   }
 
   dependencies(entity: Entity): readonly ResolvedDependency[] {
-    if (entity.dependencies.length === 0) return none;
-    const all = entity.type === 'ticket' ? this.#ofTickets : this.#ofGroups;
-    all[entity.index] ??= entity.dependencies.map((dependency) => this.#resolved(entity, dependency));
-    return all[entity.index]!;
+    return this.#resolved(entity);
   }
 
-  /** The analysis of the plan after a change in the lines of some tickets, with what it changes nothing about. */
-  next(graph: Neighbours, state: DocumentState, plan: Plan, retold: readonly Retold[]): PlanAnalysis {
-    const next = new PlanAnalysis(graph, state, plan);
-    next.#ofTickets = this.#ofTickets;
-    next.#found = this.#found;
-    next.#now = this.#now;
-    next.#now.analysis = next;
-    for (const { ticket } of retold) next.#ofTickets[ticket.index] = undefined;
-    handDown(this.plan, plan, retold);
-    for (const { ticket, idBefore, isRetitled } of retold)
-      if (isRetitled || ticket.id !== idBefore) next.#forgetNames(ticket, idBefore);
-    if (!retold.some(({ isRebound }) => isRebound)) next.#dependent = this.#dependent;
-    if (retold.some(({ isRecounted }) => isRecounted)) return next;
-    next.#totals = this.#totals;
-    next.statuses = this.statuses;
+  #resolved(entity: Entity): readonly Resolved[] {
+    const elsewhere = (id: string): Target | null => this.world.now.elsewhere(id, this.uri);
+    return this.#resolutions.of(entity, this.plan, this.uri, elsewhere);
+  }
+
+  /**
+   * The analysis after a change in the lines of some tickets of the plan, or around it, with what that changes nothing about: this one,
+   * where it changes nothing, else another, and this one is of no use from then on.
+   */
+  next(state: DocumentState, plan: Plan, retold: readonly Retold[], around: Surroundings): PlanAnalysis {
+    const forgotten = new Set(this.#resolutions.farAway(around.isRenamed));
+    const doubtful = new Set(around.moved.flatMap((entity) => this.#resolutions.dependents(entity)));
+    if (state === this.state && forgotten.size === 0 && doubtful.size === 0) return this;
+    const next = new PlanAnalysis(this.world, state, plan, this.say, this);
+    if (plan !== this.plan) handDown(this.plan, plan, retold);
+    for (const { ticket, idBefore, isRetitled } of retold) {
+      forgotten.add(ticket);
+      if (ticket.id !== idBefore) for (const one of this.#resolutions.dependents(ticket)) forgotten.add(one);
+      if (isRetitled || ticket.id !== idBefore) for (const one of this.#resolutions.byWords) forgotten.add(one);
+    }
+    for (const entity of movedBy(retold)) {
+      next.#totals.delete(entity.type === 'group' ? entity : 'plan');
+      doubtful.add(entity);
+      for (const dependent of this.#resolutions.dependents(entity)) doubtful.add(dependent);
+    }
+    for (const entity of forgotten) next.#resolutions.forget(entity);
+    for (const selection of next.#selections.values()) {
+      selection.doubt(forgotten);
+      selection.doubt(doubtful);
+    }
+    if (retold.some(({ isRecounted }) => isRecounted)) next.statuses = {};
+    if (retold.some(({ isRetitled }) => isRetitled)) next.titles = {};
     return next;
   }
 
-  /** What was found by a name that is another now, or could be found by it. */
-  #forgetNames(ticket: Ticket, idBefore: string | null): void {
-    const { byId, byWords } = this.#found;
-    for (const id of ticket.id === idBefore ? [] : [ticket.id, idBefore])
-      for (const index of (id === null ? null : byId.get(canonicalId(id))) ?? none) this.#ofTickets[index] = undefined;
-    for (const index of byWords) this.#ofTickets[index] = undefined;
-    byWords.clear();
+  /** Whether it names anything that its own plan does not have. */
+  get looksFar(): boolean {
+    this.#resolutions.complete(this.dependent, (one) => this.#resolved(one));
+    return this.#resolutions.isFar;
   }
 
-  #resolved(entity: Entity, dependency: Dependency): Resolved {
-    const { id } = dependency;
-    if (entity.type === 'ticket') this.#note(id !== null && this.plan.byId.has(id) ? id : null, entity.index);
-    const { found, problem, suggestion, ticked } = resolve(indexOf(this.plan), entity, dependency);
-    const far = problem === 'unknown' || problem === 'none' ? this.graph.elsewhere(dependency.text, this.uri) : null;
-    const targets = far ? [far] : found.map((target) => ({ uri: this.uri, entity: target }));
-    const [wrong, near] = far ? [null, null] : [problem, suggestion];
-    return new Resolved(dependency, targets, ticked, wrong, near, this.#now);
-  }
-
-  #note(id: string | null, index: number): void {
-    const { byId, byWords } = this.#found;
-    if (id === null) byWords.add(index);
-    else if (!byId.has(id)) byId.set(id, [index]);
-    else if (byId.get(id)!.at(-1) !== index) byId.get(id)!.push(index);
+  /** What of this plan depends on an entity of any, and is held up by it. */
+  dependents(entity: Entity): readonly Entity[] {
+    const ask = (one: Entity): readonly Resolved[] => this.#resolved(one);
+    this.#resolutions.complete(this.dependent, ask);
+    return this.#resolutions.heldUpBy(entity, ask);
   }
 
   isOver({ uri, entity }: Target): boolean {
-    const analysis = uri === this.uri ? this : this.graph.analysis(uri);
+    const analysis = uri === this.uri ? this : this.world.now.analysis(uri);
     return analysis?.isDone(entity) === true || entity.status?.kind === 'dropped';
   }
 
@@ -146,7 +174,7 @@ export class PlanAnalysis implements Analysis {
   }
 
   unblocks(entity: Entity): readonly Target[] {
-    return this.graph.dependents(entity).filter((target) => !this.isOver(target));
+    return this.world.now.dependents(entity, this.uri).filter((target) => !this.isOver(target));
   }
 
   isReady(ticket: Ticket): boolean {
@@ -180,9 +208,20 @@ export class PlanAnalysis implements Analysis {
     const key = scope === this.plan ? 'plan' : (scope as Group);
     let totals = this.#totals.get(key);
     if (!totals) {
-      totals = totalsOf(scope);
+      totals = totalsOf(scope, (group) => this.totals(group));
       this.#totals.set(key, totals);
     }
     return totals;
   }
+}
+
+/** The tickets that are further than they were, or less far, and all that they are part of. */
+export function movedBy(retold: readonly Retold[]): Set<Entity> {
+  const moved = new Set<Entity>();
+  for (const { ticket, isRecounted } of retold)
+    for (let at: Ticket | null = isRecounted ? ticket : null; at; at = at.parent) {
+      moved.add(at);
+      for (let group = at.group; group; group = group.parent) moved.add(group);
+    }
+  return moved;
 }

@@ -2,13 +2,8 @@ import type { Group, Plan, Ticket } from '../model/plan';
 import type { Totals } from './analysis';
 
 /** Counts leaf tickets; a dropped ticket is left out with all that it holds, as the plan no longer counts it. */
-export function countLeaves(
-  tickets: readonly Ticket[],
-  groups: readonly Group[],
-  totals: Counting = emptyTotals(),
-): Totals {
+export function countLeaves(tickets: readonly Ticket[], totals: Counting = emptyTotals()): Totals {
   for (const ticket of tickets) countTicket(ticket, totals);
-  for (const group of groups) if (group.status?.kind !== 'dropped') countLeaves(group.tickets, group.groups, totals);
   return totals;
 }
 
@@ -32,4 +27,16 @@ function countTicket(ticket: Ticket, totals: Counting): void {
   if (kind === 'done') totals.done++;
 }
 
-export const totalsOf = (scope: Group | Plan): Totals => countLeaves(scope.tickets, scope.groups);
+/** @param totalsIn Those of the groups in it, as far as they are known already. */
+export function totalsOf({ tickets, groups }: Group | Plan, totalsIn: (group: Group) => Totals): Totals {
+  const totals = emptyTotals();
+  countLeaves(tickets, totals);
+  for (const group of groups) if (group.status?.kind !== 'dropped') add(totalsIn(group), totals);
+  return totals;
+}
+
+function add({ total, done, byKind }: Totals, totals: Counting): void {
+  totals.total += total;
+  totals.done += done;
+  for (const kind of Object.keys(byKind) as (keyof Totals['byKind'])[]) totals.byKind[kind] += byKind[kind];
+}

@@ -123,7 +123,7 @@ export function nodeOf(
   findings: readonly Finding[],
 ): GraphNode {
   const { id, key, status, owner, estimate } = ticket;
-  const below = countLeaves(ticket.children, []);
+  const below = countLeaves(ticket.children);
   return {
     id: item.id,
     name: id === null ? null : short(id),

@@ -12,7 +12,7 @@ export interface Progress {
 }
 
 export function progressOf(analysis: Analysis, scope: Group | Plan | Ticket): Progress {
-  const { done, total } = 'children' in scope ? countLeaves(scope.children, []) : analysis.totals(scope);
+  const { done, total } = 'children' in scope ? countLeaves(scope.children) : analysis.totals(scope);
   let ready = 0;
   let waiting = 0;
   for (const ticket of leaves(scope)) {

@@ -77,13 +77,11 @@ interface Change {
 /** Gives a ticket its new line. */
 function retell({ ticket, line: { before, after, own } }: Change, isNamed: boolean): Retold {
   const was = ticket.status;
-  const isRebound = (before.dependencies?.length ?? 0) > 0 !== (after.dependencies?.length ?? 0) > 0;
   ticket.reread(after, own, isNamed ? after.name : ticket.key);
   const now = ticket.status;
   const isRetitled = before.title !== after.title;
-  const isRecounted =
-    isRetitled || was?.kind !== now?.kind || was?.text !== now?.text || before.optional !== after.optional;
-  return { ticket, idBefore: before.id ?? null, isRetitled, isRecounted, isRebound };
+  const isRecounted = was?.kind !== now?.kind || was?.text !== now?.text || before.optional !== after.optional;
+  return { ticket, idBefore: before.id ?? null, isRetitled, isRecounted };
 }
 
 interface Swap {

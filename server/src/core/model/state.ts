@@ -13,10 +13,8 @@ export interface Retold {
   /** Its id in the version before. */
   readonly idBefore: string | null;
   readonly isRetitled: boolean;
-  /** So is something by which it is counted: its status, its title, whether it may be left out. */
+  /** It is as far as it was, or not: its status is another, or whether it may be left out. */
   readonly isRecounted: boolean;
-  /** It depends on something now and did not before, or the other way round. */
-  readonly isRebound: boolean;
 }
 
 /** What was read of one text: what the next reading can take parts from. */

@@ -1,3 +1,5 @@
+import type { Selector } from '../analysis/selection';
+import type { Ticket } from '../model/plan';
 import { clipped, nameOf, standing, statusText } from './names';
 import type { Rule } from './rule';
 
@@ -43,7 +45,7 @@ tasks" beside a ticket that is blocked: whoever reads only one of the two is mis
       };
     }
     if (plan.nothingBlocked.length === 0 && plan.blocked.length === 0) return;
-    const blocked = plan.allTickets.filter(({ status }) => status?.kind === 'blocked' && !status.inherited);
+    const blocked = analysis.selectTickets(isBlocked);
     const [first] = blocked;
     if (!first) return;
     // A list that names tickets alone names all of them.
@@ -73,3 +75,5 @@ tasks" beside a ticket that is blocked: whoever reads only one of the two is mis
       };
   },
 };
+
+const isBlocked: Selector<Ticket> = ({ status }) => status?.kind === 'blocked' && !status.inherited;

@@ -1,3 +1,4 @@
+import type { Analysis } from '../analysis/analysis';
 import type { Snapshot } from '../analysis/snapshot';
 import type { WaiverPart } from '../model/plan';
 import { covers } from '../model/waivers';
@@ -13,37 +14,40 @@ export type RuleFailure = (rule: string, error: unknown) => void;
 
 /**
  * What cannot be true in one document, in the order of the text, without what it waives. Empty where the document holds no
- * plan or is not in the snapshot. A rule that throws costs its own findings only. Worked out once for a snapshot, which
- * does not change: diagnostics, actions and pictures ask for the same. A failure is told to the first who asks to be told.
+ * plan or is not in the snapshot. A rule that throws costs its own findings only. Worked out once for an analysis, which
+ * does not change: diagnostics, actions and pictures ask for the same, and so do later snapshots as long as nothing that the plan
+ * looks at is another. A failure is told to the first who asks to be told.
  */
 export function check(snapshot: Snapshot, uri: string, onFailure?: RuleFailure): readonly Finding[] {
-  const documents = known.get(snapshot) ?? new Map<string, Checked>();
-  known.set(snapshot, documents);
-  let checked = documents.get(uri);
-  if (!checked) {
+  const analysis = snapshot.analysis(uri);
+  if (!analysis) return [];
+  const settings = snapshot.settingsFor(uri);
+  const { today } = snapshot;
+  let checked = known.get(analysis);
+  if (checked?.settings !== settings || checked.today !== today) {
     const failures: Checked['failures'] = [];
-    checked = { findings: run(snapshot, uri, (...failure) => failures.push(failure)), failures };
-    documents.set(uri, checked);
+    const findings = run(analysis, settings, today, (...failure) => failures.push(failure));
+    checked = { settings, today, findings, failures };
+    known.set(analysis, checked);
   }
   if (onFailure) for (const failure of checked.failures.splice(0)) onFailure(...failure);
   return checked.findings;
 }
 
 interface Checked {
+  readonly settings: Settings;
+  readonly today: string | null;
   readonly findings: readonly Finding[];
   readonly failures: Parameters<RuleFailure>[];
 }
 
-const known = new WeakMap<Snapshot, Map<string, Checked>>();
+const known = new WeakMap<Analysis, Checked>();
 
-function run(snapshot: Snapshot, uri: string, onFailure: RuleFailure): Finding[] {
-  const analysis = snapshot.analysis(uri);
-  if (!analysis) return [];
-  const settings = snapshot.settingsFor(uri);
+function run(analysis: Analysis, settings: Settings, today: string | null, onFailure: RuleFailure): Finding[] {
   const findings: Finding[] = [];
   const parts = analysis.plan.waivers.flatMap((waiver) => (waiver.form === 'enable' ? [] : waiver.parts));
   const used = new Set<WaiverPart>();
-  const context = { analysis, today: snapshot.today, waivers: { used, rules: waivable } };
+  const context = { analysis, today, waivers: { used, rules: waivable } };
   for (const rule of rules) {
     const own = rule.aboutWaivers ? [] : parts.filter((part) => part.rule === null || part.rule === rule.id);
     try {

@@ -1,3 +1,4 @@
+import type { Selector } from '../analysis/selection';
 import type { Group, Mention, Plan, Status, StatusKind, Ticket } from '../model/plan';
 import { kindAndKey, nameOf, relatedTo, statusText } from './names';
 import type { Rule } from './rule';
@@ -74,7 +75,7 @@ that add up to 100 are weights. Nor is it known whose status a row gives that ca
           related: [{ uri, span: group.titleSpan, message: say('the section "{0}"', group.title) }],
         };
     const groups = plan.allGroups.filter((group) => group.kind !== 'section' && analysis.totals(group).total === 0);
-    for (const entity of [...plan.allTickets.filter((ticket) => ticket.isToldAgain), ...groups]) {
+    for (const entity of [...analysis.selectTickets(isToldAgain), ...groups]) {
       const stated = entity.mentions
         .map(({ status }: Mention) => status)
         .filter((status) => status !== null && !status.inherited) as Status[];
@@ -91,6 +92,8 @@ that add up to 100 are weights. Nor is it known whose status a row gives that ca
     }
   },
 };
+
+const isToldAgain: Selector<Ticket> = ({ isToldAgain }) => isToldAgain;
 
 /** On a board that has a list of what is done, the boxes that are ticked in the list of what is to do; none where most of them are. */
 function leftOnBoard(plan: Plan, group: Group): { entity: Ticket; status: Status }[] {

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analysis';
+import type { Selector } from '../analysis/selection';
 import type { Group, Ticket } from '../model/plan';
 import { nameOf } from './names';
 import type { Rule } from './rule';
@@ -46,13 +47,15 @@ are the others, in order.`,
   },
 };
 
-/** Whether all that a ticket depends on are tickets before it. */
-function pointsUpwards(analysis: Analysis, entity: Entity): boolean {
-  if (entity.type === 'group') return false;
-  for (const { targets } of analysis.dependencies(entity))
-    for (const { entity: target } of targets) if (target.type === 'group' || target.index >= entity.index) return false;
-  return true;
-}
+/** Not all that it depends on are tickets before it. */
+const pointsDown: Selector = (entity, analysis) =>
+  entity.dependencies.length > 0 &&
+  (entity.type === 'group' ||
+    analysis
+      .dependencies(entity)
+      .some(({ targets }) =>
+        targets.some(({ entity: target }) => target.type === 'group' || target.index >= entity.index),
+      ));
 
 /**
  * Circles of the plan's dependencies, each from its first ticket in the text on: depth-first search with an explicit stack, each
@@ -70,8 +73,8 @@ function cycles(analysis: Analysis): Entity[][] {
           ? []
           : targets.filter(({ uri }) => uri === analysis.uri).map((target) => target.entity),
       );
-  for (const root of analysis.dependent) {
-    if (state.has(root) || pointsUpwards(analysis, root)) continue;
+  for (const root of analysis.select(pointsDown)) {
+    if (state.has(root)) continue;
     const path: { entity: Entity; targets: Entity[]; at: number }[] = [
       { entity: root, targets: targetsOf(root), at: 0 },
     ];

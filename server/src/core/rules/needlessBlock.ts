@@ -1,4 +1,6 @@
+import type { Selector } from '../analysis/selection';
 import { withoutSigns } from '../model/inline';
+import type { Ticket } from '../model/plan';
 import { kindOfPhrase } from '../model/status';
 import { listed } from '../text/lists';
 import { nameOf, standing, statusText } from './names';
@@ -28,16 +30,9 @@ blocked by something that the plan does not say.`,
   *check({ analysis }) {
     const { say } = analysis;
     const inList = new Set(analysis.plan.blocked.map(({ ticket }) => ticket));
-    for (const ticket of analysis.plan.allTickets) {
-      if (
-        ticket.status?.kind !== 'blocked' ||
-        ticket.status.inherited ||
-        ticket.dependencies.length === 0 ||
-        inList.has(ticket) ||
-        // "Awaiting reply", "blocked on legal": it waits for something that is no ticket.
-        kindOfPhrase(withoutSigns(ticket.status.text)) !== 'blocked'
-      )
-        continue;
+    for (const ticket of analysis.selectTickets(isBlocked)) {
+      // "Awaiting reply", "blocked on legal": it waits for something that is no ticket.
+      if (inList.has(ticket) || kindOfPhrase(withoutSigns(ticket.status!.text)) !== 'blocked') continue;
       const dependencies = analysis.dependencies(ticket);
       if (!dependencies.every(({ met, problem, soft }) => met && problem === null && !soft)) continue;
       const targets = dependencies.flatMap((dependency) => dependency.targets);
@@ -46,13 +41,13 @@ blocked by something that the plan does not say.`,
         message: say(
           targets.length === 1 ? '{0} is {1}, but {2} is done' : '{0} is {1}, but {2} are done',
           nameOf(ticket),
-          statusText(ticket.status),
+          statusText(ticket.status!),
           listed(
             say,
             targets.map(({ entity }) => nameOf(entity)),
           ),
         ),
-        span: ticket.status.span,
+        span: ticket.status!.span,
         related: targets.map(({ uri, entity }) => ({
           uri,
           span: entity.span,
@@ -62,3 +57,6 @@ blocked by something that the plan does not say.`,
     }
   },
 };
+
+const isBlocked: Selector<Ticket> = ({ status, dependencies }) =>
+  status?.kind === 'blocked' && !status.inherited && dependencies.length > 0;

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analysis';
+import type { Selector } from '../analysis/selection';
 import { plain, withoutSigns } from '../model/inline';
 import { groupNames } from '../model/names';
 import type { Group, Mention, Status, Ticket } from '../model/plan';
@@ -49,8 +50,7 @@ to do is nearly all ticked. Silent for parts that say that they are not all ("re
       }
       if (group.statusName === 'todo' && told.size === 0) yield* nearlyTicked(analysis, group, leavesOf(group));
     }
-    for (const ticket of plan.allTickets) {
-      if (ticket.shape !== 'heading' || ticket.children.length === 0) continue;
+    for (const ticket of analysis.selectTickets(isHeading)) {
       if (!ticket.status || ticket.status.inherited) continue;
       const finding = judge(analysis, ticket, ticket.status, ticket.children.flatMap(leavesUnder));
       if (finding) yield finding;
@@ -63,6 +63,8 @@ to do is nearly all ticked. Silent for parts that say that they are not all ("re
     }
   },
 };
+
+const isHeading: Selector<Ticket> = (entity) => entity.shape === 'heading' && entity.children.length > 0;
 
 function* statusesOf({ source }: Analysis, group: Group): Generator<Status> {
   const own = (status: Status | null): status is Status => status !== null && !status.inherited;

@@ -1,3 +1,4 @@
+import type { Selector } from '../analysis/selection';
 import type { Group, StatusKind, Ticket } from '../model/plan';
 import { nameOf, statusText } from './names';
 import type { Rule } from './rule';
@@ -28,19 +29,21 @@ either. A box that is open in a section of work in progress, or ticked in a list
   ],
   *check({ analysis }) {
     const { say } = analysis;
-    for (const ticket of analysis.plan.allTickets) {
-      const section = ticket.shape === 'heading' ? null : sectionOf(ticket);
-      if (!section || !ticket.status?.kind || ticket.status.inherited) continue;
-      if (!contradicts(ticket, ticket.status.kind, section.kind)) continue;
+    for (const ticket of analysis.selectTickets(isMisplaced)) {
+      const { group } = sectionOf(ticket)!;
       yield {
-        message: say('{0} is {1} in the section "{2}"', nameOf(ticket), statusText(ticket.status), section.group.title),
-        span: ticket.status.span,
-        related: [
-          { uri: analysis.uri, span: section.group.titleSpan, message: say('the section "{0}"', section.group.title) },
-        ],
+        message: say('{0} is {1} in the section "{2}"', nameOf(ticket), statusText(ticket.status!), group.title),
+        span: ticket.status!.span,
+        related: [{ uri: analysis.uri, span: group.titleSpan, message: say('the section "{0}"', group.title) }],
       };
     }
   },
+};
+
+const isMisplaced: Selector<Ticket> = (entity) => {
+  if (entity.shape === 'heading' || !entity.status?.kind || entity.status.inherited) return false;
+  const section = sectionOf(entity);
+  return section !== null && contradicts(entity, entity.status.kind, section.kind);
 };
 
 /** The nearest section that is named after a status, up to a phase. */

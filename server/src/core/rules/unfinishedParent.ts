@@ -1,3 +1,4 @@
+import type { Selector } from '../analysis/selection';
 import type { Ticket } from '../model/plan';
 import { nameOf, relatedTo, statusText } from './names';
 import type { Rule } from './rule';
@@ -27,25 +28,29 @@ is open is optional, it is only an information. Headings are the matter of \`sta
   ],
   *check({ analysis }) {
     const { say } = analysis;
-    for (const ticket of analysis.plan.allTickets) {
-      if (ticket.children.length === 0 || ticket.shape === 'heading') continue;
-      if (ticket.status?.kind !== 'done' || ticket.status.inherited) continue;
+    for (const ticket of analysis.selectTickets(isDoneTooEarly)) {
       const open = openBelow(ticket);
-      const [first] = open;
-      if (!first) continue;
-      const [name, text] = [nameOf(ticket), statusText(ticket.status)];
+      const first = open[0]!;
+      const [name, text] = [nameOf(ticket), statusText(ticket.status!)];
       yield {
         severity: open.every((child) => child.optional) ? 'info' : 'warning',
         message:
           open.length > 1
             ? say('{0} is {1}, but "{2}" and {3} more below it are open', name, text, nameOf(first), open.length - 1)
             : say('{0} is {1}, but "{2}" below it is open', name, text, nameOf(first)),
-        span: ticket.status.span,
+        span: ticket.status!.span,
         related: open.slice(0, 20).map((entity) => relatedTo(say, { uri: analysis.uri, entity })),
       };
     }
   },
 };
+
+const isDoneTooEarly: Selector<Ticket> = (entity) =>
+  entity.children.length > 0 &&
+  entity.shape !== 'heading' &&
+  entity.status?.kind === 'done' &&
+  !entity.status.inherited &&
+  openBelow(entity).length > 0;
 
 /** Tickets below that have a status and are neither done nor dropped; of those, only the lowest. */
 export function openBelow(ticket: Pick<Ticket, 'children'>): Ticket[] {

@@ -1,5 +1,6 @@
+import type { Selector } from '../analysis/selection';
 import { plain, withoutSigns } from '../model/inline';
-import type { Plan, Status } from '../model/plan';
+import type { Plan, Status, Ticket } from '../model/plan';
 import { knownStatusWords } from '../model/status';
 import { normalize } from '../model/vocabulary';
 import type { Say } from '../text/say';
@@ -35,8 +36,7 @@ that is neither in it nor a known word is reported; without a legend, only what 
   *check({ analysis }) {
     const { plan, say } = analysis;
     let words: readonly string[] | null = null;
-    for (const ticket of plan.allTickets) {
-      if (ticket.status?.kind !== null && !ticket.isToldAgain) continue;
+    for (const ticket of analysis.selectTickets(mayBeUnknown)) {
       words ??= wordsInUse(plan);
       for (const { status } of ticket.mentions) {
         const finding = status && !status.inherited ? judge(say, status, plan, words) : null;
@@ -45,6 +45,8 @@ that is neither in it nor a known word is reported; without a legend, only what 
     }
   },
 };
+
+const mayBeUnknown: Selector<Ticket> = (entity) => entity.status?.kind === null || entity.isToldAgain;
 
 function judge(say: Say, status: Status, plan: Plan, words: readonly string[]): RuleFinding | null {
   if (status.kind !== null) return null;

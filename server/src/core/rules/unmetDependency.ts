@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Analysis } from '../analysis/analysis';
-import type { Group, Status, Ticket } from '../model/plan';
+import type { Selector } from '../analysis/selection';
+import type { Group, Status, StatusKind, Ticket } from '../model/plan';
 import { nameOf, relatedTo, statusText } from './names';
 import { someOf } from './options';
 import type { Rule } from './rule';
@@ -40,7 +41,7 @@ Silent for soft dependencies ("recommended", 推奨), for names that could mean 
   ],
   *check({ analysis, options }) {
     const { say } = analysis;
-    for (const entity of analysis.dependent) {
+    for (const entity of analysis.select(isEarly)) {
       const status = entity.status ?? derived(analysis, entity);
       const kind = status?.kind;
       if (!status || !options.statuses.some((one) => one === kind)) continue;
@@ -72,6 +73,14 @@ Silent for soft dependencies ("recommended", 推奨), for names that could mean 
     }
   },
 };
+
+/** It is begun, and something that it depends on is not met. */
+const isEarly: Selector = (entity, analysis) =>
+  entity.dependencies.length > 0 &&
+  begun.includes((entity.status ?? derived(analysis, entity))?.kind) &&
+  analysis.dependencies(entity).some(({ met, problem }) => !met && problem === null);
+
+const begun: readonly (StatusKind | null | undefined)[] = ['active', 'review', 'done'];
 
 /** A ticket without a status of its own is done when all below it is; that is said where the first of it is. */
 function derived(analysis: Analysis, entity: Ticket | Group): Status | null {
