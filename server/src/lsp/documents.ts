@@ -146,11 +146,10 @@ export class Documents {
   }
 
   #edited(source: SourceText, change: TextDocumentContentChangeEvent): SourceText {
-    if (!('range' in change)) return new SourceText(change.text);
+    if (!('range' in change)) return source.becoming(change.text);
     const from = this.encoding.offset(source, change.range.start);
     const to = this.encoding.offset(source, change.range.end);
-    const { text } = source;
-    return new SourceText(text.slice(0, Math.min(from, to)) + change.text + text.slice(Math.max(from, to)), source);
+    return source.replaced({ start: Math.min(from, to), end: Math.max(from, to) }, change.text);
   }
 }
 

@@ -63,9 +63,13 @@ function readDocuments(
       if (!readsAlike(before(uri), now(uri))) documents.set(uri, readDocument(uri, source, now(uri)));
   for (const [uri, { text }] of new Map(changed.map((one) => [one.uri, one]))) {
     const old = documents.get(uri);
-    const source = typeof text === 'string' ? new SourceText(text, old?.source) : text;
+    const source = typeof text === 'string' ? (old?.source.becoming(text) ?? new SourceText(text)) : text;
     if (source === null) documents.delete(uri);
-    else if (old?.source.text !== source.text) documents.set(uri, readDocument(uri, source, now(uri), old, handsDown));
+    else if (!old) documents.set(uri, readDocument(uri, source, now(uri)));
+    else {
+      const change = source.changeSince(old.source);
+      if (change) documents.set(uri, readDocument(uri, source, now(uri), { state: old, change, handsDown }));
+    }
   }
   return documents;
 }

@@ -1,6 +1,6 @@
 import type { Item, Table } from '../syntax/blocks';
 import type { PlacedSection, SyntaxDocument } from '../syntax/document';
-import { changeBetween, type TextChange } from '../text/change';
+import type { TextChange } from '../text/change';
 import { maySayEffort } from './bindTallies';
 import type { Draft } from './draft';
 import type { DraftTicket } from './draftTicket';
@@ -8,7 +8,8 @@ import { rereadTask } from './items';
 import { explainsAlike } from './legends';
 import { findMojibake } from './mojibake';
 import { type Moved, movedBy } from './move';
-import type { Plan, PlanTable, Status } from './plan';
+import type { PlacedTable } from './placedTable';
+import type { Plan, Status } from './plan';
 import type { Reading } from './reading';
 import type { ReadPlan, Retold } from './state';
 import type { TicketReading } from './ticketReading';
@@ -32,28 +33,27 @@ export interface RereadLine {
  * gives equals that.
  *
  * @param text The document's, after the change.
+ * @param change As small as can be.
  */
 export function patchedPlan(
   { plan, reading }: ReadPlan,
   text: string,
+  change: TextChange,
   before: SyntaxDocument,
   after: SyntaxDocument,
 ): (ReadPlan & { readonly retold: readonly Retold[] }) | null {
   if (!plan || !reading || plan.waivers.length > 0 || plan.fences.length > 0 || plan.mojibake.length > 0) return null;
   const swapped = swappedSection(before.sections, after.sections);
   if (!swapped) return null;
-  const { start } = swapped.now;
-  const within = changeBetween(swapped.was.section.text, swapped.now.section.text)!;
-  const change = { start: start + within.start, oldEnd: start + within.oldEnd, newEnd: start + within.newEnd };
   const now = { ...reading, text };
-  const lines = isInLine(swapped, within) ? rereadLines(now, swapped) : null;
+  const lines = isInLine(reading.text, text, change) ? rereadLines(now, swapped) : null;
   // White space behind a line is nobody's.
   if (lines?.reduce((sum, { longer }) => sum + longer, 0) !== change.newEnd - change.oldEnd) return null;
-  const isGarbled = findMojibake(swapped.now.section.text, 0).length > 0;
+  const isGarbled = lines.some(({ at, after }) => findMojibake(text.slice(at, at + after.span.end), at).length > 0);
   const { start: from, oldEnd, newEnd } = change;
   const saysEffort = (where: string, end: number): boolean => maySayEffort(where, { start: from, end });
   if (reading.tallies.length > 0 && (saysEffort(reading.text, oldEnd) || saysEffort(text, newEnd))) return null;
-  if (isGarbled || now.dashIsBegun !== text.includes('_Requirements:')) return null;
+  if (isGarbled) return null;
   const { draft } = reading;
   const changes: Change[] = [];
   for (const line of lines) {
@@ -66,7 +66,8 @@ export function patchedPlan(
   const retold = changes.map((one) => retell(one, one === named));
   const move = movedBy(change);
   moveEntities(draft, move, change);
-  return { plan: movedPlan(plan, move, swapped, change), reading: now, retold };
+  moveTables(reading.tables, swapped, change);
+  return { plan: movedPlan(plan, move), reading: now, retold };
 }
 
 interface Change {
@@ -101,8 +102,8 @@ function swappedSection(before: readonly PlacedSection[], after: readonly Placed
   return swap;
 }
 
-const isInLine = ({ was, now }: Swap, { start, oldEnd, newEnd }: TextChange): boolean =>
-  !/[\r\n]/.test(was.section.text.slice(start, oldEnd)) && !/[\r\n]/.test(now.section.text.slice(start, newEnd));
+const isInLine = (before: string, after: string, { start, oldEnd, newEnd }: TextChange): boolean =>
+  !/[\r\n]/.test(before.slice(start, oldEnd)) && !/[\r\n]/.test(after.slice(start, newEnd));
 
 /** The lines of tickets that differ; null where a line differs that does more, or does less, than tell of a ticket. */
 function rereadLines(reading: Reading, { was, now }: Swap): RereadLine[] | null {
@@ -177,14 +178,15 @@ function moveEntities({ allTickets, allGroups, pruned }: Draft, move: Moved, { o
   }
 }
 
-function movedPlan(plan: Plan, move: Moved, { was, now }: Swap, { oldEnd, newEnd }: TextChange): Plan {
+function moveTables(tables: readonly PlacedTable[], { now }: Swap, { oldEnd, newEnd }: TextChange): void {
+  const [block] = now.section.blocks;
+  for (const table of tables) {
+    table.move(oldEnd, newEnd - oldEnd);
+    if (table.base === now.start && block?.type === 'table') table.reread(block);
+  }
+}
+
+function movedPlan(plan: Plan, move: Moved): Plan {
   const { groups, tickets, allTickets, allGroups, byId, sameIds, tables, ...rest } = plan;
-  const [old] = was.section.blocks;
-  const [next] = now.section.blocks;
-  const moved = tables.map((table): PlanTable => {
-    const base = table.base >= oldEnd ? table.base + newEnd - oldEnd : table.base;
-    const rows = old?.type === 'table' && table.rows === old.rows ? (next as Table).rows : table.rows;
-    return { ...table, base, rows, span: move(table.span), header: move(table.header) };
-  });
-  return { ...move(rest), groups, tickets, allTickets, allGroups, byId, sameIds, tables: moved };
+  return { ...move(rest), groups, tickets, allTickets, allGroups, byId, sameIds, tables };
 }

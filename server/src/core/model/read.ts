@@ -1,5 +1,7 @@
 import type { Settings } from '../settings';
 import { parseDocument, type SyntaxDocument } from '../syntax/document';
+import type { TextChange } from '../text/change';
+import { mentions } from '../text/mention';
 import type { SourceText } from '../text/source';
 import { type Span, shift } from '../text/span';
 import { bindAsides } from './asides';
@@ -28,33 +30,48 @@ import { headingText, scopeBelow } from './place';
 import type { LegendEntry, LimitedList, Plan, TextIssue } from './plan';
 import type { Reading, Scope } from './reading';
 import { readRows } from './rows';
-import { DocumentState, type ReadingSettings, type ReadPlan } from './state';
+import { DocumentState, type KeyWords, type ReadingSettings, type ReadPlan } from './state';
 import { isNothing, isSample, normalize } from './vocabulary';
-import { bindWaivers, findWaivers, type WaiverComment, withoutWaivers } from './waivers';
+import { bindWaivers, findWaivers, type WaiverComment, waiverWord, withoutWaivers } from './waivers';
 
-/**
- * Reads a document. The answer depends on text and settings only; `previous`, the version before, makes it quicker. Never throws.
- * @param handsDown The version before may hand down its plan, to be changed.
- */
+/** The version of a document before. */
+interface Previous {
+  readonly state: DocumentState;
+  /** What became another in its text. */
+  readonly change: TextChange;
+  /** It may hand down its plan, to be changed. */
+  readonly handsDown: boolean;
+}
+
+/** Reads a document. The answer depends on text and settings only; the version before makes it quicker. Never throws. */
 export function readDocument(
   uri: string,
   source: SourceText,
   settings: ReadingSettings,
-  previous?: DocumentState,
-  handsDown = false,
+  previous?: Previous,
 ): DocumentState {
   const { text } = source;
-  const waivers = findWaivers(text);
+  const { state: before, change = null, handsDown = false } = previous ?? {};
+  const words: KeyWords = {
+    waives: mentions(text, waiverWord, change, before?.words.waives ?? true),
+    requires: mentions(text, requirementWord, change, before?.words.requires ?? true),
+  };
+  const waivers = words.waives ? findWaivers(text) : [];
+  const isPlain = waivers.length === 0 && before?.syntax.text === before?.source.text;
   const readable = withoutWaivers(text, waivers);
-  const syntax = parseDocument(readable, previous?.syntax);
-  const input: Input = { source, text: readable, waivers, words: ownWords(settings) };
+  const syntax =
+    isPlain && change ? parseDocument(text, before?.syntax, change) : parseDocument(readable, before?.syntax);
+  const input: Input = { source, text: readable, waivers, words: ownWords(settings), dashIsBegun: words.requires };
   const read = () => readPlan(input, syntax, settings.fences);
-  const mayPatch = handsDown && waivers.length === 0 && previous && readsAlike(previous.settings, settings);
-  const handed = mayPatch ? previous.handedDown : null;
-  const patched = handed ? patchedPlan(handed, readable, previous!.syntax, syntax) : null;
-  if (patched) previous!.handDown();
-  return new DocumentState(uri, source, syntax, settings, patched ?? read(), patched?.retold ?? null, read);
+  const isAlike = before?.words.requires === words.requires && readsAlike(before.settings, settings);
+  const handed = handsDown && isPlain && isAlike ? before.handedDown : null;
+  const patched = handed && change ? patchedPlan(handed, text, change, before!.syntax, syntax) : null;
+  if (patched) before!.handDown();
+  return new DocumentState(uri, source, syntax, settings, words, patched ?? read(), patched?.retold ?? null, read);
 }
+
+/** A plan in Kiro's form says what a task is for; there, a dash in a box means begun. */
+const requirementWord = '_Requirements:';
 
 /** What a plan is read from, beside the blocks. */
 interface Input {
@@ -63,6 +80,8 @@ interface Input {
   readonly text: string;
   readonly waivers: readonly WaiverComment[];
   readonly words: OwnWords;
+  /** A dash in a box means that its task is begun. */
+  readonly dashIsBegun: boolean;
 }
 
 /** What a document says of its plan; null for ordinary Markdown, which has neither tickets nor phases with a status. */
@@ -105,7 +124,11 @@ function isPlanFence({ block }: Placed, content: string, heading: string): boole
   return !/\bX{2,}\b|-X{2,}|\{[A-Za-z][^}\n]*\}/.test(content);
 }
 
-function build({ text, source, waivers, words }: Input, root: OutlineNode, fences: readonly Span[]): Built {
+function build(
+  { text, source, waivers, words, dashIsBegun }: Input,
+  root: OutlineNode,
+  fences: readonly Span[],
+): Built {
   const legend = explained(readLegends(text, root, words.columns), words);
   const reading: Reading = {
     text,
@@ -138,7 +161,7 @@ function build({ text, source, waivers, words }: Input, root: OutlineNode, fence
     status: null,
     phaseStatus: null,
     loose: false,
-    dashIsBegun: text.includes('_Requirements:'),
+    dashIsBegun,
     signedBullets: new Set(),
     plainBullets: new Set(),
     placeholders: [],

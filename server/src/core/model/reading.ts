@@ -6,6 +6,7 @@ import type { DraftTicket } from './draftTicket';
 import type { PendingGate } from './gates';
 import type { OwnIds } from './ids';
 import type { GroupName } from './names';
+import type { PlacedTable } from './placedTable';
 import type {
   Dependency,
   Figure,
@@ -13,7 +14,6 @@ import type {
   LegendEntry,
   LimitedList,
   MalformedRow,
-  PlanTable,
   Status,
   StatusKind,
   TextIssue,
@@ -115,7 +115,7 @@ export interface Reading {
   /** Forms of ids that the settings name. */
   readonly ids: OwnIds | null;
   readonly draft: Draft;
-  readonly tables: PlanTable[];
+  readonly tables: PlacedTable[];
   readonly claims: PendingClaim[];
   readonly counts: {
     readonly label: string;

@@ -3,6 +3,7 @@ import { shift } from '../text/span';
 import { countRow, groupRow, tallyTable } from './figureRows';
 import { plain } from './inline';
 import { readEntryDate, readLine } from './lines';
+import { PlacedTable } from './placedTable';
 import type { Reading, Scope } from './reading';
 import { cellContent } from './rowCells';
 import { shapeOf } from './tableShape';
@@ -14,13 +15,13 @@ import { isNothing } from './vocabulary';
 export function readRows(reading: Reading, table: Table, base: number, scope: Scope): void {
   const shape = shapeOf(reading, table, base, scope);
   const { kind, columns, headers } = shape;
-  const header = new Row(table.header.start + base, table.header.line);
-  if (shape.unread) reading.unread.push({ span: header.span, reason: shape.unread });
+  if (shape.unread)
+    reading.unread.push({ span: new Row(table.header.start + base, table.header.line).span, reason: shape.unread });
   const real = columns.id !== undefined || columns.depends !== undefined || columns.owner !== undefined;
   if (scope.sample || (scope.legend && kind !== 'groups' && !(kind === 'tickets' && real))) return;
   const number = reading.draft.nextTable();
   if (!scope.blocked && (kind === 'tickets' || kind === 'groups'))
-    reading.tables.push({ type: kind, number, span: shift(table.span, base), header, columns, rows: table.rows, base });
+    reading.tables.push(new PlacedTable(kind, number, columns, table, base));
   if (kind === 'tickets' && shape.weights) reading.loose = true;
   if (kind === 'tickets' && shape.percents && scope.group) scope.group.estimated = true;
   if (kind === 'tally') {

@@ -17,6 +17,12 @@ export interface Retold {
   readonly isRecounted: boolean;
 }
 
+/** Words that change how all of a document is read: whether it has them anywhere. */
+export interface KeyWords {
+  readonly waives: boolean;
+  readonly requires: boolean;
+}
+
 /** What was read of one text: what the next reading can take parts from. */
 export interface ReadPlan {
   /** Null where the document holds no plan. */
@@ -38,6 +44,7 @@ export class DocumentState {
     readonly source: SourceText,
     readonly syntax: SyntaxDocument,
     readonly settings: ReadingSettings,
+    readonly words: KeyWords,
     read: ReadPlan,
     readonly retold: readonly Retold[] | null,
     readonly again: () => ReadPlan,

@@ -22,9 +22,13 @@ export interface SyntaxDocument {
 /**
  * The blocks of a text. Sections that the previous reading also had are taken from there; the result is the same with
  * and without it.
+ * @param change The stretch in which the text differs from that of the previous reading, where it is known; null where they are equal.
  */
-export function parseDocument(text: string, previous?: SyntaxDocument): SyntaxDocument {
-  const change = previous ? changeBetween(previous.text, text) : null;
+export function parseDocument(
+  text: string,
+  previous?: SyntaxDocument,
+  change: TextChange | null = previous ? changeBetween(previous.text, text) : null,
+): SyntaxDocument {
   if (previous && !change) return previous;
   const frontMatter = frontMatterEnd(text);
   // A byte order mark is a section of its own, so that none of the others has to know of it.

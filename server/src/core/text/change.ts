@@ -30,3 +30,12 @@ function mostEqual(limit: number, equal: (from: number, to: number) => boolean):
   }
   return low;
 }
+
+/** Two changes, the second of the text that the first one left, as one: it need not be the smallest. */
+export function composed(first: TextChange, second: TextChange): TextChange {
+  return {
+    start: Math.min(first.start, second.start),
+    oldEnd: Math.max(first.oldEnd, second.oldEnd - first.newEnd + first.oldEnd),
+    newEnd: Math.max(second.newEnd, first.newEnd - second.oldEnd + second.newEnd),
+  };
+}

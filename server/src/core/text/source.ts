@@ -1,4 +1,4 @@
-import { changeBetween, type TextChange } from './change';
+import { changeBetween, composed, type TextChange } from './change';
 import type { Span } from './span';
 
 /** A place in a text as LSP counts it: line and UTF-16 code unit in the line, both from 0. */
@@ -7,18 +7,57 @@ export interface Position {
   readonly character: number;
 }
 
+/** So many edits are kept apart until somebody asks what they changed. */
+const mostEdits = 8;
+
 /** An immutable text with its lines. Lines end at LF, CRLF or a lone CR, as in CommonMark and LSP. */
 export class SourceText {
   #known: readonly number[] | null = null;
+  /** What it was made of; forgotten when somebody asks, or when it is too many edits ago. */
+  #made: { readonly before: SourceText; readonly change: TextChange; readonly depth: number } | null = null;
 
-  constructor(
-    readonly text: string,
-    /** What the text was before, whose lines need not be looked for again. */
-    previous?: SourceText,
-  ) {
-    const starts = previous ? previous.#known : null;
-    const change = starts && changeBetween(previous!.text, text);
-    if (starts) this.#known = change ? movedStarts(starts, text, change) : starts;
+  constructor(readonly text: string) {}
+
+  /** A text in place of this one. */
+  becoming(text: string): SourceText {
+    const change = changeBetween(this.text, text);
+    return change
+      ? this.replaced({ start: change.start, end: change.oldEnd }, text.slice(change.start, change.newEnd))
+      : this;
+  }
+
+  /** The text with another one in place of a span. What is known of lines is known of it, too. */
+  replaced({ start, end }: Span, newText: string): SourceText {
+    const { text } = this;
+    const after = new SourceText(text.slice(0, start) + newText + text.slice(end));
+    const change = { start, oldEnd: end, newEnd: start + newText.length };
+    const depth = (this.#made?.depth ?? 0) + 1;
+    after.#made = {
+      before: depth > mostEdits ? this.#forgetting() : this,
+      change,
+      depth: depth > mostEdits ? 1 : depth,
+    };
+    if (this.#known) after.#known = movedStarts(this.#known, after.text, change);
+    return after;
+  }
+
+  #forgetting(): this {
+    this.#made = null;
+    return this;
+  }
+
+  /** The stretch in which it differs from another one, found without a comparison where it was made of that; null where they are equal. */
+  changeSince(before: SourceText): TextChange | null {
+    let change: TextChange | null = null;
+    for (let at: SourceText = this; at !== before; at = at.#made.before) {
+      if (!at.#made) return changeBetween(before.text, this.text);
+      change = change ? composed(at.#made.change, change) : at.#made.change;
+    }
+    this.#made = null;
+    if (!change) return null;
+    const { start, oldEnd, newEnd } = change;
+    const within = changeBetween(before.text.slice(start, oldEnd), this.text.slice(start, newEnd));
+    return within && { start: start + within.start, oldEnd: start + within.oldEnd, newEnd: start + within.newEnd };
   }
 
   /** Where lines start, found when it is first asked for. */
