@@ -3,6 +3,7 @@ import type { Group, Plan, Ticket } from '../model/plan';
 import type { Retold } from '../model/state';
 import { normalize } from '../model/vocabulary';
 import { memoized } from '../text/memo';
+import { mostWords } from '../text/similar';
 
 /** Names of one plan, for looking dependencies up. Each is gathered when it is first asked for. */
 export class PlanIndex {
@@ -12,6 +13,8 @@ export class PlanIndex {
   #groups: Map<string, Group> | null = null;
   /** How many tickets have an id of each form. */
   #idForms: Map<string, number> | null = null;
+  /** Canonical ids, how many tickets have each, by what they are but for their digits. */
+  #idsButDigits: Map<string, Map<string, number>> | null = null;
   #titles: Map<string, Titled[]> | null = null;
 
   constructor(readonly plan: Plan) {}
@@ -48,9 +51,28 @@ export class PlanIndex {
     this.#idForms!.set(form, (this.#idForms!.get(form) ?? 0) + by);
   }
 
-  /** Every ticket's canonical id, in the order of the text. */
-  *canonicalIds(): Generator<string> {
-    for (const { canonicalId } of this.plan.allTickets) if (canonicalId !== null) yield canonicalId;
+  /** The canonical ids that differ from one in more than digits; none where they are too many to be looked through. */
+  idsUnlike(id: string): readonly string[] {
+    if (!this.#idsButDigits) {
+      this.#idsButDigits = new Map();
+      for (const { canonicalId } of this.plan.allTickets) if (canonicalId !== null) this.#countId(canonicalId, 1);
+    }
+    const own = butDigits(id);
+    const unlike: string[] = [];
+    for (const [form, ids] of this.#idsButDigits) {
+      if (form === own) continue;
+      if (unlike.length + ids.size > mostWords) return [];
+      unlike.push(...ids.keys());
+    }
+    return unlike;
+  }
+
+  #countId(id: string, by: number): void {
+    const form = butDigits(id);
+    const ids = this.#idsButDigits!.get(form) ?? new Map<string, number>();
+    const count = (ids.get(id) ?? 0) + by;
+    if (count > 0) this.#idsButDigits!.set(form, ids.set(id, count));
+    else if (ids.delete(id) && ids.size === 0) this.#idsButDigits!.delete(form);
   }
 
   /** The index of the plan after some tickets got other ids or titles, made of this one, which is of no use from then on. */
@@ -59,6 +81,7 @@ export class PlanIndex {
     next.#groups = this.#groups;
     next.#idForms = this.#idForms;
     next.#byBareId = this.#byBareId;
+    next.#idsButDigits = this.#idsButDigits;
     if (!retold.some(({ isRetitled }) => isRetitled)) {
       next.#titles = this.#titles;
       next.found = this.found;
@@ -70,6 +93,8 @@ export class PlanIndex {
   #renamed(ticket: Ticket, before: string | null): void {
     if (this.#idForms && before !== null) this.#countForm(before, -1);
     if (this.#idForms && ticket.id !== null) this.#countForm(ticket.id, 1);
+    if (this.#idsButDigits && before !== null) this.#countId(canonicalId(before), -1);
+    if (this.#idsButDigits && ticket.canonicalId !== null) this.#countId(ticket.canonicalId, 1);
     if (!this.#byBareId) return;
     if (before !== null) {
       const left = this.#byBareId.get(bareId(before))!.filter((one) => one !== ticket);
@@ -145,6 +170,8 @@ const idForm = memoized(
       .replace(/\d+/g, '0'),
   mostIds,
 );
+
+const butDigits = (id: string): string => id.replace(/\d/g, '0');
 
 export const wordsOf = (title: string): string[] =>
   normalize(title)

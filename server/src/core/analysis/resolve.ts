@@ -290,21 +290,10 @@ function missing(index: PlanIndex, written: string): Resolution {
     if (!isOwnId(index, name)) return none;
     const id = canonicalId(name);
     // Another number of the same length is another ticket, not a slip.
-    const slips = (other: string): boolean => other.length !== id.length || !isSameButDigits(other, id);
-    const near = nearest(id, index.canonicalIds(), (one) => one, slips);
+    const near = nearest(id, index.idsUnlike(id), (one) => one);
     return { ...none, problem: 'unknown', suggestion: near && index.withId(near)[0]!.id };
   }
   if (name.length < 6 || name.length > 80) return none;
   const suggestion = nearest(name, index.names, normalize);
   return suggestion === null ? none : { ...none, problem: 'unknown', suggestion };
-}
-
-/** Whether two ids of one length differ in nothing but digits. */
-function isSameButDigits(a: string, b: string): boolean {
-  const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
-  for (let i = 0; i < a.length; i++) {
-    const [x, y] = [a.charCodeAt(i), b.charCodeAt(i)];
-    if (x !== y && !(isDigit(x) && isDigit(y))) return false;
-  }
-  return true;
 }

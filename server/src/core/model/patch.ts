@@ -1,6 +1,6 @@
 import type { Item, Table } from '../syntax/blocks';
 import type { PlacedSection, SyntaxDocument } from '../syntax/document';
-import type { TextChange } from '../text/change';
+import { staysInLine, type TextChange } from '../text/change';
 import { maySayEffort } from './bindTallies';
 import type { Draft } from './draft';
 import type { DraftTicket } from './draftTicket';
@@ -46,7 +46,7 @@ export function patchedPlan(
   const swapped = swappedSection(before.sections, after.sections);
   if (!swapped) return null;
   const now = { ...reading, text };
-  const lines = isInLine(reading.text, text, change) ? rereadLines(now, swapped) : null;
+  const lines = staysInLine(reading.text, text, change) ? rereadLines(now, swapped) : null;
   // White space behind a line is nobody's.
   if (lines?.reduce((sum, { longer }) => sum + longer, 0) !== change.newEnd - change.oldEnd) return null;
   const isGarbled = lines.some(({ at, after }) => findMojibake(text.slice(at, at + after.span.end), at).length > 0);
@@ -101,9 +101,6 @@ function swappedSection(before: readonly PlacedSection[], after: readonly Placed
   }
   return swap;
 }
-
-const isInLine = (before: string, after: string, { start, oldEnd, newEnd }: TextChange): boolean =>
-  !/[\r\n]/.test(before.slice(start, oldEnd)) && !/[\r\n]/.test(after.slice(start, newEnd));
 
 /** The lines of tickets that differ; null where a line differs that does more, or does less, than tell of a ticket. */
 function rereadLines(reading: Reading, { was, now }: Swap): RereadLine[] | null {

@@ -1,4 +1,4 @@
-import { changeBetween, type TextChange } from '../text/change';
+import { changeBetween, staysInLine, type TextChange } from '../text/change';
 import { owned } from '../text/memo';
 import type { Span } from '../text/span';
 import type { Block, Fence } from './blocks';
@@ -34,7 +34,7 @@ export function parseDocument(
   // A byte order mark is a section of its own, so that none of the others has to know of it.
   const head = frontMatter || (text.charCodeAt(0) === 0xfeff ? 1 : 0);
   if (previous && change && previous.head === head && change.start >= head)
-    return { text, head, sections: changedSections(text, previous, change) };
+    return { text, head, sections: sectionsAfter(text, previous, change) };
   const sections = cutSections(text, head).map(({ start, end }) => ({
     start,
     section: readSection(text.slice(start, end)),
@@ -46,6 +46,46 @@ export function parseDocument(
 function headSection(text: string, frontMatter: boolean): Section {
   const block: Block = { type: 'frontMatter', span: { start: 0, end: text.length } };
   return frontMatter ? { text, blocks: [block] } : readSection(text);
+}
+
+const sectionsAfter = (text: string, previous: SyntaxDocument, change: TextChange): readonly PlacedSection[] =>
+  sectionsInLine(text, previous, change) ?? changedSections(text, previous, change);
+
+/**
+ * The sections after a change within a row or a task of a section that is filled by such: what starts the line is all that cuts depend
+ * on. Null where the change may reach farther.
+ */
+function sectionsInLine(text: string, before: SyntaxDocument, change: TextChange): PlacedSection[] | null {
+  const { sections } = before;
+  const { start, oldEnd, newEnd } = change;
+  const at = startingUntil(sections, start) - 1;
+  const old = sections[at];
+  const lead = old && leads[old.section.filledBy ?? ''];
+  if (!old || !lead || !staysInLine(before.text, text, change)) return null;
+  let line = start;
+  while (line > old.start && !isLineEnd(text.charCodeAt(line - 1))) line--;
+  if (!lead.test(text.slice(line, start))) return null;
+  const by = newEnd - oldEnd;
+  const source = text.slice(old.start, old.start + old.section.text.length + by);
+  const within = { start: start - old.start, oldEnd: oldEnd - old.start, newEnd: newEnd - old.start };
+  // What is nearly all of the text keeps little else alive.
+  const section = changedSection(old.section, 2 * source.length > text.length ? source : owned(source), within);
+  if (!section) return null;
+  const next = sections.slice(0, at);
+  next.push({ start: old.start, section });
+  pushMoved(next, sections, at + 1, by);
+  return next;
+}
+
+/** What starts a line of a section, by what fills it. */
+const leads: Readonly<Record<string, RegExp>> = { table: /^\|/, tasks: /^ *[-*+] +\[[^\]]\]/u };
+
+const isLineEnd = (code: number): boolean => code === 0x0a || code === 0x0d;
+
+/** Adds the sections from one on, which all stand farther behind. */
+function pushMoved(to: PlacedSection[], sections: readonly PlacedSection[], from: number, by: number): void {
+  for (let i = from; i < sections.length; i++)
+    to.push(by === 0 ? sections[i]! : { start: sections[i]!.start + by, section: sections[i]!.section });
 }
 
 /** The sections after a change behind the head: cut and read anew from one before it to the first cut that was there before. */
@@ -66,8 +106,7 @@ function changedSections(text: string, { sections, head }: SyntaxDocument, chang
   const next = sections.slice(0, first);
   for (const cut of cuts)
     if (cut.start < cut.end || next.length === 0) next.push({ start: cut.start, section: taken(cut) });
-  for (let i = rest; i < sections.length; i++)
-    next.push(by === 0 ? sections[i]! : { start: sections[i]!.start + by, section: sections[i]!.section });
+  pushMoved(next, sections, rest, by);
   return next;
 }
 

@@ -39,3 +39,7 @@ export function composed(first: TextChange, second: TextChange): TextChange {
     newEnd: Math.max(second.newEnd, first.newEnd - second.oldEnd + second.newEnd),
   };
 }
+
+/** Whether no line ends in what goes, nor in what comes. */
+export const staysInLine = (before: string, after: string, { start, oldEnd, newEnd }: TextChange): boolean =>
+  !/[\r\n]/.test(before.slice(start, oldEnd)) && !/[\r\n]/.test(after.slice(start, newEnd));

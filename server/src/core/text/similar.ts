@@ -4,7 +4,7 @@ import { distance } from 'fastest-levenshtein';
 const slipsFor = (length: number): number => (length >= 10 ? 3 : length >= 6 ? 2 : length >= 4 ? 1 : 0);
 
 /** Enough words to look through; more would make a plan of unknown names slow. */
-const mostWords = 2000;
+export const mostWords = 2000;
 
 /**
  * The one of `words` that a misspelt word is meant to be: nearest by edit distance (Levenshtein, with two neighbouring letters
