@@ -5,7 +5,7 @@ import type { Dependency } from './plan';
 import { allAboveWords, noneWords, normalize, softWords } from './vocabulary';
 
 /** Nearly every cell, which nothing that follows would make anything else of. */
-const onlyIds = /^\s*[A-Za-z]{1,10}-\d{1,9}(?:, ?[A-Za-z]{1,10}-\d{1,9})*\s*$/;
+const onlyIds = /^\s*[A-Za-z]{1,10}\d{0,6}-\d{1,9}(?:, ?[A-Za-z]{1,10}\d{0,6}-\d{1,9})*\s*$/;
 
 /**
  * The dependencies named in a cell or behind a label, in order. Names are parted by commas, semicolons, `+`, `&`, "and" and their
@@ -88,11 +88,15 @@ function unwrapped(text: string, from: number, to: number): Span {
   return trimmed(text, start, end);
 }
 
-const softEnd = new RegExp(`[(（](?:${softWords.join('|')})|(?:${softWords.join('|')})$`, 'u');
+const bracketed = new RegExp(`[(（](?:${softWords.join('|')})`, 'u');
+/** What they end in. */
+const softEnds = new Set(softWords.map((word) => word.at(-1)!));
 
 /** Whether a text says that what it names is wanted, not needed. */
 export function isSoftName(name: string): boolean {
-  return softEnd.test(normalize(name));
+  const normal = normalize(name);
+  if (softEnds.has(normal.at(-1) ?? '') && softWords.some((word) => normal.endsWith(word))) return true;
+  return /[(（]/.test(normal) && bracketed.test(normal);
 }
 
 const word = String.raw`[*_\x60]*(?:depends(?:\s+on)?|deps?|blocked\s?by|requires|prereq(?:uisite)?s?|依存|依赖|의존)(?![A-Za-z])[*_\x60]*\s*`;

@@ -176,13 +176,19 @@ export function canonicalId(id: string): string {
     .replace(/(^|[^0-9.])0+(?=\d)/g, '$1');
 }
 
-/** The leading zeros of an id such as `PORT-0012`, which nearly all are; null where it is of another form. */
+/** The leading zeros of an id such as `PORT-0012` or `W2-7`, which nearly all are; null where it is of another form. */
 function zerosOf(id: string): Span | null {
   const dash = id.indexOf('-');
   if (dash < 1 || dash === id.length - 1) return null;
-  for (let i = 0; i < dash; i++) if (id.charCodeAt(i) < 0x41 || id.charCodeAt(i) > 0x5a) return null;
+  let letters = 0;
+  while (id.charCodeAt(letters) >= 0x41 && id.charCodeAt(letters) <= 0x5a) letters++;
+  // Zeros that lead another number are looked for elsewhere.
+  if (letters === 0 || (dash > letters + 1 && id.charCodeAt(letters) === 0x30)) return null;
+  for (let i = letters; i < dash; i++) if (!isDigit(id.charCodeAt(i))) return null;
   let end = dash + 1;
   while (id.charCodeAt(end) === 0x30 && end < id.length - 1) end++;
-  for (let i = end; i < id.length; i++) if (id.charCodeAt(i) < 0x30 || id.charCodeAt(i) > 0x39) return null;
+  for (let i = end; i < id.length; i++) if (!isDigit(id.charCodeAt(i))) return null;
   return { start: dash + 1, end };
 }
+
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
