@@ -42,6 +42,20 @@ const counted = `# Ebb
 Done: 2, In Progress: 1
 `;
 
+/** Two tickets have one id: their titles say whether they are one. */
+const twice = `# Bay
+
+## Phase 1
+| ID | Title | Status |
+| --- | --- | --- |
+| B-1 | Rope | DONE |
+
+## Phase 2
+| ID | Title | Status |
+| --- | --- | --- |
+| B-1 | Dock | OPEN |
+`;
+
 /** Random edits over random plans are in `test/incremental.test.ts`: these are the ones that people make, each with the next. */
 it.each<[string, (line: string) => string]>([
   ['another status', (line) => line.replace(/OPEN|MERGED|IN_PROGRESS|DONE/, 'BLOCKED')],
@@ -50,6 +64,7 @@ it.each<[string, (line: string) => string]>([
   ['a dependency less', (line) => line.replace(/K-\d{3}(, K-\d{3})? +\|$/, '- |')],
   ['another id', (line) => line.replace(/(K-\d|R-)0?(\d)/, '$19$2')],
   ['a sign before a title', (line) => line.replace(/(Crew|Wind|Ways)/, '🎈 $1')],
+  ['a title that says nothing', (line) => line.replace('Dock', 'x')],
   ['a title that speaks of points', (line) => line.replace(/Wax/, 'points')],
   ['a line more', (line) => `${line}\n`],
   [
@@ -65,7 +80,7 @@ it.each<[string, (line: string) => string]>([
     expect(derived(after.analysis(uri))).toEqual(derived(fresh.analysis(uri)));
     expect(check(after, uri)).toEqual(check(fresh, uri));
   };
-  for (const text of [plain, worded, counted]) {
+  for (const text of [plain, worded, counted, twice]) {
     const lines = text.split('\n');
     read(text);
     for (const [i, line] of lines.entries()) {

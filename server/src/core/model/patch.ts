@@ -144,7 +144,10 @@ function mayChange(ticket: DraftTicket, { before, after, own }: RereadLine, read
   const dashed = [ticket.status, after.status, own, ticket.parent?.status].some((status) => status?.text === '[-]');
   if (dashed) return false;
   const named = before.title !== after.title || before.canonicalId !== after.canonicalId || before.id !== after.id;
-  return !named || !namesTickets(reading);
+  if (!named) return true;
+  // Of tickets with one id, their titles say whether they are one.
+  if (ticket.canonicalId !== null && reading.draft.sameIds.has(ticket.canonicalId)) return false;
+  return !namesTickets(reading);
 }
 
 /** Whether something in the plan but dependencies of lines looks at the names of tickets: at those of the others, too. */
