@@ -181,13 +181,17 @@ describe('the page of the graph', () => {
   it('says the same as text', () => {
     button('Show the graph as text').click();
     const row = [...document.querySelectorAll('tr')].find(({ textContent }) => textContent!.startsWith('K-101'))!;
-    expect([...row.querySelectorAll('td')].map(({ textContent }) => textContent)).toEqual([
+    expect([...row.children].map(({ textContent }) => textContent)).toEqual([
       'K-101 First flight',
       'OPEN · not started · critical path',
       'K-002, K-003',
       'K-102',
-      '',
-      '',
+    ]);
+    expect([...row.closest('table')!.querySelectorAll('thead th')].map(({ textContent }) => textContent)).toEqual([
+      'Ticket',
+      'Status',
+      'Needs',
+      'Needed by',
     ]);
     button('Show the graph as text').click();
     expect(document.querySelector<HTMLElement>('.text-view')!.hidden).toBe(true);

@@ -197,7 +197,7 @@ describe('the client', () => {
     for (const { name, text } of sources) {
       for (const path of all(text, /from '([^']*server\/[^']*)'/g))
         expect(path).toMatch(
-          name.startsWith('webview/graph/')
+          /^webview\/(?:graph|kit)\//.test(name)
             ? /^(?:\.\.\/)+server\/src\/(?:protocol|graph\/\w+)$/
             : /^(?:\.\.\/)+server\/src\/protocol$/,
         );

@@ -134,6 +134,26 @@ describe('hostile titles', () => {
   });
 });
 
+/** Points along a path of lines and curves, about a pixel apart. */
+function pointsOf(path: string): [x: number, y: number][] {
+  const found: [number, number][] = [];
+  let at: [number, number] = [0, 0];
+  for (const [, sort, numbers] of path.matchAll(/([MLC])([-\d. ]+)/g)) {
+    const n = numbers!.trim().split(' ').map(Number);
+    const end: [number, number] = [n.at(-2)!, n.at(-1)!];
+    const [x1, y1, x2, y2] = sort === 'C' ? n : [...at, ...end];
+    const steps = sort === 'M' ? 1 : Math.ceil(Math.hypot(end[0] - at[0], end[1] - at[1]));
+    for (let i = 1; i <= steps; i++) {
+      const t = i / steps;
+      const mix = (a: number, b: number, c: number, d: number) =>
+        (1 - t) ** 3 * a + 3 * (1 - t) ** 2 * t * b + 3 * (1 - t) * t * t * c + t ** 3 * d;
+      found.push([mix(at[0], x1!, x2!, end[0]), mix(at[1], y1!, y2!, end[1])]);
+    }
+    at = end;
+  }
+  return found;
+}
+
 describe('the layout', () => {
   const found = graphOf(kite);
   const layout = layOut(visibleIn(found, everything), sizesOf(found));
@@ -165,6 +185,32 @@ describe('the layout', () => {
       { from: ~0, to: 3, met: false, soft: false, cycle: false, broken: false, critical: true, count: 2 },
     ]);
     expect(visible.bands[0]).toEqual({ band: 0, collapsed: true, nodes: [] });
+  });
+
+  it('leads edges past cards, not behind them, whatever is folded', () => {
+    const phases = Array.from({ length: 6 }, (_, phase) => {
+      const rows = Array.from({ length: 17 }, (_, i) => {
+        const on = [
+          i > 0 && i % 3 > 0 ? `P${phase}-${i - 1}` : '',
+          phase > 0 && i % 4 === 0 ? `P${i % phase}-${i}` : '',
+        ];
+        return `| P${phase}-${i} | Task | Open | ${on.filter(Boolean).join(', ') || '-'} |`;
+      });
+      return `## Phase ${phase}\n\n| ID | Task | Status | Depends on |\n|--|--|--|--|\n${rows.join('\n')}\n`;
+    });
+    const wide = graphOf(`${phases.join('\n')}\n## Phase 6\n**Depends on:** Phase 0\n\n- [ ] the end (P1-3)\n`);
+    for (const collapsed of [[], [0], [3], [1, 4], [0, 1, 2, 4, 5]]) {
+      const visible = visibleIn(wide, { collapsed: new Set(collapsed), only: null });
+      const { nodes, edges } = layOut(visible, sizesOf(wide));
+      const behind = visible.edges.flatMap(({ from, to }, i) => {
+        const cards = [...nodes].filter(([node]) => node !== from && node !== to).map(([, box]) => box);
+        const hit = pointsOf(edges[i]!).some(([px, py]) =>
+          cards.some(({ x, y, width, height }) => x < px && px < x + width && y < py && py < y + height),
+        );
+        return hit ? [`${from} ${to}`] : [];
+      });
+      expect(behind, `folded: ${collapsed.join()}`).toEqual([]);
+    }
   });
 
   it('holds for circles, tickets that need themselves, and many in a row', () => {

@@ -5,9 +5,9 @@ import { arrows } from '../../../server/src/graph/svg';
 import type { Visible, VisibleEdge } from '../../../server/src/graph/visible';
 import type { Graph } from '../../../server/src/protocol';
 import { KeyedList, setAttribute, svg } from '../kit/dom';
+import { drawnToDom } from '../kit/drawn';
 import { around, grown, holds, touches } from './boxes';
 import type { Camera } from './camera';
-import { toDom } from './dom';
 import { farPicture } from './far';
 
 /** A graph, what of it is in sight, and where that is. */
@@ -49,7 +49,7 @@ export class Scene {
   readonly #nodes = svg('g');
   readonly #far = svg('g', { 'aria-hidden': 'true' });
   readonly #root = svg('g', {}, this.#strips, this.#edges, this.#far, this.#labels, this.#nodes);
-  readonly element = svg('svg', { class: 'picture' }, svg('defs', {}, ...arrows.map(toDom)), this.#root);
+  readonly element = svg('svg', { class: 'picture' }, svg('defs', {}, ...arrows.map(drawnToDom)), this.#root);
   #model: Model | null = null;
   /** What was drawn last, to see whether more is needed. */
   #drawn: { box: Box; far: boolean } | null = null;
@@ -214,21 +214,21 @@ export class Scene {
   #list<T>(
     parent: SVGElement,
     key: (item: T) => string,
-    draw: (item: T) => Parameters<typeof toDom>[0],
+    draw: (item: T) => Parameters<typeof drawnToDom>[0],
     dress: (element: SVGElement, item: T) => void = () => {},
   ): KeyedList<T, SVGElement> {
     return new KeyedList<T, SVGElement>(
       parent,
       key,
       (item) => {
-        const element = toDom(draw(item));
+        const element = drawnToDom(draw(item));
         dress(element, item);
         return element;
       },
       (element, item) => {
         const drawn = draw(item);
         for (const [name, value] of Object.entries(drawn.attributes)) setAttribute(element, name, value);
-        element.replaceChildren(...toDom(drawn).childNodes);
+        element.replaceChildren(...drawnToDom(drawn).childNodes);
         dress(element, item);
       },
     );

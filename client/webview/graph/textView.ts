@@ -46,22 +46,19 @@ export class TextView {
   }
 }
 
+interface Row {
+  readonly node: Graph['nodes'][number];
+  readonly critical: boolean;
+  readonly needs: string;
+  readonly neededBy: string;
+}
+
+/** Columns of which the last four are there where they say something. */
 function table(graph: Graph, band: number): HTMLElement {
-  const names = [
-    l10n.t('Ticket'),
-    l10n.t('Status'),
-    l10n.t('Needs'),
-    l10n.t('Needed by'),
-    l10n.t('Estimate'),
-    l10n.t('Owner'),
-  ];
   const critical = new Set(graph.critical?.nodes);
-  const rows = graph.nodes.flatMap((node, index) => {
-    if (node.band !== band) return [];
-    const go = h('button', { class: 'go' }, userText('span', '', nameOf(node)));
-    go.addEventListener('click', () => post({ type: 'open', uri: graph.bands[band]!.uri, line: node.line }));
-    const ends = (side: 'from' | 'to') =>
-      neighbours(graph, index, side).map((edge) =>
+  const ends = (index: number, side: 'from' | 'to') =>
+    neighbours(graph, index, side)
+      .map((edge) =>
         [
           endName(graph, edge[side]),
           edge.cycle ? l10n.t('a circle') : '',
@@ -69,38 +66,49 @@ function table(graph: Graph, band: number): HTMLElement {
         ]
           .filter(Boolean)
           .join(' · '),
-      );
-    return [
-      h(
-        'tr',
-        {},
-        h(
-          'td',
-          {},
-          go,
-          ...node.findings.map(({ severity, message }) => userText('div', `finding ${severity}`, message)),
-        ),
-        h(
-          'td',
-          {},
-          statusSign(node.status?.kind ?? null),
-          userText(
-            'span',
-            '',
-            [statusWords(node), critical.has(index) ? l10n.t('critical path') : ''].filter(Boolean).join(' · '),
-          ),
-        ),
-        h('td', {}, userText('span', '', ends('from').join(', '))),
-        h('td', {}, userText('span', '', ends('to').join(', '))),
-        h('td', {}, userText('span', '', node.estimate ?? '')),
-        h('td', {}, userText('span', '', node.owner ?? '')),
-      ),
-    ];
-  });
+      )
+      .join(', ');
+  const rows = graph.nodes.flatMap((node, index): Row[] =>
+    node.band === band
+      ? [{ node, critical: critical.has(index), needs: ends(index, 'from'), neededBy: ends(index, 'to') }]
+      : [],
+  );
+  const optional = [
+    { name: l10n.t('Needs'), text: ({ needs }: Row) => needs },
+    { name: l10n.t('Needed by'), text: ({ neededBy }: Row) => neededBy },
+    { name: l10n.t('Estimate'), text: ({ node }: Row) => node.estimate ?? '' },
+    { name: l10n.t('Owner'), text: ({ node }: Row) => node.owner ?? '' },
+  ].filter(({ text }) => rows.some((row) => text(row) !== ''));
+  const heads = [l10n.t('Ticket'), l10n.t('Status'), ...optional.map(({ name }) => name)];
+  const { uri } = graph.bands[band]!;
   return h(
     'table',
     {},
-    h('thead', {}, h('tr', {}, ...names.map((name) => h('th', { scope: 'col' }, name)))),
-    h('tbody', {}, ...rows),
+    h('thead', {}, h('tr', {}, ...heads.map((head) => h('th', { scope: 'col' }, head)))),
+    h(
+      'tbody',
+      {},
+      ...rows.map((row) =>
+        h(
+          'tr',
+          {},
+          ticketCell(row, uri),
+          statusCell(row),
+          ...optional.map(({ text }) => h('td', {}, userText('span', '', text(row)))),
+        ),
+      ),
+    ),
   );
+}
+
+function ticketCell({ node }: Row, uri: string): HTMLElement {
+  const go = h('button', { class: 'go' }, userText('span', '', nameOf(node)));
+  go.addEventListener('click', () => post({ type: 'open', uri, line: node.line }));
+  const findings = node.findings.map(({ severity, message }) => userText('div', `finding ${severity}`, message));
+  return h('th', { scope: 'row' }, go, ...findings);
+}
+
+function statusCell({ node, critical }: Row): HTMLElement {
+  const words = [statusWords(node), critical ? l10n.t('critical path') : ''].filter(Boolean).join(' · ');
+  return h('td', {}, statusSign(node.status?.kind ?? null), userText('span', '', words));
 }

@@ -7,11 +7,11 @@ import type { Graph } from '../../../server/src/protocol';
 import type { GraphMessage } from '../../src/panels/graphMessages';
 import { announce } from '../kit/announce';
 import { h, keepingFocus, setAttribute, setText, svg, userText } from '../kit/dom';
+import { drawnToDom } from '../kit/drawn';
 import { type Kept, post } from '../kit/host';
 import { l10n } from '../kit/l10n';
 import { Arranger, partOf, type State } from './arrange';
 import { Camera } from './camera';
-import { toDom } from './dom';
 import { HoverCard } from './hoverCard';
 import { followInput } from './input';
 import { Menu } from './menu';
@@ -257,7 +257,7 @@ export class GraphView {
     const width = this.#stage.clientWidth - 32;
     if (!model || width <= 0) return;
     const { elements, height } = drawLegend(model.graph, model.visible, width, this.say);
-    this.#legend.replaceChildren(svg('svg', { width, height }, ...elements.map(toDom)));
+    this.#legend.replaceChildren(svg('svg', { width, height }, ...elements.map(drawnToDom)));
   }
 
   #button(text: string, run: () => void): HTMLElement {

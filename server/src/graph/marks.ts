@@ -17,8 +17,11 @@ const shapes: Readonly<Record<Mark, readonly Element[]>> = {
   ready: [ring, element('circle', { class: 'fill', cx: 7.5, cy: 7.5, r: 2.8 })],
   active: [ring, element('path', { class: 'fill', d: 'M7.5 1.3A6.2 6.2 0 0 1 7.5 13.7Z' })],
   review: [
-    element('path', { class: 'line', d: 'M7.5 .9L14.1 7.5 7.5 14.1 .9 7.5Z' }),
-    element('circle', { class: 'fill', cx: 7.5, cy: 7.5, r: 2.4 }),
+    element('path', {
+      class: 'line',
+      d: 'M.9 7.5C2.6 4.6 4.8 3.2 7.5 3.2S12.4 4.6 14.1 7.5C12.4 10.4 10.2 11.8 7.5 11.8S2.6 10.4 .9 7.5Z',
+    }),
+    element('circle', { class: 'fill', cx: 7.5, cy: 7.5, r: 2.1 }),
   ],
   done: [disc, element('path', { class: 'cut', d: 'M4.1 7.7L6.6 10.1 11 5.2' })],
   blocked: [

@@ -1,4 +1,5 @@
 import type { GraphEnd } from '../core/features/graphData';
+import { Gaps } from './gaps';
 import type { Box, Point, Row, Way } from './layout';
 import type { Visible } from './visible';
 
@@ -15,24 +16,39 @@ const bow = 20;
 
 /** The path of every edge from what is depended on to what depends on it, as SVG writes it. */
 export function routeEdges({ edges }: Visible, places: Places): string[] {
+  const { bands, nodes, rows, ways } = places;
   const ports = portsOf(edges, places);
+  const gaps = new Gaps(rows, nodes.values(), insideOf(bands));
+  for (const way of ways) for (const [i, row] of way?.rows.entries() ?? []) gaps.take(row, way!.xs[i]!);
   return edges.map(({ from, to }, i) => {
-    if (from < 0 && to < 0) return besideBands(places.bands.get(~from)!, places.bands.get(~to)!);
-    if (from === to) return loop(places.nodes.get(from)!);
+    if (from < 0 && to < 0) return besideBands(bands.get(~from)!, bands.get(~to)!);
+    if (from === to) return loop(nodes.get(from)!);
     const start = endPoint(from, to, places, ports.get(`${i} from`) ?? 0);
     const end = endPoint(to, from, places, ports.get(`${i} to`) ?? 0);
-    const way = places.ways[i];
-    const through = way
-      ? way.xs.flatMap((x, i): Point[] => {
-          const { y, height } = places.rows[way.rows[i]!]!;
-          return [
-            { x, y },
-            { x, y: y + height },
-          ];
-        })
-      : [];
-    return smooth([start, ...(start.y < end.y ? through : through.reverse()), end]);
+    const way = ways[i];
+    if (way) {
+      const through = way.xs.flatMap((x, i): Point[] => {
+        const { y, height } = rows[way.rows[i]!]!;
+        return [
+          { x, y },
+          { x, y: y + height },
+        ];
+      });
+      return smooth([start, ...(start.y < end.y ? through : through.reverse()), end]);
+    }
+    // Where it touches a band is of no matter: there it goes straight.
+    if (to < 0) {
+      const through = gaps.through(start, end);
+      return smooth([start, ...through, { ...end, x: through.at(-1)?.x ?? end.x }]);
+    }
+    const through = gaps.through(end, start).reverse();
+    return smooth([from < 0 ? { ...start, x: through[0]?.x ?? start.x } : start, ...through, end]);
   });
+}
+
+function insideOf(bands: ReadonlyMap<number, Box>): { left: number; right: number } {
+  const { x = 0, width = 0 } = bands.values().next().value ?? {};
+  return { left: x, right: x + width };
 }
 
 /** Where an edge touches an end: below it where it leads down, above it where it leads up. */
@@ -78,7 +94,8 @@ function portsOf(edges: Visible['edges'], { nodes, bands, ways }: Places): Reado
 }
 
 /** Straight where it passes a row, a curve between rows. */
-function smooth([start, ...rest]: readonly Point[]): string {
+function smooth(points: readonly Point[]): string {
+  const [start, ...rest] = points.filter(({ x }, i) => x !== points[i - 1]?.x || x !== points[i + 1]?.x);
   let path = `M${at(start!)}`;
   let last = start!;
   for (const point of rest) {

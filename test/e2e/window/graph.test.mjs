@@ -107,6 +107,35 @@ describe('The graph', () => {
     });
   });
 
+  it('a hand moves it, the wheel moves and zooms it', async () => {
+    const { mouse } = window.page;
+    const where = async () => (await node('C-001').boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const stage = await window.webview.locator('.stage').boundingBox();
+    assert(stage);
+    const free = { x: stage.x + stage.width - 30, y: stage.y + stage.height - 30 };
+    const before = await where();
+    await mouse.move(free.x, free.y);
+    await mouse.down();
+    await mouse.move(free.x - 60, free.y - 40, { steps: 5 });
+    await mouse.up();
+    const dragged = await where();
+    assert.deepEqual([dragged.x - before.x, dragged.y - before.y].map(Math.round), [-60, -40]);
+    await mouse.wheel(0, -40);
+    await until('it is back in its height', async () => Math.abs((await where()).y - before.y) < 1);
+    await mouse.move(dragged.x + 20, before.y + 20);
+    await window.page.keyboard.down('Control');
+    await mouse.wheel(0, -200);
+    await window.page.keyboard.up('Control');
+    await until('larger, around the mouse', async () => {
+      const { x, y, width } = await where();
+      const by = width / before.width;
+      return by > 1.3 && Math.abs(dragged.x + 20 - 20 * by - x) < 2 && Math.abs(before.y + 20 - 20 * by - y) < 2;
+    });
+    await window.webview.getByRole('button', { name: 'Show the whole graph (0)' }).click();
+    await window.mouseAway();
+    assert.equal(await window.page.locator('.tab.active', { hasText: 'Graph' }).count(), 1, 'no drag is a click');
+  });
+
   it('sets a status from the menu, that cell alone, and the picture follows without a flash', async () => {
     const before = window.text(plan);
     await node('B-002').evaluate((element) => element.setAttribute('data-mark', 'same'));
@@ -161,6 +190,17 @@ describe('The graph', () => {
     const png = readFileSync(path.join(window.folder, 'lantern.png'));
     assert.equal(png.subarray(1, 4).toString(), 'PNG');
     assert(png.length > 20_000, 'a picture with something in it');
+  });
+
+  it('copies itself as Mermaid', async () => {
+    await window.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await window.webview.getByRole('button', { name: 'Export the graph' }).click();
+    await window.webview.getByRole('menuitem', { name: 'Copy as Mermaid' }).click();
+    await window.webview.locator('.told.seen', { hasText: 'Copied' }).waitFor();
+    const text = await window.page.evaluate(() => navigator.clipboard.readText());
+    assert.match(text, /^flowchart TB\n {2}subgraph b0\["Phase A — Ground floor 3\/5"\]\n/);
+    assert.match(text, /\["C-002 One catalogue for all"\]/);
+    assert.match(text, /\n {2}n\d+ -\.-> n\d+\n/);
   });
 
   it('what was folded and narrowed is there again when the window is loaded anew', async () => {

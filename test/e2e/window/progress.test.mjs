@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { dialogsOf, elementsOfText, hostilePlan } from '../harness/trouble.mjs';
 import { until } from '../harness/until.mjs';
-import { closeBrowser, openWindow } from '../harness/window.mjs';
+import { closeBrowser, openWindow, themes } from '../harness/window.mjs';
 
 const plan = 'SHIPYARD.md';
 
@@ -73,5 +74,39 @@ describe('The progress view', () => {
     await section('phases').getByRole('button', { name: 'Phase 2: Rig' }).click();
     await window.cursorAt(21);
     await window.run('View: Close Editor');
+  });
+
+  it('is there again when the window is loaded anew, as tables where it was', async () => {
+    await section('phases').getByRole('button', { name: 'Phase 2: Rig' }).focus();
+    await window.page.keyboard.press('t');
+    await section('phases').getByRole('table').waitFor();
+    await window.stored(/"tables":true/);
+    await window.reload();
+    await section('phases').getByRole('table').waitFor();
+    assert.equal(await section('time').locator('svg.burn-up').isVisible(), false);
+    await window.webview.getByRole('button', { name: 'Show as tables' }).click();
+    await section('time').locator('svg.burn-up').waitFor();
+  });
+
+  it('looks right in every theme', async () => {
+    for (const [theme, kind] of themes) {
+      window.set({ 'workbench.colorTheme': theme });
+      await window.webview.locator(`body.${kind}`).waitFor();
+      await window.shot(`progress-${kind}`);
+    }
+  });
+
+  it('hostile titles stay text', async () => {
+    const dialogs = dialogsOf(window);
+    writeFileSync(path.join(window.folder, 'TROUBLE.md'), hostilePlan);
+    const choice = window.webview.getByLabel('Plan to show');
+    const trouble = choice.locator('option', { hasText: 'Trouble' });
+    await until('the plan is offered', async () => (await trouble.count()) === 1);
+    await choice.selectOption((await trouble.getAttribute('value')) ?? '');
+    await section('next').getByRole('button', { name: '<img src=x onerror=alert(1)>' }).waitFor();
+    await window.shot('progress-hostile');
+    await window.page.keyboard.press('t');
+    assert.deepEqual(await elementsOfText(window), []);
+    assert.deepEqual(dialogs, []);
   });
 });
