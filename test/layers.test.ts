@@ -51,6 +51,7 @@ const order = ['text', 'syntax', 'model', 'analysis', 'rules', 'settings', 'feat
 const packages: Readonly<Record<string, readonly string[]>> = {
   text: ['fastest-levenshtein', 'get-east-asian-width'],
   syntax: ['unified', 'remark-parse', 'mdast'],
+  model: ['micromark-util-decode-string'],
   rules: ['zod/mini'],
   settings: ['zod/mini', 'zod/v4/locales/en.js', 'zod/v4/locales/ja.js'],
 };

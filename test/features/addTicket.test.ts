@@ -26,6 +26,15 @@ function added(text: string, place: { below?: string; group?: string }, title?: 
   return difference(before, after);
 }
 
+/** What a ticket with this title is called once it is added, and how that is written. */
+function titled(title: string) {
+  const snapshot = snapshotOf(parseFixture('# P\n\n## Phase 1\n\n- [ ] one\n- [ ] two\n'));
+  const found = addTicket(snapshot, uri, { group: groupOf(snapshot, uri, '1') }, title);
+  if ('refused' in found) return found.refused;
+  const after = applyEdits(snapshot.source(uri)!.text, found.edits.get(uri)!);
+  return [found.title, after.slice(found.titleSpan.start, found.titleSpan.end)];
+}
+
 describe('adding a ticket', () => {
   it('makes a row with the file’s own columns, the next id, and its widths', () => {
     expect(added(kite, { below: 'K-002' }, 'Tail')).toEqual([
@@ -37,6 +46,17 @@ describe('adding a ticket', () => {
     expect(added(kite, { group: 'B' }, 'A | B')).toEqual([
       '+| K-103 | A \\| B         |           | OPEN        | -            |',
     ]);
+  });
+
+  it('takes tags for text, and other Markdown for what it is', () => {
+    const title = 'Rudder | <b>$(zap)</b> <!-- x -->';
+    expect(added(kite, { group: 'B' }, title)).toEqual([
+      '+| K-103 | Rudder \\| \\<b>$(zap)\\</b> \\<!-- x --> |           | OPEN        | -            |',
+    ]);
+    expect(added('# P\n\n## Phase 1\n\n- [ ] one\n- [ ] two\n', { below: 'one' }, 'Read <T> & 1 < 2')).toEqual([
+      '+- [ ] Read \\<T> & 1 < 2',
+    ]);
+    expect(titled('Parse `<b>` and *more*')).toEqual(['Parse <b> and more', 'Parse `<b>` and *more*']);
   });
 
   it('keeps what a table does not pad, its marks and its outer pipes', () => {

@@ -127,6 +127,22 @@ describe('Every gesture in the sidebar is an edit', () => {
     assert.equal((await madeAndTakenBack()).length, 4);
   });
 
+  it('a ticket is added to a phase by its button', async () => {
+    await window.press(window.branch('Phase 2'), 'Add Ticket');
+    const input = window.page.locator('.quick-input-widget input').first();
+    await input.fill('Rudder | <b>$(zap)</b>');
+    await window.shot('add-ticket');
+    await window.page.keyboard.press('Enter');
+    await announced('F-105 Rudder | <b>$(zap)</b> was added.');
+    await window.branch('F-105').waitFor();
+    assert.match(await window.said('F-105'), /^F-105 Rudder \| <b>\$\(zap\)<\/b>/);
+    assert.deepEqual(await madeAndTakenBack(), [
+      '+- Phase 2: 0/5 done',
+      '+| F-105 | Rudder \\| \\<b>$(zap)\\</b> | - | Todo | - |',
+      '-- Phase 2: 0/4 done',
+    ]);
+  });
+
   it('a dependency is picked, and taken away', async () => {
     await window.choose('F-102', 'Add Dependency…');
     await window.page.getByText('What does F-102 Sails depend on?').waitFor();

@@ -1,12 +1,13 @@
 import type { Analysis } from '../analysis/analysis';
 import type { Snapshot } from '../analysis/snapshot';
+import { plain as shown } from '../model/inline';
 import type { Group, PlanTable, Ticket } from '../model/plan';
 import { contains, type Span, shift } from '../text/span';
 import { lineEndOf, rowOf } from './cells';
 import type { Change, Refusal } from './change';
 import { factName, factTitle, unlike } from './facts';
 import { type Insertion, insertBelow, insertInto } from './insertion';
-import { plain } from './markdown';
+import { plain, withoutHtml } from './markdown';
 import { nameOf } from './names';
 import { newHeading, newRow, newTask, type TicketText } from './newTicket';
 import { idAfter, nextId } from './nextId';
@@ -30,13 +31,15 @@ export interface NewPlace {
  * Adds a ticket in the form of the others around it: a row with the file's own columns, a check item or a heading, with the
  * next free id and the plan's word for what is not started. A group without tickets gets the form that the plan uses before it.
  * Refused where there is no such place, and where it would not be read as a ticket of that group.
+ * @param title Inline Markdown, in which HTML is text.
  */
 export function addTicket(snapshot: Snapshot, uri: string, place: NewPlace, title?: string): NewTicket | Refusal {
   const analysis = snapshot.analysis(uri);
   if (!analysis) return { refused: snapshot.say('There is no plan here.') };
   const { say } = analysis;
-  const words = plain(title ?? '') || defaultTitle(analysis);
-  const drafts = draftsFor(snapshot, analysis, place, words);
+  const written = withoutHtml(plain(title ?? '')) || defaultTitle(analysis);
+  const words = shown(written) || written;
+  const drafts = draftsFor(snapshot, analysis, place, written);
   if ('refused' in drafts) return drafts;
   const { insertion, ticket, id } = drafts;
   const { lead, edit } = insertion;

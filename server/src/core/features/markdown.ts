@@ -27,6 +27,10 @@ export function link(text: string, address: string): string {
   return `[${shown}](${safe})`;
 }
 
+/** Markdown that somebody typed, with what would be HTML in it as text. */
+export const withoutHtml = (text: string): string =>
+  text.replace(/`[^`]*`|\\.|<(?=[a-z/!?])/gi, (found) => (found === '<' ? '\\<' : found));
+
 /** No longer than is read in one go; no character is cut in two. */
 export function shorten(text: string): string {
   if (text.length <= maxLength) return text;

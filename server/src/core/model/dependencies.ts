@@ -54,7 +54,7 @@ function likeBefore(name: string, before: string | undefined): string {
 }
 
 const separators =
-  /[,，、;；＋]|\s[+&]\s|\s(?:and|und|et|y|e|и|ve)\s|<br\s*\/?>|(?<=\d)\s*[+&]\s*(?=[\p{L}\d])|(?<=\d)・(?=\d)|(?<=[\p{L}\d)])と(?=[A-Z\d])/giu;
+  /[,，、；＋]|(?<!&[#\da-z]{1,31});|\s[+&]\s|\s(?:and|und|et|y|e|и|ve)\s|<br\s*\/?>|(?<=\d)\s*[+&]\s*(?=[\p{L}\d])|(?<=\d)・(?=\d)|(?<=[\p{L}\d)])と(?=[A-Z\d])/giu;
 
 function split(text: string): Span[] {
   const phrase = normalize(plain(text));
