@@ -55,7 +55,7 @@ export class Resolutions {
       for (const { entity: target } of targets) {
         const list = this.#dependents.get(target);
         if (!list) this.#dependents.set(target, [entity]);
-        else if (!list.includes(entity)) list.push(entity);
+        else if (list.at(-1) !== entity) list.push(entity);
       }
     return found;
   }
