@@ -1,3 +1,4 @@
+import type { Chars } from '../text/rope';
 import type { Span } from '../text/span';
 import { enclosing, groupScope, impliedScope, namedScope } from './bind';
 import { groupNames } from './names';
@@ -48,7 +49,7 @@ const effort =
 const near = 300;
 
 /** Whether words around a place in a line may say of some tally what it counts. */
-export const maySayEffort = (text: string, { start, end }: Span): boolean =>
+export const maySayEffort = (text: Chars, { start, end }: Span): boolean =>
   effort.test(text.slice(Math.max(0, start - 4 * near), end + 4 * near));
 
 /** Beside "Velocity: 18" and "Committed: 21", what is completed are points. */

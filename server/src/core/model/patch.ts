@@ -1,5 +1,6 @@
-import type { Item, Table } from '../syntax/blocks';
+import type { Block, Item, Table } from '../syntax/blocks';
 import type { PlacedSection, SyntaxDocument } from '../syntax/document';
+import type { Section } from '../syntax/section';
 import { staysInLine, type TextChange } from '../text/change';
 import { maySayEffort } from './bindTallies';
 import type { Draft } from './draft';
@@ -32,12 +33,10 @@ export interface RereadLine {
  * with all that stands behind it moved. Null where the change may reach farther: then the plan is read from all of its text. What this
  * gives equals that.
  *
- * @param text The document's, after the change.
  * @param change As small as can be.
  */
 export function patchedPlan(
   { plan, reading }: ReadPlan,
-  text: string,
   change: TextChange,
   before: SyntaxDocument,
   after: SyntaxDocument,
@@ -45,15 +44,15 @@ export function patchedPlan(
   if (!plan || !reading || plan.waivers.length > 0 || plan.fences.length > 0 || plan.mojibake.length > 0) return null;
   const swapped = swappedSection(before.sections, after.sections);
   if (!swapped) return null;
-  const now = { ...reading, text };
-  const lines = staysInLine(reading.text, text, change) ? rereadLines(now, swapped) : null;
+  const lines = staysInLine(before.text, after.text, change) ? rereadLines(reading, swapped) : null;
   // White space behind a line is nobody's.
   if (lines?.reduce((sum, { longer }) => sum + longer, 0) !== change.newEnd - change.oldEnd) return null;
-  const isGarbled = lines.some(({ at, after }) => findMojibake(text.slice(at, at + after.span.end), at).length > 0);
+  const isGarbled = (line: RereadLine): boolean =>
+    findMojibake(after.text.slice(line.at, line.at + line.after.span.end), 0).length > 0;
+  if (lines.some(isGarbled)) return null;
   const { start: from, oldEnd, newEnd } = change;
-  const saysEffort = (where: string, end: number): boolean => maySayEffort(where, { start: from, end });
-  if (reading.tallies.length > 0 && (saysEffort(reading.text, oldEnd) || saysEffort(text, newEnd))) return null;
-  if (isGarbled) return null;
+  const saysEffort = ({ text }: SyntaxDocument, end: number): boolean => maySayEffort(text, { start: from, end });
+  if (reading.tallies.length > 0 && (saysEffort(before, oldEnd) || saysEffort(after, newEnd))) return null;
   const { draft } = reading;
   const changes: Change[] = [];
   for (const line of lines) {
@@ -67,7 +66,7 @@ export function patchedPlan(
   const move = movedBy(change);
   moveEntities(draft, move, change);
   moveTables(reading.tables, swapped, change);
-  return { plan: movedPlan(plan, move), reading: now, retold };
+  return { plan: movedPlan(plan, move), reading, retold };
 }
 
 interface Change {
@@ -105,29 +104,39 @@ function swappedSection(before: readonly PlacedSection[], after: readonly Placed
 /** The lines of tickets that differ; null where a line differs that does more, or does less, than tell of a ticket. */
 function rereadLines(reading: Reading, { was, now }: Swap): RereadLine[] | null {
   const { blocks: old } = was.section;
-  const { blocks: next, filledBy } = now.section;
+  const { text, blocks: next, filledBy } = now.section;
   if (filledBy === undefined || filledBy !== was.section.filledBy || old.length !== next.length) return null;
+  // The section's own text will do, without the rest.
+  const lines = rereadSection({ ...reading, text }, filledBy, old, next);
+  return lines?.map((line) => ({ ...line, at: line.at + now.start })) ?? null;
+}
+
+function rereadSection(
+  reading: Reading,
+  filledBy: Section['filledBy'],
+  old: readonly Block[],
+  next: readonly Block[],
+): RereadLine[] | null {
   if (filledBy === 'table') {
     const [before, table] = [old[0] as Table, next[0] as Table];
-    return explainsAlike(reading.text, table, now.start, before) ? rereadRows(reading, before, table, now.start) : null;
+    return explainsAlike(reading.text, table, 0, before) ? rereadRows(reading, before, table, 0) : null;
   }
-  if (filledBy === 'tasks') return rereadTasks(reading, old as readonly Item[], next as readonly Item[], now.start);
-  return null;
+  return filledBy === 'tasks' ? rereadTasks(reading, old as readonly Item[], next as readonly Item[]) : null;
 }
 
 /** The same of items, which have to stand in each other as before. */
-function rereadTasks(reading: Reading, old: readonly Item[], next: readonly Item[], base: number): RereadLine[] | null {
+function rereadTasks(reading: Reading, old: readonly Item[], next: readonly Item[]): RereadLine[] | null {
   if (old.length !== next.length) return null;
   const lines: RereadLine[] = [];
   for (let i = 0; i < old.length; i++) {
     const [was, now] = [old[i]!, next[i]!];
     if (was.line !== now.line) {
-      const line = rereadTask(reading, was.line, now, base);
+      const line = rereadTask(reading, was.line, now, 0);
       if (!line) return null;
       lines.push(line);
     }
     if (was.children.length === 0 && now.children.length === 0) continue;
-    const below = rereadTasks(reading, was.children as readonly Item[], now.children as readonly Item[], base);
+    const below = rereadTasks(reading, was.children as readonly Item[], now.children as readonly Item[]);
     if (!below) return null;
     lines.push(...below);
   }

@@ -50,22 +50,26 @@ export function readDocument(
   settings: ReadingSettings,
   previous?: Previous,
 ): DocumentState {
-  const { text } = source;
+  const text = source.chars;
   const { state: before, change = null, handsDown = false } = previous ?? {};
   const words: KeyWords = {
     waives: mentions(text, waiverWord, change, before?.words.waives ?? true),
     requires: mentions(text, requirementWord, change, before?.words.requires ?? true),
   };
-  const waivers = words.waives ? findWaivers(text) : [];
-  const isPlain = waivers.length === 0 && before?.syntax.text === before?.source.text;
-  const readable = withoutWaivers(text, waivers);
-  const syntax =
-    isPlain && change ? parseDocument(text, before?.syntax, change) : parseDocument(readable, before?.syntax);
-  const input: Input = { source, text: readable, waivers, words: ownWords(settings), dashIsBegun: words.requires };
-  const read = () => readPlan(input, syntax, settings.fences);
+  const waivers = words.waives ? findWaivers(source.text) : [];
+  // Where neither version has waivers, what is read is the text itself.
+  const isPlain = change !== null && !words.waives && before?.words.waives === false;
+  const readable = waivers.length === 0 ? text : withoutWaivers(source.text, waivers);
+  const syntax = isPlain ? parseDocument(text, before.syntax, change) : parseDocument(readable, before?.syntax);
+  const read = () =>
+    readPlan(
+      { source, text: readable.toString(), waivers, words: ownWords(settings), dashIsBegun: words.requires },
+      syntax,
+      settings.fences,
+    );
   const isAlike = before?.words.requires === words.requires && readsAlike(before.settings, settings);
   const handed = handsDown && isPlain && isAlike ? before.handedDown : null;
-  const patched = handed && change ? patchedPlan(handed, text, change, before!.syntax, syntax) : null;
+  const patched = handed ? patchedPlan(handed, change!, before!.syntax, syntax) : null;
   if (patched) before!.handDown();
   return new DocumentState(uri, source, syntax, settings, words, patched ?? read(), patched?.retold ?? null, read);
 }

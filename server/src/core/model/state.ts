@@ -27,7 +27,7 @@ export interface KeyWords {
 export interface ReadPlan {
   /** Null where the document holds no plan. */
   readonly plan: Plan | null;
-  /** What the plan was made from; null where a later change cannot be told from it. */
+  /** What the plan was made from, its text as it was then; null where a later change cannot be told from it. */
   readonly reading: Reading | null;
 }
 

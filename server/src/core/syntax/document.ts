@@ -1,5 +1,6 @@
 import { changeBetween, staysInLine, type TextChange } from '../text/change';
 import { owned } from '../text/memo';
+import type { Chars } from '../text/rope';
 import type { Span } from '../text/span';
 import type { Block, Fence } from './blocks';
 import { changedSection, readSection, type Section } from './section';
@@ -13,7 +14,7 @@ export interface PlacedSection {
 
 /** A document as a sequence of sections. */
 export interface SyntaxDocument {
-  readonly text: string;
+  readonly text: Chars;
   /** Where front matter and byte order mark end, which are a section of their own. */
   readonly head: number;
   readonly sections: readonly PlacedSection[];
@@ -25,16 +26,21 @@ export interface SyntaxDocument {
  * @param change The stretch in which the text differs from that of the previous reading, where it is known; null where they are equal.
  */
 export function parseDocument(
-  text: string,
+  text: Chars,
   previous?: SyntaxDocument,
-  change: TextChange | null = previous ? changeBetween(previous.text, text) : null,
+  change: TextChange | null = previous ? changeBetween(previous.text.toString(), text.toString()) : null,
 ): SyntaxDocument {
   if (previous && !change) return previous;
+  const sections = previous && change && change.start >= previous.head ? sectionsInLine(text, previous, change) : null;
+  return sections ? { text, head: previous!.head, sections } : parseText(text.toString(), previous, change);
+}
+
+function parseText(text: string, previous: SyntaxDocument | undefined, change: TextChange | null): SyntaxDocument {
   const frontMatter = frontMatterEnd(text);
   // A byte order mark is a section of its own, so that none of the others has to know of it.
   const head = frontMatter || (text.charCodeAt(0) === 0xfeff ? 1 : 0);
   if (previous && change && previous.head === head && change.start >= head)
-    return { text, head, sections: sectionsAfter(text, previous, change) };
+    return { text, head, sections: changedSections(text, previous, change) };
   const sections = cutSections(text, head).map(({ start, end }) => ({
     start,
     section: readSection(text.slice(start, end)),
@@ -48,14 +54,11 @@ function headSection(text: string, frontMatter: boolean): Section {
   return frontMatter ? { text, blocks: [block] } : readSection(text);
 }
 
-const sectionsAfter = (text: string, previous: SyntaxDocument, change: TextChange): readonly PlacedSection[] =>
-  sectionsInLine(text, previous, change) ?? changedSections(text, previous, change);
-
 /**
  * The sections after a change within a row or a task of a section that is filled by such: what starts the line is all that cuts depend
  * on. Null where the change may reach farther.
  */
-function sectionsInLine(text: string, before: SyntaxDocument, change: TextChange): PlacedSection[] | null {
+function sectionsInLine(text: Chars, before: SyntaxDocument, change: TextChange): PlacedSection[] | null {
   const { sections } = before;
   const { start, oldEnd, newEnd } = change;
   const at = startingUntil(sections, start) - 1;

@@ -1,3 +1,5 @@
+import type { Chars } from './rope';
+
 /** The one stretch in which two texts differ: `before[start, oldEnd)` became `after[start, newEnd)`. UTF-16 offsets. */
 export interface TextChange {
   readonly start: number;
@@ -41,5 +43,5 @@ export function composed(first: TextChange, second: TextChange): TextChange {
 }
 
 /** Whether no line ends in what goes, nor in what comes. */
-export const staysInLine = (before: string, after: string, { start, oldEnd, newEnd }: TextChange): boolean =>
+export const staysInLine = (before: Chars, after: Chars, { start, oldEnd, newEnd }: TextChange): boolean =>
   !/[\r\n]/.test(before.slice(start, oldEnd)) && !/[\r\n]/.test(after.slice(start, newEnd));

@@ -1,4 +1,5 @@
 import { changeBetween, composed, type TextChange } from './change';
+import { type Chars, Rope } from './rope';
 import type { Span } from './span';
 
 /** A place in a text as LSP counts it: line and UTF-16 code unit in the line, both from 0. */
@@ -16,7 +17,16 @@ export class SourceText {
   /** What it was made of; forgotten when somebody asks, or when it is too many edits ago. */
   #made: { readonly before: SourceText; readonly change: TextChange; readonly depth: number } | null = null;
 
-  constructor(readonly text: string) {}
+  /** The text, as far as possible without putting it together. */
+  readonly chars: Rope;
+
+  constructor(text: string | Rope) {
+    this.chars = typeof text === 'string' ? new Rope(text) : text;
+  }
+
+  get text(): string {
+    return this.chars.toString();
+  }
 
   /** A text in place of this one. */
   becoming(text: string): SourceText {
@@ -28,8 +38,7 @@ export class SourceText {
 
   /** The text with another one in place of a span. What is known of lines is known of it, too. */
   replaced({ start, end }: Span, newText: string): SourceText {
-    const { text } = this;
-    const after = new SourceText(text.slice(0, start) + newText + text.slice(end));
+    const after = new SourceText(this.chars.replaced(start, end, newText));
     const change = { start, oldEnd: end, newEnd: start + newText.length };
     const depth = (this.#made?.depth ?? 0) + 1;
     after.#made = {
@@ -37,7 +46,7 @@ export class SourceText {
       change,
       depth: depth > mostEdits ? 1 : depth,
     };
-    if (this.#known) after.#known = movedStarts(this.#known, after.text, change);
+    if (this.#known) after.#known = movedStarts(this.#known, after.chars, change);
     return after;
   }
 
@@ -56,7 +65,7 @@ export class SourceText {
     this.#made = null;
     if (!change) return null;
     const { start, oldEnd, newEnd } = change;
-    const within = changeBetween(before.text.slice(start, oldEnd), this.text.slice(start, newEnd));
+    const within = changeBetween(before.chars.slice(start, oldEnd), this.chars.slice(start, newEnd));
     return within && { start: start + within.start, oldEnd: start + within.oldEnd, newEnd: start + within.newEnd };
   }
 
@@ -77,15 +86,16 @@ export class SourceText {
 
   /** The span of a 0-based line without its terminator; an empty span at the text's end for a line past it. */
   line(line: number): Span {
-    const start = this.#starts[line] ?? this.text.length;
-    let end = this.#starts[line + 1] ?? this.text.length;
-    if (end > start && this.text[end - 1] === '\n') end--;
-    if (end > start && this.text[end - 1] === '\r') end--;
+    const { chars } = this;
+    const start = this.#starts[line] ?? chars.length;
+    let end = this.#starts[line + 1] ?? chars.length;
+    if (end > start && chars.charCodeAt(end - 1) === 0x0a) end--;
+    if (end > start && chars.charCodeAt(end - 1) === 0x0d) end--;
     return { start, end };
   }
 
   position(offset: number): Position {
-    const clamped = Math.max(0, Math.min(offset, this.text.length));
+    const clamped = Math.max(0, Math.min(offset, this.chars.length));
     const line = this.lineAt(clamped);
     return { line, character: clamped - this.#starts[line]! };
   }
@@ -93,18 +103,18 @@ export class SourceText {
   /** The offset of a position; a character past the line's end counts as the line's end. */
   offset({ line, character }: Position): number {
     if (line < 0) return 0;
-    if (line >= this.lineCount) return this.text.length;
+    if (line >= this.lineCount) return this.chars.length;
     const { start, end } = this.line(line);
     return Math.min(start + Math.max(0, character), end);
   }
 
   slice(span: Span): string {
-    return this.text.slice(span.start, span.end);
+    return this.chars.slice(span.start, span.end);
   }
 }
 
 /** Adds to `starts` where lines start behind the terminators in `text[from, to)`. */
-function lineStarts(text: string, from: number, to: number, starts: number[]): number[] {
+function lineStarts(text: Chars, from: number, to: number, starts: number[]): number[] {
   for (let i = from; i < to; i++) {
     const code = text.charCodeAt(i);
     if (code === 0x0a || (code === 0x0d && text.charCodeAt(i + 1) !== 0x0a)) starts.push(i + 1);
@@ -113,7 +123,7 @@ function lineStarts(text: string, from: number, to: number, starts: number[]): n
 }
 
 /** The starts of a text's lines, from those that it had before the change. */
-function movedStarts(before: readonly number[], text: string, { start, oldEnd, newEnd }: TextChange): number[] {
+function movedStarts(before: readonly number[], text: Chars, { start, oldEnd, newEnd }: TextChange): number[] {
   // A CR right before the change may have become half of a CRLF, or cease to be it.
   const from = Math.max(0, start - 1);
   const kept = firstBehind(before, from);
