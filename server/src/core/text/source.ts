@@ -1,5 +1,5 @@
 import { changeBetween, composed, type TextChange } from './change';
-import { type Chars, Rope } from './rope';
+import { Rope } from './rope';
 import type { Span } from './span';
 
 /** A place in a text as LSP counts it: line and UTF-16 code unit in the line, both from 0. */
@@ -13,7 +13,6 @@ const mostEdits = 8;
 
 /** An immutable text with its lines. Lines end at LF, CRLF or a lone CR, as in CommonMark and LSP. */
 export class SourceText {
-  #known: readonly number[] | null = null;
   /** What it was made of; forgotten when somebody asks, or when it is too many edits ago. */
   #made: { readonly before: SourceText; readonly change: TextChange; readonly depth: number } | null = null;
 
@@ -21,7 +20,7 @@ export class SourceText {
   readonly chars: Rope;
 
   constructor(text: string | Rope) {
-    this.chars = typeof text === 'string' ? new Rope(text) : text;
+    this.chars = typeof text === 'string' ? Rope.of(text) : text;
   }
 
   get text(): string {
@@ -36,7 +35,7 @@ export class SourceText {
       : this;
   }
 
-  /** The text with another one in place of a span. What is known of lines is known of it, too. */
+  /** The text with another one in place of a span. */
   replaced({ start, end }: Span, newText: string): SourceText {
     const after = new SourceText(this.chars.replaced(start, end, newText));
     const change = { start, oldEnd: end, newEnd: start + newText.length };
@@ -46,7 +45,6 @@ export class SourceText {
       change,
       depth: depth > mostEdits ? 1 : depth,
     };
-    if (this.#known) after.#known = movedStarts(this.#known, after.chars, change);
     return after;
   }
 
@@ -69,26 +67,20 @@ export class SourceText {
     return within && { start: start + within.start, oldEnd: start + within.oldEnd, newEnd: start + within.newEnd };
   }
 
-  /** Where lines start, found when it is first asked for. */
-  get #starts(): readonly number[] {
-    this.#known ??= lineStarts(this.text, 0, this.text.length, [0]);
-    return this.#known;
-  }
-
   get lineCount(): number {
-    return this.#starts.length;
+    return this.chars.lineCount;
   }
 
   /** The 0-based line that holds the offset; an offset outside the text counts as its nearest end. */
   lineAt(offset: number): number {
-    return Math.max(0, firstBehind(this.#starts, offset) - 1);
+    return this.chars.lineAt(Math.max(0, Math.min(offset, this.chars.length)));
   }
 
   /** The span of a 0-based line without its terminator; an empty span at the text's end for a line past it. */
   line(line: number): Span {
     const { chars } = this;
-    const start = this.#starts[line] ?? chars.length;
-    let end = this.#starts[line + 1] ?? chars.length;
+    const start = chars.lineStart(line);
+    let end = chars.lineStart(line + 1);
     if (end > start && chars.charCodeAt(end - 1) === 0x0a) end--;
     if (end > start && chars.charCodeAt(end - 1) === 0x0d) end--;
     return { start, end };
@@ -97,7 +89,7 @@ export class SourceText {
   position(offset: number): Position {
     const clamped = Math.max(0, Math.min(offset, this.chars.length));
     const line = this.lineAt(clamped);
-    return { line, character: clamped - this.#starts[line]! };
+    return { line, character: clamped - this.chars.lineStart(line) };
   }
 
   /** The offset of a position; a character past the line's end counts as the line's end. */
@@ -111,36 +103,4 @@ export class SourceText {
   slice(span: Span): string {
     return this.chars.slice(span.start, span.end);
   }
-}
-
-/** Adds to `starts` where lines start behind the terminators in `text[from, to)`. */
-function lineStarts(text: Chars, from: number, to: number, starts: number[]): number[] {
-  for (let i = from; i < to; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 0x0a || (code === 0x0d && text.charCodeAt(i + 1) !== 0x0a)) starts.push(i + 1);
-  }
-  return starts;
-}
-
-/** The starts of a text's lines, from those that it had before the change. */
-function movedStarts(before: readonly number[], text: Chars, { start, oldEnd, newEnd }: TextChange): number[] {
-  // A CR right before the change may have become half of a CRLF, or cease to be it.
-  const from = Math.max(0, start - 1);
-  const kept = firstBehind(before, from);
-  const rest = firstBehind(before, oldEnd);
-  const starts = lineStarts(text, from, newEnd, before.slice(0, kept));
-  for (let i = rest; i < before.length; i++) starts.push(before[i]! + newEnd - oldEnd);
-  return starts;
-}
-
-/** The index of the first of the sorted numbers that is greater; their count where none is. */
-function firstBehind(numbers: readonly number[], number: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (numbers[middle]! > number) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
