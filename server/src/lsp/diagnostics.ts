@@ -2,7 +2,7 @@ import { type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from 'vsc
 import type { Snapshot } from '../core/analysis/snapshot';
 import { type Delivery, diagnosticsOf, ResultIds } from './delivery';
 import type { Moment } from './documents';
-import { breathe, Quiet } from './host';
+import { Quiet, Slices } from './host';
 import { WorkspaceDiagnostics } from './workspaceDiagnostics';
 
 /** How findings reach the client. */
@@ -13,8 +13,6 @@ export interface Diagnostics {
 }
 
 const quietMilliseconds = 200;
-/** How long findings may be worked out before requests get their turn. */
-const sliceMilliseconds = 25;
 
 /**
  * For a client that asks. It asks again of itself when a document changes; where a change in one document, on the disk
@@ -135,13 +133,11 @@ export class PushedDiagnostics implements Diagnostics {
     const run = this.#run;
     const uris = new Set([...this.#first, ...documents.openUris, ...snapshot.planUris, ...this.#told.keys()]);
     this.#first.clear();
-    let until = Date.now() + sliceMilliseconds;
+    const slices = new Slices(host);
     for (const uri of uris) {
       if (run !== this.#run) return;
       this.#tell(snapshot, uri);
-      if (Date.now() < until) continue;
-      await breathe(host);
-      until = Date.now() + sliceMilliseconds;
+      await slices.pause();
     }
   }
 

@@ -29,7 +29,7 @@ export interface Moment {
 export class Documents {
   readonly #workspace = new Workspace();
   readonly #open = new Map<string, OpenDocument>();
-  readonly #disk = new Map<string, string>();
+  readonly #disk = new Map<string, SourceText>();
   readonly #pending = new Set<string>();
   readonly #spelling = new Map<string, string>();
   #today: string | null = null;
@@ -90,11 +90,19 @@ export class Documents {
     const touched: string[] = [];
     for (const [uri, text] of texts) {
       const key = canonical(uri);
-      if (text === null ? !this.#disk.delete(key) : this.#disk.get(key) === text) continue;
-      if (text !== null) this.#disk.set(key, text);
+      if (text === null ? !this.#disk.delete(key) : this.#disk.get(key)?.text === text) continue;
+      if (text !== null) this.#disk.set(key, this.#readAhead(key, text));
       if (!this.#open.has(key)) touched.push(key);
     }
     this.#touch(touched);
+  }
+
+  /** A file that nobody knew: it is read now, so that the next snapshot of many need not read all of them. */
+  #readAhead(key: string, text: string): SourceText {
+    const source = new SourceText(text);
+    const isNew = !this.#disk.has(key) && !this.#open.has(key) && !this.#isExcluded(key);
+    if (isNew) this.#workspace.readAhead(key, source);
+    return source;
   }
 
   isOpen(uri: string): boolean {
@@ -134,7 +142,7 @@ export class Documents {
     return { snapshot: this.snapshot, versionOf: (uri) => versions.get(uri) ?? null };
   }
 
-  #text(uri: string): string | SourceText | null {
+  #text(uri: string): SourceText | null {
     if (this.#isExcluded(uri)) return null;
     return this.#open.get(uri)?.source ?? this.#disk.get(uri) ?? null;
   }

@@ -54,3 +54,29 @@ export class Quiet {
 
 /** Lets what came in meanwhile, cancellations above all, be seen. */
 export const breathe = (host: Host): Promise<void> => new Promise((resolve) => host.later(0, resolve));
+
+/** From the stream to its answer, a request takes so many turns at the most. */
+const turns = 8;
+/** How long work that nobody waits for may go on before requests get their turn, in milliseconds. */
+const slice = 8;
+
+/** Parts work that nobody waits for, so that what somebody waits for is answered in between. */
+export class Slices {
+  #until = 0;
+
+  constructor(readonly host: Host) {
+    this.#begin();
+  }
+
+  /** To be awaited between the pieces of the work. Gives whether others may have had their turn. */
+  async pause(): Promise<boolean> {
+    if (Date.now() < this.#until) return false;
+    for (let turn = 0; turn < turns; turn++) await breathe(this.host);
+    this.#begin();
+    return true;
+  }
+
+  #begin(): void {
+    this.#until = Date.now() + slice;
+  }
+}

@@ -1,16 +1,12 @@
 import { FileChangeType, type FileEvent } from 'vscode-languageserver';
 import { isMarkdownPath, isOrdinaryDocument } from '../names';
 import { canonical, type Documents } from './documents';
-import { breathe, type FileSystem, type Host, Quiet } from './host';
+import { type FileSystem, type Host, Quiet, Slices } from './host';
 import type { FileScope } from './scopes';
 
 const quietMilliseconds = 150;
 /** So many files are read from the disk at once. */
 const batchSize = 25;
-/** So many of them are handed over at once. */
-const handful = 5;
-/** How long texts may be read before requests get their turn. */
-const sliceMilliseconds = 10;
 /** Fewer files are read before anybody could look at how far it is. */
 const worthTelling = 100;
 
@@ -40,6 +36,7 @@ export class Indexer {
   readonly read = new Promise<void>((settled) => {
     this.#settled = settled;
   });
+  readonly #slices: Slices;
   /** Counts the scans, so that an older one stops. */
   #scan = 0;
 
@@ -51,6 +48,7 @@ export class Indexer {
     /** Begins to show it. The client may take its time, or never answer. */
     readonly begin: () => Promise<Work>,
   ) {
+    this.#slices = new Slices(host);
     const logged = (name: string, work: () => Promise<void>) => () => void work().catch((error) => log(name, error));
     this.#rescan = new Quiet(
       host,
@@ -169,14 +167,9 @@ export class Indexer {
         this.log('could not be read', uri);
       }
     }
-    let until = Date.now() + sliceMilliseconds;
-    for (let i = 0; i < texts.length; i += handful) {
-      this.documents.setDisk(texts.slice(i, i + handful));
-      // Read now, not all of them at the next request.
-      void this.documents.snapshot;
-      if (Date.now() < until) continue;
-      await breathe(this.host);
-      until = Date.now() + sliceMilliseconds;
+    for (const one of texts) {
+      this.documents.setDisk([one]);
+      await this.#slices.pause();
     }
   }
 

@@ -8,11 +8,8 @@ import {
 } from 'vscode-languageserver';
 import { type Delivery, diagnosticsOf, type ResultIds } from './delivery';
 import { canonical } from './documents';
-import { breathe } from './host';
+import { Slices } from './host';
 import { inParts, type Parts } from './parts';
-
-/** How long findings may be worked out before requests get their turn. */
-const sliceMilliseconds = 25;
 
 /** What a client that is waiting for news has of each document: the id of its last answer. */
 type Known = Map<string, string>;
@@ -98,10 +95,10 @@ export class WorkspaceDiagnostics {
   /** What the client does not have, document by document. Brings `known` up to it. */
   async #news(known: Known, token: CancellationToken): Promise<WorkspaceDocumentDiagnosticReport[]> {
     const { documents, converter, host, workspace } = this.delivery;
-    const { snapshot } = documents;
+    let { snapshot } = documents;
     const news: WorkspaceDocumentDiagnosticReport[] = [];
     const uris = new Set([...(workspace() ? snapshot.planUris : []), ...known.keys()]);
-    let until = Date.now() + sliceMilliseconds;
+    const slices = new Slices(host);
     for (const uri of uris) {
       const items = workspace() ? diagnosticsOf(this.delivery, snapshot, uri) : [];
       const resultId = items.length === 0 ? undefined : this.ids.of(uri, JSON.stringify(items));
@@ -112,10 +109,10 @@ export class WorkspaceDiagnostics {
       }
       if (resultId === undefined) known.delete(uri);
       else known.set(uri, resultId);
-      if (Date.now() < until) continue;
-      await breathe(host);
+      if (!(await slices.pause())) continue;
       if (token.isCancellationRequested) break;
-      until = Date.now() + sliceMilliseconds;
+      // What was known of the plans before an edit is known of those behind it.
+      snapshot = documents.snapshot;
     }
     return news;
   }

@@ -65,11 +65,24 @@ function readDocuments(
     const old = documents.get(uri);
     const source = typeof text === 'string' ? (old?.source.becoming(text) ?? new SourceText(text)) : text;
     if (source === null) documents.delete(uri);
-    else if (!old) documents.set(uri, readDocument(uri, source, now(uri)));
+    else if (!old) documents.set(uri, readBefore(uri, source, now(uri)) ?? readDocument(uri, source, now(uri)));
     else {
       const change = source.changeSince(old.source);
       if (change) documents.set(uri, readDocument(uri, source, now(uri), { state: old, change, handsDown }));
     }
   }
   return documents;
+}
+
+const ahead = new WeakMap<SourceText, DocumentState>();
+
+/** Reads a text that is to become a document: who makes it one with these settings finds it read. */
+export function readAhead(uri: string, source: SourceText, settings: Settings): void {
+  ahead.set(source, readDocument(uri, source, settings));
+}
+
+function readBefore(uri: string, source: SourceText, settings: Settings): DocumentState | null {
+  const state = ahead.get(source);
+  ahead.delete(source);
+  return state?.uri === uri && readsAlike(state.settings, settings) ? state : null;
 }

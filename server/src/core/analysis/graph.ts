@@ -4,20 +4,19 @@ import type { DocumentState, Retold } from '../model/state';
 import type { Say } from '../text/say';
 import type { Target } from './analysis';
 import { movedBy, type Neighbours, PlanAnalysis, type Surroundings } from './planAnalysis';
+import { PlansById } from './plansById';
 
 type Entity = Ticket | Group;
 
-/** An index costs as much as so many questions. */
-const fewQuestions = 100;
-/** One of its own, and two that leave open which is meant. */
-const most = 3;
+/** An index costs as much as to ask so many plans. */
+const fewQuestions = 1000;
 
 /** Plans and how they depend on each other. */
 export class Graph implements Neighbours {
   #analyses = new Map<string, PlanAnalysis>();
   #world: { now: Neighbours } = { now: this };
   #questions = 0;
-  #plansById: Map<string, string[]> | null = null;
+  #plansById: PlansById | null = null;
   /** The plans that name what they do not have themselves. */
   #far: ReadonlySet<string> | null = null;
 
@@ -48,18 +47,25 @@ export class Graph implements Neighbours {
     this.#world = analyses.world;
     this.#world.now = this;
     const changes = changesBetween(before, this);
+    this.#plansById = analyses.plansById;
+    for (const uri of changes.keys()) this.#plansById?.follow(uri, this.documents.get(uri));
+    const all = together([...changes.values()]);
     for (const [uri, analysis] of analyses.known) {
       const state = this.documents.get(uri);
       const own = changes.get(uri);
       if (!state || (own && !own.retold)) continue;
-      const others = [...changes.values()].filter((change) => change !== own);
-      this.#analyses.set(uri, analysis.next(state, state.plan!, own?.retold ?? [], together(others)));
+      const around = own ? together([...changes.values()].filter((change) => change !== own)) : all;
+      this.#analyses.set(uri, analysis.next(state, state.plan!, own?.retold ?? [], around));
     }
   }
 
   /** Gives away what is known. */
-  #leave(): { known: ReadonlyMap<string, PlanAnalysis>; world: { now: Neighbours } } {
-    const left = { known: this.#analyses, world: this.#world };
+  #leave(): {
+    known: ReadonlyMap<string, PlanAnalysis>;
+    world: { now: Neighbours };
+    plansById: PlansById | null;
+  } {
+    const left = { known: this.#analyses, world: this.#world, plansById: this.#plansById };
     this.#analyses = new Map();
     this.#world = { now: this };
     this.#plansById = null;
@@ -77,20 +83,12 @@ export class Graph implements Neighbours {
     return sameIds.has(canonical) ? null : { uri: only, entity: byId.get(canonical)! };
   }
 
-  /** The plans that have a ticket of a canonical id; three of them at the most. A few questions are answered without an index. */
+  /** The plans that have a ticket of a canonical id; not all of many. A few questions are answered without an index. */
   #plansWith(id: string): readonly string[] {
-    if (this.#questions++ < fewQuestions)
-      return this.planUris.filter((uri) => this.documents.get(uri)!.plan!.byId.has(id)).slice(0, most);
-    if (!this.#plansById) {
-      this.#plansById = new Map();
-      for (const uri of this.planUris)
-        for (const own of this.documents.get(uri)!.plan!.byId.keys()) {
-          const plans = this.#plansById.get(own);
-          if (!plans) this.#plansById.set(own, [uri]);
-          else if (plans.length < most) plans.push(uri);
-        }
-    }
-    return this.#plansById.get(id) ?? [];
+    if (!this.#plansById && this.#questions++ * this.planUris.length < fewQuestions)
+      return this.planUris.filter((uri) => this.documents.get(uri)!.plan!.byId.has(id));
+    this.#plansById ??= new PlansById(this.documents);
+    return this.#plansById.with(id);
   }
 
   dependents(entity: Entity, uri: string): readonly Target[] {

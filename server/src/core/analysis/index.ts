@@ -157,21 +157,21 @@ export function indexOf(plan: Plan): PlanIndex {
   return index;
 }
 
-/** So many ids are met again and again. */
-const mostIds = 100_000;
-
-export const bareId = memoized((id) => canonicalId(id).replace(/[^\p{L}\p{N}.]/gu, ''), mostIds);
+export function bareId(id: string): string {
+  const canonical = canonicalId(id);
+  return isAscii(canonical) ? canonical.replace(/[^A-Z0-9.]+/g, '') : canonical.replace(/[^\p{L}\p{N}.]/gu, '');
+}
 
 /** Letters become `A`, runs of digits `0`: what ids of one family have in common. */
-const idForm = memoized(
-  (id) =>
-    canonicalId(id)
-      .replace(/\p{L}+/gu, 'A')
-      .replace(/\d+/g, '0'),
-  mostIds,
-);
+function idForm(id: string): string {
+  const canonical = canonicalId(id);
+  const lettered = isAscii(canonical) ? canonical.replace(/[A-Z]+/g, 'A') : canonical.replace(/\p{L}+/gu, 'A');
+  return lettered.replace(/\d+/g, '0');
+}
 
 const butDigits = (id: string): string => id.replace(/\d/g, '0');
+
+const isAscii = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
 
 export const wordsOf = (title: string): string[] =>
   normalize(title)
