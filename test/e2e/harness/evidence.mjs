@@ -12,7 +12,7 @@ const folder = process.env.PLAN_TRUTH_SHOTS ?? path.join(root, '.cache/shots');
 export async function screenshot(page, name) {
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, `${name}.png`);
-  await page.screenshot({ path: file });
+  await page.screenshot({ path: file, animations: 'disabled' });
   return file;
 }
 

@@ -198,6 +198,34 @@ export class Window {
     });
   }
 
+  /**
+   * Chooses from the submenu "Group By" of the tree, by the mouse.
+   * @param {string} title
+   * @param {string} [shot] a screenshot of the menu
+   */
+  async groupBy(title, shot) {
+    const menu = this.page.locator('.monaco-menu .action-item');
+    const entry = menu.getByText(title, { exact: true });
+    // A menu that has only just opened takes a click for the end of the one that opened it.
+    await until(`grouped by ${title}`, async () => {
+      if (!(await menu.first().isVisible()))
+        await this.press(this.view('Plans').locator('.pane-header'), 'More Actions');
+      await menu
+        .getByText('Group By', { exact: true })
+        .hover({ timeout: 2_000 })
+        .catch(() => undefined);
+      await entry.waitFor({ timeout: 2_000 }).catch(() => undefined);
+      if (shot) await this.shot(shot);
+      return entry
+        .click({ timeout: 1_000 })
+        .then(() => menu.first().waitFor({ state: 'hidden', timeout: 1_000 }))
+        .then(
+          () => true,
+          () => false,
+        );
+    });
+  }
+
   /** What the quick pick offers: labels and descriptions. */
   async offered() {
     const rows = this.page.locator('.quick-input-list .monaco-list-row');

@@ -198,7 +198,7 @@ describe('The tree is looked at in other ways', () => {
   const description = () => window.view('Plans').locator('.pane-header .description');
 
   it('by status; a ticket is dropped on a status', async () => {
-    await window.command('Group Plans by Status');
+    await window.groupBy('Status', 'group-by');
     await until('statuses', async () => (await top()).join() === 'Not started,In progress,In review,Blocked,Done');
     await window.shot('by-status');
     const before = window.text(team);
@@ -215,10 +215,10 @@ describe('The tree is looked at in other ways', () => {
   });
 
   it('by owner and by file', async () => {
-    await window.command('Group Plans by Owner');
+    await window.groupBy('Owner');
     await until('owners', async () => (await top()).join() === 'Ben,mio,No owner');
     await window.shot('by-owner');
-    await window.command('Group Plans by File');
+    await window.groupBy('File');
     await until('files', async () => (await top()).join() === 'Lantern: delivery progress,Ferry rebuild');
     assert.match(await window.said('F-001'), /Done · Phase 1: Hull/);
     await window.shot('by-file');
@@ -256,6 +256,7 @@ describe('The tree is looked at in other ways', () => {
   });
 
   it('in the dark and in high contrast', async () => {
+    await window.goTo(15, 1);
     for (const [name, theme] of [
       ['dark', 'Default Dark Modern'],
       ['contrast', 'Default High Contrast'],
@@ -266,7 +267,46 @@ describe('The tree is looked at in other ways', () => {
         .locator(`.monaco-workbench.${name === 'dark' ? 'vs-dark' : name === 'contrast' ? 'hc-black' : 'hc-light'}`)
         .first()
         .waitFor();
+      await window.editor.locator('.glyph-margin-widgets .cgmr').first().waitFor();
       await window.shot(`tree-${name}`);
+      await window.choose('F-102', 'Set Status…');
+      await window.offered();
+      await window.shot(`set-status-${name}`);
+      await window.page.keyboard.press('Escape');
+      await window.command('Group Plans by Status');
+      await window.branch('In progress').waitFor();
+      await window.press(window.view('Plans').locator('.pane-header'), 'Filter Plans');
+      await window.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Waiting' }).first().waitFor();
+      await window.shot(`filter-by-status-${name}`);
+      await window.page.keyboard.press('Escape');
+      await window.command('Group Plans by Phase');
+      await window.branch('Phase 2').waitFor();
+    }
+  });
+});
+
+describe('The sidebar in Japanese', () => {
+  it('speaks it in views, menus, filters, gestures and items', async () => {
+    const window = await openWindow({ fixtures: [team, 'ROADMAP.md'], open: team, locale: 'ja' });
+    try {
+      await window.openTree();
+      await window.branch('Phase 2', '計画').waitFor();
+      await window.choose('F-102', 'ステータスを設定…', '計画');
+      await window.shot('japanese-set-status');
+      await window.page.keyboard.press('Escape');
+      await window.command('計画をステータス別に表示');
+      await window.branch('進行中', '計画').waitFor();
+      await window.shot('japanese-by-status');
+      await window.command('計画を絞り込む');
+      await window.page.locator('.quick-input-list .monaco-list-row', { hasText: '着手可能' }).first().waitFor();
+      await window.shot('japanese-filter');
+      await window.page.keyboard.press('Escape');
+    } catch (error) {
+      await window.failed('japanese sidebar');
+      throw error;
+    } finally {
+      await window.close();
+      await closeBrowser();
     }
   });
 });
