@@ -3,7 +3,7 @@ import type { StatusChoice, TreeNode } from '../../server/src/protocol';
 import { askChoices } from './applyStatus';
 import type { PlanServer } from './client';
 import type { Gestures } from './gestures';
-import { kindWord } from './kindWord';
+import { kindWord } from './panels/kindWord';
 import { plainLabel } from './selected';
 
 interface Choosable extends QuickPickItem {
@@ -31,7 +31,7 @@ function toItem({ word, kind, next, summary }: StatusChoice): Choosable {
   return {
     word,
     label: plainLabel(word),
-    description: [kind && kindWord(kind), next && l10n.t('next'), summary && l10n.t('updates the summary')]
+    description: [kind && kindWord(l10n, kind), next && l10n.t('next'), summary && l10n.t('updates the summary')]
       .filter(Boolean)
       .join(' · '),
     picked: next,

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { PreviewMark } from '../../../server/src/protocol';
-import { kindWord } from '../kindWord';
+import { kindWord } from '../panels/kindWord';
 import { copyOf, type Token, tokenLike } from './tokens';
 
 /** What is shown on one line of a document. */
@@ -125,8 +125,8 @@ class Inline {
       return;
     }
     const attributes: [string, string][] = [['class', `plan-truth-${shows.type} ${shows.kind}`]];
-    if (shows.type === 'box') attributes.push(['role', 'img'], ['aria-label', kindWord(shows.kind)]);
-    else attributes.push(['title', kindWord(shows.kind)]);
+    if (shows.type === 'box') attributes.push(['role', 'img'], ['aria-label', kindWord(l10n, shows.kind)]);
+    else attributes.push(['title', kindWord(l10n, shows.kind)]);
     this.#add(this.#open('span', attributes), token, this.#close('span'));
   }
 

@@ -1,8 +1,10 @@
-import { l10n } from 'vscode';
-import type { WireStatusKind } from '../../server/src/protocol';
+import type { WireStatusKind } from '../../../server/src/protocol';
 
-/** What a status means, in words. */
-export function kindWord(kind: WireStatusKind): string {
+/**
+ * What a status means, in words.
+ * @param l10n That of the extension, or that of a page.
+ */
+export function kindWord(l10n: { t(message: string): string }, kind: WireStatusKind): string {
   switch (kind) {
     case 'todo':
       return l10n.t('not started');
