@@ -89,7 +89,6 @@ export class Rope implements Chars {
     let last = Math.max(0, countUntil(this.#starts, end) - 1);
     let changed = this.slice(this.#starts[first] ?? 0, start) + text + this.slice(end, this.#starts[last + 1]);
     // The halves of a line end come together.
-    if (changed === '' && last + 1 < pieces.length) changed = pieces[++last]!.text;
     if (changed.charCodeAt(0) === lf && first > 0) changed = pieces[--first]!.text + changed;
     if (changed.charCodeAt(changed.length - 1) === cr && last + 1 < pieces.length) changed += pieces[++last]!.text;
     const next = pieces.slice(0, first);
