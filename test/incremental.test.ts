@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { check } from '../server/src/core/rules/check';
+import { SourceText } from '../server/src/core/text/source';
 import { Workspace } from '../server/src/core/workspace';
 import { derived, plainPlan } from './support/plainPlan';
 
 const uri = 'file:///plan.md';
+const other = 'file:///other.md';
 const runs = Number(process.env.FUZZ_RUNS ?? 700);
 
 const id = fc.constantFrom('A-1', 'A-2', 'A-3', 'A-10', 'B-1', 'a-1', '1', '2', '#4', 'T001', '', 'Task 3');
@@ -127,6 +129,9 @@ const edit = fc.record({
   ),
 });
 
+/** Edits come to either of two plans, now and then several before anybody looks. */
+const typed = fc.record({ edit, isOther: fc.boolean(), isSeen: fc.constantFrom(true, true, true, false) });
+
 /** Looks for where two differ only if they do: that takes much longer than to see that they do not. */
 function expectSame(a: unknown, b: unknown): void {
   if (JSON.stringify(a) !== JSON.stringify(b)) expect(a).toEqual(b);
@@ -137,23 +142,31 @@ describe('after any edits', () => {
     let edited = 0;
     let mended = 0;
     fc.assert(
-      fc.property(anyPlan, fc.array(edit, { minLength: 1, maxLength: 12 }), (start, changes) => {
+      fc.property(anyPlan, anyPlan, fc.array(typed, { minLength: 1, maxLength: 12 }), (one, two, changes) => {
         const workspace = new Workspace();
-        let text = start;
-        let snapshot = workspace.apply({ documents: [{ uri, text }], today: '2026-02-03' });
-        check(snapshot, uri);
-        for (const { at, length, insert } of changes) {
-          const from = Math.floor(at * text.length);
-          text = text.slice(0, from) + insert + text.slice(from + length);
-          const ticket = snapshot.analysis(uri)?.plan.allTickets[0];
-          snapshot = workspace.apply({ documents: [{ uri, text }] });
-          const fresh = new Workspace().apply({ documents: [{ uri, text }], today: '2026-02-03' });
+        const sources = new Map([one, two].map((text, i) => [i === 0 ? uri : other, new SourceText(text)]));
+        const documents = () => [...sources].map(([name, text]) => ({ uri: name, text }));
+        let snapshot = workspace.apply({ documents: documents(), today: '2026-02-03' });
+        for (const name of sources.keys()) check(snapshot, name);
+        for (const { edit, isOther, isSeen } of changes) {
+          const name = isOther ? other : uri;
+          const source = sources.get(name)!;
+          const { length } = source.text;
+          const start = Math.floor(edit.at * length);
+          sources.set(name, source.replaced({ start, end: Math.min(length, start + edit.length) }, edit.insert));
+          if (!isSeen) continue;
+          const ticket = snapshot.analysis(name)?.plan.allTickets[0];
+          snapshot = workspace.apply({ documents: documents() });
+          const texts = [...sources].map(([at, { text }]) => ({ uri: at, text }));
+          const fresh = new Workspace().apply({ documents: texts, today: '2026-02-03' });
           // What is asked first must not matter, nor what was asked of the version before.
-          expectSame(check(snapshot, uri), check(fresh, uri));
-          expectSame(plainPlan(snapshot.analysis(uri)?.plan), plainPlan(fresh.analysis(uri)?.plan));
-          expectSame(derived(snapshot.analysis(uri)), derived(fresh.analysis(uri)));
+          for (const at of sources.keys()) {
+            expectSame(check(snapshot, at), check(fresh, at));
+            expectSame(plainPlan(snapshot.analysis(at)?.plan), plainPlan(fresh.analysis(at)?.plan));
+            expectSame(derived(snapshot.analysis(at)), derived(fresh.analysis(at)));
+          }
           edited++;
-          if (ticket && ticket === snapshot.analysis(uri)?.plan.allTickets[0]) mended++;
+          if (ticket && ticket === snapshot.analysis(name)?.plan.allTickets[0]) mended++;
         }
       }),
       { numRuns: runs, endOnFailure: true, seed: process.env.FUZZ_SEED ? Number(process.env.FUZZ_SEED) : undefined },

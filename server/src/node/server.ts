@@ -1,5 +1,7 @@
-import { createConnection } from 'vscode-languageserver/node';
+import { Console } from 'node:console';
+import { type ConnectionOptions, createConnection } from 'vscode-languageserver/node';
 import { answerInitialize } from '../lsp/initialize';
+import { messageStream } from './messageStream';
 
 // The bundle of `plans.ts` takes the library from this one.
 export * from 'vscode-languageserver/node';
@@ -11,14 +13,19 @@ process.on('unhandledRejection', (error) => process.stderr.write(`${error instan
 
 /** Loads what knows plans, once. */
 let load = (): void => {};
-const connection = createConnection({
+const options: ConnectionOptions = {
   messageStrategy: {
     handleMessage(message, next) {
       load();
       return next(message);
     },
   },
-});
+};
+// Whoever logs must not write between messages.
+if (process.argv.includes('--stdio')) globalThis.console = new Console(process.stderr);
+const connection = process.argv.includes('--stdio')
+  ? createConnection(process.stdin, messageStream(process.stdout), options)
+  : createConnection(options);
 answerInitialize(connection, (agreement) => {
   load = () => {
     load = () => {};

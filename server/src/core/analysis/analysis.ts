@@ -57,6 +57,8 @@ export interface Analysis {
   select(selector: Selector): readonly (Ticket | Group)[];
   /** The same of tickets alone. */
   selectTickets(selector: Selector<Ticket>): readonly Ticket[];
+  /** The same of groups alone. */
+  selectGroups(selector: Selector<Group>): readonly Group[];
   /** The same object as long as every ticket is as far as it was: what is counted can be kept with it. */
   readonly statuses: object;
   /** The same object as long as no ticket has another title. */

@@ -49,12 +49,12 @@ export class Graph implements Neighbours {
     const changes = changesBetween(before, this);
     this.#plansById = analyses.plansById;
     for (const uri of changes.keys()) this.#plansById?.follow(uri, this.documents.get(uri));
-    const all = together([...changes.values()]);
+    const all = together([...changes]);
     for (const [uri, analysis] of analyses.known) {
       const state = this.documents.get(uri);
       const own = changes.get(uri);
       if (!state || (own && !own.retold)) continue;
-      const around = own ? together([...changes.values()].filter((change) => change !== own)) : all;
+      const around = own ? together([...changes].filter(([other]) => other !== uri)) : all;
       this.#analyses.set(uri, analysis.next(state, state.plan!, own?.retold ?? [], around));
     }
   }
@@ -103,7 +103,7 @@ export class Graph implements Neighbours {
 }
 
 /** What became of one document from one version to the next. */
-interface PlanChange extends Surroundings {
+interface PlanChange extends Omit<Surroundings, 'uris'> {
   /** Where the plan was handed down: what its lines say otherwise. */
   readonly retold: readonly Retold[] | null;
 }
@@ -133,7 +133,8 @@ function exchange(was: DocumentState | undefined, now: DocumentState | undefined
   return { retold: null, isRenamed: (id) => plans.some((plan) => plan!.byId.has(id)), moved: [] };
 }
 
-const together = (changes: readonly PlanChange[]): Surroundings => ({
-  isRenamed: (id) => changes.some(({ isRenamed }) => isRenamed(id)),
-  moved: changes.flatMap(({ moved }) => moved),
+const together = (changes: readonly (readonly [string, PlanChange])[]): Surroundings => ({
+  uris: changes.map(([uri]) => uri),
+  isRenamed: (id) => changes.some(([, { isRenamed }]) => isRenamed(id)),
+  moved: changes.flatMap(([, { moved }]) => moved),
 });

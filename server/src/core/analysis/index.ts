@@ -58,13 +58,9 @@ export class PlanIndex {
       for (const { canonicalId } of this.plan.allTickets) if (canonicalId !== null) this.#countId(canonicalId, 1);
     }
     const own = butDigits(id);
-    const unlike: string[] = [];
-    for (const [form, ids] of this.#idsButDigits) {
-      if (form === own) continue;
-      if (unlike.length + ids.size > mostWords) return [];
-      unlike.push(...ids.keys());
-    }
-    return unlike;
+    const unlike = [...this.#idsButDigits].flatMap(([form, ids]) => (form === own ? [] : [ids]));
+    const count = unlike.reduce((sum, { size }) => sum + size, 0);
+    return count > mostWords ? [] : unlike.flatMap((ids) => [...ids.keys()]);
   }
 
   #countId(id: string, by: number): void {
@@ -169,7 +165,7 @@ function idForm(id: string): string {
   return lettered.replace(/\d+/g, '0');
 }
 
-const butDigits = (id: string): string => id.replace(/\d/g, '0');
+const butDigits = (id: string): string => id.replace(/\d+/g, '0');
 
 const isAscii = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
 

@@ -5,7 +5,7 @@ import type { Analysis, ResolvedDependency, Target, Totals, Unclear } from './an
 import { handDown } from './index';
 import { Resolutions } from './resolutions';
 import type { Resolved } from './resolved';
-import { isEntity, isTicket, Selection, type Selector } from './selection';
+import { isEntity, isGroup, isTicket, Selection, type Selector } from './selection';
 import { totalsOf } from './totals';
 
 type Entity = Ticket | Group;
@@ -21,6 +21,8 @@ export interface Neighbours {
 
 /** What changed around a plan from one version of the workspace to the next. */
 export interface Surroundings {
+  /** The documents of which the text is another. */
+  readonly uris: readonly string[];
   /** Whether an id may mean another ticket of another plan now. */
   readonly isRenamed: (id: string) => boolean;
   /** Tickets and groups of other plans that are as far as they were, or not. */
@@ -100,6 +102,10 @@ export class PlanAnalysis implements Analysis {
     return this.#selection(selector, isTicket);
   }
 
+  selectGroups(selector: Selector<Group>): readonly Group[] {
+    return this.#selection(selector, isGroup);
+  }
+
   #selection<E extends Entity>(selector: Selector<E>, isOne: (entity: Entity) => entity is E): readonly E[] {
     let selection = this.#selections.get(selector) as Selection<E> | undefined;
     if (!selection) {
@@ -125,7 +131,8 @@ export class PlanAnalysis implements Analysis {
   next(state: DocumentState, plan: Plan, retold: readonly Retold[], around: Surroundings): PlanAnalysis {
     const forgotten = new Set(this.#resolutions.farAway(around.isRenamed));
     const doubtful = new Set(around.moved.flatMap((entity) => this.#resolutions.dependents(entity)));
-    if (state === this.state && forgotten.size === 0 && doubtful.size === 0) return this;
+    const isMoved = around.uris.some((uri) => this.#resolutions.farUris.has(uri));
+    if (state === this.state && !isMoved && forgotten.size === 0 && doubtful.size === 0) return this;
     const next = new PlanAnalysis(this.world, state, plan, this.say, this);
     if (plan !== this.plan) handDown(this.plan, plan, retold);
     for (const { ticket, idBefore, isRetitled } of retold) {

@@ -22,6 +22,8 @@ export class Resolutions {
   readonly byWords = new Set<Entity>();
   /** Canonical ids that were looked for in other plans, and what names them. */
   readonly #far = new Map<string, Set<Entity>>();
+  /** The documents in which something was found. */
+  readonly farUris = new Set<string>();
   readonly #dependents = new Map<Entity, Entity[]>();
   /** What was forgotten and not asked for again; null as long as not all was asked for once. */
   #missing: Set<Entity> | null = null;
@@ -74,6 +76,7 @@ export class Resolutions {
     const { found, problem, suggestion, ticked } = resolve(indexOf(plan), entity, dependency);
     const isFar = problem === 'unknown' || problem === 'none';
     const far = isFar ? elsewhere(dependency.text) : null;
+    if (far) this.farUris.add(far.uri);
     const targets = far ? [far] : found.map((target) => ({ uri, entity: target }));
     const [wrong, near] = far ? [null, null] : [problem, suggestion];
     const resolved = new Resolved(dependency, targets, ticked, wrong, near, this.#now);

@@ -289,7 +289,7 @@ function missing(index: PlanIndex, written: string): Resolution {
   if (isIdLike(name)) {
     if (!isOwnId(index, name)) return none;
     const id = canonicalId(name);
-    // Another number of the same length is another ticket, not a slip.
+    // Another number is another ticket, not a slip.
     const near = nearest(id, index.idsUnlike(id), (one) => one);
     return { ...none, problem: 'unknown', suggestion: near && index.withId(near)[0]!.id };
   }

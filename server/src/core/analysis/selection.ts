@@ -53,5 +53,6 @@ export class Selection<E extends Entity = Entity> {
   }
 }
 
+export const isGroup = (entity: Entity): entity is Group => entity.type === 'group';
 export const isTicket = (entity: Entity): entity is Ticket => entity.type === 'ticket';
 export const isEntity = (_: Entity): _ is Entity => true;

@@ -50,6 +50,9 @@ export class Draft {
   /** By canonical id; the first one where several have it. */
   readonly byId = new Map<string, DraftTicket>();
   readonly sameIds = new Map<string, DraftTicket[]>();
+  /** Where the line of each ticket starts, by its index. */
+  readonly places: number[] = [];
+  #elsewhere: readonly DraftTicket[] | null = null;
   readonly #groupsByName = new Map<string, DraftGroup>();
   readonly #ticketKeys = new UniqueKeys();
   readonly #groupKeys = new Map<GroupKind, UniqueKeys>();
@@ -88,7 +91,8 @@ export class Draft {
     const key = this.#ticketKeys.take(reading.name);
     const { group, parent } = place;
     const index = this.allTickets.length;
-    const ticket = new DraftTicket(reading, base, own, inherited, key, index, table, group, parent);
+    this.places.push(base);
+    const ticket = new DraftTicket(reading, this.places, own, inherited, key, index, table, group, parent);
     if (canonicalId !== null) this.#name(canonicalId, ticket, !known);
     if (parent) parent.add(ticket);
     else (group?.tickets ?? this.tickets).push(ticket);
@@ -115,6 +119,12 @@ export class Draft {
     if (old !== null) this.byId.delete(old);
     if (id !== null) this.byId.set(id, ticket);
     return true;
+  }
+
+  /** The tickets of which something is told in other places than their lines, once all is read. */
+  get elsewhere(): readonly DraftTicket[] {
+    this.#elsewhere ??= this.allTickets.filter((ticket) => ticket.isElsewhere);
+    return this.#elsewhere;
   }
 
   /** The group of a kind and key, made where it is new, with one more mention. */

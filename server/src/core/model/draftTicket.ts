@@ -18,8 +18,8 @@ export class DraftTicket implements Ticket {
   readonly shape: TicketShape;
   optional: boolean;
   #reading: TicketReading;
-  /** Where the line starts in the document. */
-  #base: number;
+  /** Where the lines of all tickets start in the document, by their indexes: moved at once. */
+  readonly #places: readonly number[];
   /** What the line says, offsets as its own. */
   #own: Status | null;
   #inherited: Status | null;
@@ -28,7 +28,7 @@ export class DraftTicket implements Ticket {
   /** Another status than the line's was said of it. */
   #isOverruled = false;
   #more: TicketMention[] | null = null;
-  #mentions: readonly TicketMention[] | null = null;
+  #mentions: { readonly base: number; readonly all: readonly TicketMention[] } | null = null;
   #statusSlot: Span | null = null;
   #body: Span | null = null;
   #dependencies: readonly PlacedDependency[] | null = null;
@@ -42,7 +42,7 @@ export class DraftTicket implements Ticket {
    */
   constructor(
     reading: TicketReading,
-    base: number,
+    places: readonly number[],
     own: Status | null,
     inherited: Status | null,
     public key: string,
@@ -54,10 +54,14 @@ export class DraftTicket implements Ticket {
     this.shape = reading.shape;
     this.optional = reading.optional;
     this.#reading = reading;
-    this.#base = base;
+    this.#places = places;
     this.#own = reading.status ?? own;
     this.#inherited = inherited;
     this.#status = undefined;
+  }
+
+  get #base(): number {
+    return this.#places[this.index]!;
   }
 
   get id(): string | null {
@@ -149,11 +153,12 @@ export class DraftTicket implements Ticket {
     return this.#more !== null;
   }
   get mentions(): readonly TicketMention[] {
-    this.#mentions ??= [
-      mentionOf(this.#reading, this.#base, this.#isOverruled ? this.#said() : this.status),
-      ...(this.#more ?? []),
-    ];
-    return this.#mentions;
+    const base = this.#base;
+    if (this.#mentions?.base !== base) {
+      const own = mentionOf(this.#reading, base, this.#isOverruled ? this.#said() : this.status);
+      this.#mentions = { base, all: [own, ...(this.#more ?? [])] };
+    }
+    return this.#mentions.all;
   }
 
   /** Another line tells of it: what the first ones leave open is taken from there. */
@@ -192,15 +197,8 @@ export class DraftTicket implements Ticket {
     this.#dependencies = null;
   }
 
-  /** The text before it, or its own, became another. */
-  move(moved: Moved, from: number, by: number): void {
-    if (this.#base >= from) this.#base += by;
-    if (this.#mentions) this.#mentions = null;
-    if (this.#isElsewhere) this.#moveOthers(moved);
-  }
-
   /** Something is told of it in other places than its line. */
-  get #isElsewhere(): boolean {
+  get isElsewhere(): boolean {
     return (
       this.#isOverruled ||
       this.#inherited !== null ||
@@ -211,7 +209,9 @@ export class DraftTicket implements Ticket {
     );
   }
 
-  #moveOthers(moved: Moved): void {
+  /** What is told of it elsewhere is in other places now. */
+  moveOthers(moved: Moved): void {
+    this.#mentions = null;
     if (this.#inherited) {
       this.#inherited = moved(this.#inherited);
       if (!this.#isOverruled) this.#status = undefined;

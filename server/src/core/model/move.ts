@@ -3,7 +3,11 @@ import type { TextChange } from '../text/change';
 import type { Span } from '../text/span';
 
 /** What a part of a plan is after a change of the text. */
-export type Moved = <T>(part: T) => T;
+export interface Moved {
+  <T>(part: T): T;
+  /** The same of what is known to be a span. */
+  span(span: Span): Span;
+}
 
 /**
  * Gives parts of a plan as they are after a change inside of one line: what ends behind it is moved. Parts that stay as they are are
@@ -44,7 +48,7 @@ export function movedBy({ oldEnd, newEnd }: TextChange): Moved {
     }
     return next ?? fields;
   };
-  return move as Moved;
+  return Object.assign(move as <T>(part: T) => T, { span: movedSpan });
 }
 
 function isSpan(part: object): part is Span {

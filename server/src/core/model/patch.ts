@@ -3,7 +3,7 @@ import type { PlacedSection, SyntaxDocument } from '../syntax/document';
 import type { Section } from '../syntax/section';
 import { staysInLine, type TextChange } from '../text/change';
 import { maySayEffort } from './bindTallies';
-import type { Draft } from './draft';
+import type { Draft, DraftGroup } from './draft';
 import type { DraftTicket } from './draftTicket';
 import { rereadTask } from './items';
 import { explainsAlike } from './legends';
@@ -106,6 +106,8 @@ function rereadLines(reading: Reading, { was, now }: Swap): RereadLine[] | null 
   const { blocks: old } = was.section;
   const { text, blocks: next, filledBy } = now.section;
   if (filledBy === undefined || filledBy !== was.section.filledBy || old.length !== next.length) return null;
+  // Rows of other tables do more than to tell of tickets: they list what is blocked.
+  if (filledBy === 'table' && !reading.tables.some(({ base }) => base === was.start)) return null;
   // The section's own text will do, without the rest.
   const lines = rereadSection({ ...reading, text }, filledBy, old, next);
   return lines?.map((line) => ({ ...line, at: line.at + now.start })) ?? null;
@@ -175,15 +177,31 @@ function ticketAt(tickets: Draft['allTickets'], at: number): DraftTicket | null 
   return tickets[low]?.start === at ? tickets[low]! : null;
 }
 
-function moveEntities({ allTickets, allGroups, pruned }: Draft, move: Moved, { oldEnd, newEnd }: TextChange): void {
-  for (const ticket of allTickets) ticket.move(move, oldEnd, newEnd - oldEnd);
-  for (const group of [...allGroups, ...pruned]) {
-    group.span = move(group.span);
-    group.titleSpan = move(group.titleSpan);
-    group.body = move(group.body);
-    group.status = move(group.status);
-    group.mentions = move(group.mentions);
-    group.dependencies = move(group.dependencies);
+function moveEntities(
+  { places, elsewhere, allGroups, pruned }: Draft,
+  move: Moved,
+  { oldEnd, newEnd }: TextChange,
+): void {
+  for (let i = 0; i < places.length; i++) if (places[i]! >= oldEnd) places[i]! += newEnd - oldEnd;
+  for (const ticket of elsewhere) ticket.moveOthers(move);
+  for (const group of allGroups) moveGroup(group, move);
+  for (const group of pruned) moveGroup(group, move);
+}
+
+function moveGroup(group: DraftGroup, move: Moved): void {
+  group.span = move.span(group.span);
+  group.titleSpan = move.span(group.titleSpan);
+  if (group.body) group.body = move.span(group.body);
+  if (group.status) group.status = move(group.status);
+  if (group.dependencies.length > 0) group.dependencies = move(group.dependencies);
+  for (const [i, mention] of group.mentions.entries()) {
+    const [span, titleSpan] = [move.span(mention.span), move.span(mention.titleSpan)];
+    const [status, statusSlot] = [
+      mention.status && move(mention.status),
+      mention.statusSlot && move(mention.statusSlot),
+    ];
+    const isSame = span === mention.span && titleSpan === mention.titleSpan && status === mention.status;
+    if (!isSame || statusSlot !== mention.statusSlot) group.mentions[i] = { span, titleSpan, status, statusSlot };
   }
 }
 

@@ -67,14 +67,14 @@ that add up to 100 are weights. Nor is it known whose status a row gives that ca
         span,
         related: [group, other].map((entity) => relatedTo(say, { uri, entity })),
       };
-    for (const group of plan.allGroups)
+    for (const group of analysis.selectGroups(isToDo))
       for (const { status, ...ticket } of leftOnBoard(plan, group))
         yield {
           message: say('{0} is {1} in the section "{2}"', nameOf(ticket.entity), statusText(status), group.title),
           span: status.span,
           related: [{ uri, span: group.titleSpan, message: say('the section "{0}"', group.title) }],
         };
-    const groups = plan.allGroups.filter((group) => group.kind !== 'section' && analysis.totals(group).total === 0);
+    const groups = analysis.selectGroups(isSaidAgain).filter((group) => analysis.totals(group).total === 0);
     for (const entity of [...analysis.selectTickets(isToldAgain), ...groups]) {
       const stated = entity.mentions
         .map(({ status }: Mention) => status)
@@ -93,6 +93,8 @@ that add up to 100 are weights. Nor is it known whose status a row gives that ca
   },
 };
 
+const isToDo: Selector<Group> = ({ statusName }) => statusName === 'todo';
+const isSaidAgain: Selector<Group> = ({ kind, mentions }) => kind !== 'section' && mentions.length > 1;
 const isToldAgain: Selector<Ticket> = ({ isToldAgain }) => isToldAgain;
 
 /** On a board that has a list of what is done, the boxes that are ticked in the list of what is to do; none where most of them are. */

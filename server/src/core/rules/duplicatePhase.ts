@@ -1,3 +1,5 @@
+import type { Selector } from '../analysis/selection';
+import type { Group } from '../model/plan';
 import { kindAndKey } from './names';
 import type { Rule } from './rule';
 
@@ -29,10 +31,9 @@ places (an overview row, a heading, a check item) is one phase.`,
     },
   ],
   *check({ analysis }) {
-    const groups = analysis.plan.allGroups.filter((group) => group.kind !== 'section');
-    for (const group of groups) {
-      const base = /^(.+)~\d+$/.exec(group.key)?.[1];
-      const first = base && groups.find((other) => other.kind === group.kind && other.key === base);
+    for (const group of analysis.selectGroups(isAgain)) {
+      const base = again.exec(group.key)![1]!;
+      const first = analysis.plan.allGroups.find((other) => other.kind === group.kind && other.key === base);
       if (!first) continue;
       yield {
         message: analysis.say('{0} is also "{1}"', kindAndKey(analysis.say, group.kind, base), first.title),
@@ -42,3 +43,7 @@ places (an overview row, a heading, a check item) is one phase.`,
     }
   },
 };
+
+/** The key of a group whose name another one had before. */
+const again = /^(.+)~\d+$/;
+const isAgain: Selector<Group> = ({ kind, key }) => kind !== 'section' && again.test(key);

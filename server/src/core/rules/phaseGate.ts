@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analysis';
+import type { Selector } from '../analysis/selection';
 import type { Group, PhaseOrder, Ticket } from '../model/plan';
 import { nameOf, relatedTo, statusText } from './names';
 import type { Rule } from './rule';
@@ -65,8 +66,8 @@ Tickets that are optional hold nothing up.`,
 /** What lines say of the order, then what the phases themselves depend on. */
 function* ordersOf(analysis: Analysis): Generator<PhaseOrder> {
   yield* analysis.plan.orders;
-  for (const group of analysis.plan.allGroups)
-    for (const { targets, problem, soft, span } of group.dependencies.length > 0 ? analysis.dependencies(group) : [])
+  for (const group of analysis.selectGroups(isDependent))
+    for (const { targets, problem, soft, span } of analysis.dependencies(group))
       for (const { entity, uri } of problem === null && !soft ? targets : [])
         if (entity.type === 'group' && uri === analysis.uri) yield { span, groups: [entity, group] };
 }
@@ -92,3 +93,5 @@ function firstBegun(group: Group): Ticket | null {
     null
   );
 }
+
+const isDependent: Selector<Group> = ({ dependencies }) => dependencies.length > 0;

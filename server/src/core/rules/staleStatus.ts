@@ -36,8 +36,7 @@ to do is nearly all ticked. Silent for parts that say that they are not all ("re
   ],
   *check({ analysis }) {
     const { plan } = analysis;
-    for (const group of plan.allGroups) {
-      if (group.partial) continue;
+    for (const group of analysis.selectGroups(mayBeStale)) {
       let leaves: readonly Ticket[] | null = null;
       const told = new Set<number>();
       for (const status of statusesOf(analysis, group)) {
@@ -63,6 +62,10 @@ to do is nearly all ticked. Silent for parts that say that they are not all ("re
     }
   },
 };
+
+const mayBeStale: Selector<Group> = (group) =>
+  !group.partial &&
+  (group.status !== null || group.statusName === 'todo' || group.mentions.some(({ status }) => status !== null));
 
 const isHeading: Selector<Ticket> = (entity) => entity.shape === 'heading' && entity.children.length > 0;
 
