@@ -6,6 +6,7 @@ import { describeClaim } from './claim';
 import { describe, list, withStatus } from './describe';
 import { legendOf, onDate, onLegend } from './hoverPlaces';
 import { escapeMarkdown } from './markdown';
+import { near } from './near';
 import { useAt } from './occurrences';
 import { describeWork } from './phaseWork';
 
@@ -42,7 +43,7 @@ function onName(snapshot: Snapshot, uri: string, offset: number): Hover | null {
 
 function onDependency(snapshot: Snapshot, analysis: Analysis, offset: number): Hover | null {
   const { say } = snapshot;
-  for (const entity of [...analysis.plan.allTickets, ...analysis.plan.allGroups]) {
+  for (const entity of near(analysis.plan, { start: offset, end: offset })) {
     if (!entity.dependencies.some(({ span }) => holds(span, offset))) continue;
     for (const dependency of analysis.dependencies(entity)) {
       if (!holds(dependency.span, offset)) continue;
@@ -89,7 +90,7 @@ function onClaim(snapshot: Snapshot, analysis: Analysis, offset: number): Hover 
 
 function onEntity(snapshot: Snapshot, analysis: Analysis, offset: number): Hover | null {
   const { uri, plan } = analysis;
-  for (const entity of [...plan.allTickets, ...plan.allGroups]) {
+  for (const entity of near(plan, { start: offset, end: offset })) {
     const span = partsOf(entity).find((part) => holds(part, offset));
     if (!span) continue;
     const onStatus = statusParts(entity).some((part) => holds(part, offset));
@@ -108,7 +109,7 @@ function onEntity(snapshot: Snapshot, analysis: Analysis, offset: number): Hover
 }
 
 const titleAt = ({ plan }: Analysis, offset: number): boolean =>
-  [...plan.allGroups, ...plan.allTickets].some((entity) => partsOf(entity).some((part) => holds(part, offset)));
+  near(plan, { start: offset, end: offset }).some((entity) => partsOf(entity).some((part) => holds(part, offset)));
 
 /** What of the places that tell of a ticket or group stands for it. */
 function partsOf(entity: Ticket | Group): Span[] {

@@ -8,6 +8,7 @@ import type { Use } from './occurrences';
 
 /** Cells and chains of arrows that name a group by its key alone, or once more. */
 export function* keyUses({ uri, plan, source }: Analysis): Generator<Use> {
+  if (plan.orders.length === 0 && plan.tables.every(({ columns }) => columns.group === undefined)) return;
   const named = new Set(plan.allGroups.flatMap(({ mentions: all }) => all.map(({ titleSpan }) => titleSpan.start)));
   const use = (group: Group, span: Span): Use => ({
     uri,

@@ -17,14 +17,26 @@ const idWord = new RegExp(`#?[${wordly}](?:[${wordly}.-]*[${wordly}])?`, 'gu');
 export const isDistinct = (id: string): boolean =>
   /\p{L}/u.test(id) ? /[-_.#]|\d{2}/.test(id) : id.startsWith('#') || /^\d+\.\d+\.\d+$/.test(id);
 
+const alone = new RegExp(`(?<![${wordly}#/\\\\@=&.-])`, 'uy');
+const behind = new RegExp(`(?![${wordly}/\\\\]|[-.@][${wordly}])`, 'uy');
+
 /**
  * Where running text names an id: as it is written, whole, and not inside of a path, an address, a branch or a longer name.
  * An id without letters counts where it has its `#`.
  */
 export function idInProse(text: string, id: string): Span[] {
   if (!/\p{L}/u.test(id) && !id.startsWith('#')) return [];
-  const pattern = new RegExp(`(?<![${wordly}#/\\\\@=&.-])${escaped(id)}(?![${wordly}/\\\\]|[-.@][${wordly}])`, 'gu');
-  return Array.from(text.matchAll(pattern), ({ index }) => ({ start: index, end: index + id.length }));
+  const found: Span[] = [];
+  // The pattern is asked where the letters are, and nowhere else.
+  for (let at = text.indexOf(id); at >= 0; ) {
+    const end = at + id.length;
+    alone.lastIndex = at;
+    behind.lastIndex = end;
+    const isName = alone.test(text) && behind.test(text);
+    if (isName) found.push({ start: at, end });
+    at = text.indexOf(id, isName ? end : at + 1);
+  }
+  return found;
 }
 
 /** The word at an offset of running text that could be an id; null where there is none. */

@@ -4,10 +4,11 @@ import type { Snapshot } from '../analysis/snapshot';
 import { canonicalId, groupNames } from '../model/names';
 import type { Group, Ticket } from '../model/plan';
 import type { SourceText } from '../text/source';
-import { contains, type Span, shift } from '../text/span';
+import { contains, type Span, shift, touches } from '../text/span';
 import { fileName } from './describe';
 import { keyUses } from './keyUses';
 import { groupInProse, idInProse, idWordAt, isDistinct, nameWithin } from './naming';
+import { ticketsNear } from './near';
 
 /** What a place says of the ticket or group that it names. `definition`: the first row, item or heading that tells of it. */
 export type Role = 'definition' | 'mention' | 'dependency' | 'focus' | 'blocked' | 'prose';
@@ -33,17 +34,50 @@ export function usesIn(snapshot: Snapshot, uri: string): readonly Use[] {
   if (!analysis) return [];
   let uses = known.get(analysis);
   if (!uses) {
-    uses = [...mentions(analysis), ...keyUses(analysis), ...dependencies(analysis), ...lists(analysis)];
+    uses = usesOf(analysis, [...analysis.plan.allTickets, ...analysis.plan.allGroups]);
     known.set(analysis, uses);
   }
   return uses;
+}
+
+const usesOf = (analysis: Analysis, entities: readonly (Ticket | Group)[]): Use[] => [
+  ...mentions(analysis, entities),
+  ...keyUses(analysis),
+  ...dependencies(analysis, entities),
+  ...lists(analysis),
+];
+
+/** Of the same, at least those that touch a part of the document. */
+function usesNear(snapshot: Snapshot, uri: string, part: Span): readonly Use[] {
+  const analysis = snapshot.analysis(uri);
+  if (!analysis) return [];
+  const isNamed = ({ mentions, dependencies }: Group): boolean =>
+    mentions.some(({ titleSpan }) => touches(titleSpan, part)) || dependencies.some(({ span }) => touches(span, part));
+  const entities = [...ticketsNear(analysis.plan, part), ...analysis.plan.allGroups.filter(isNamed)];
+  return known.get(analysis) ?? usesOf(analysis, entities);
+}
+
+/** Of the same, those that name a ticket or group. */
+function usesFor(snapshot: Snapshot, uri: string, { uri: home, entity }: Target): Use[] {
+  const analysis = snapshot.analysis(uri);
+  if (!analysis) return [];
+  const isIt = ({ targets }: { readonly targets: readonly Target[] }): boolean =>
+    targets.some((target) => target.entity === entity);
+  const dependent = analysis.dependent.filter((one) => analysis.dependencies(one).some(isIt));
+  const all = known.get(analysis) ?? [
+    ...(uri === home ? mentions(analysis, [entity]) : []),
+    ...keyUses(analysis),
+    ...dependencies(analysis, dependent),
+    ...lists(analysis),
+  ];
+  return all.filter(isIt);
 }
 
 /** What is named at an offset, the innermost name first; null where nothing is. */
 export function useAt(snapshot: Snapshot, uri: string, offset: number): Use | null {
   const source = snapshot.source(uri);
   if (!source) return null;
-  const uses = usesIn(snapshot, uri);
+  const uses = usesNear(snapshot, uri, { start: offset, end: offset });
   const length = ({ span }: Use): number => span.end - span.start;
   const direct = uses.filter(({ span }) => holds(span, offset)).sort((a, b) => length(a) - length(b))[0];
   return (
@@ -66,47 +100,54 @@ export function occurrencesOf(snapshot: Snapshot, target: Target): Use[] {
 export function occurrencesIn(snapshot: Snapshot, uri: string, target: Target): Use[] {
   const source = snapshot.source(uri);
   if (!source) return [];
-  const uses = usesIn(snapshot, uri);
-  const own = uses.filter(({ targets }) => targets.some(({ entity }) => entity === target.entity));
+  const own = usesFor(snapshot, uri, target);
   const exact = own.filter(({ by }) => by !== 'among');
   const rest = own.filter(({ by, span }) => by === 'among' && !exact.some((one) => contains(span, one.span)));
-  const prose = proseOf(snapshot, uri, source, target).filter(notIn(uses));
+  const places = proseOf(snapshot, uri, source, target);
+  const isNone = notIn(
+    places.length > mostApart ? usesIn(snapshot, uri) : places.flatMap((span) => usesNear(snapshot, uri, span)),
+  );
+  const prose = places.filter(isNone);
   const found = prose.map(
     (span): Use => ({ uri, span, role: 'prose', by: byOf(target), targets: [target], around: null }),
   );
   return [...exact, ...rest, ...found].sort((a, b) => a.span.start - b.span.start);
 }
 
+/** More places than this are not looked at one by one. */
+const mostApart = 20;
+
 const byOf = ({ entity }: Target): Use['by'] => (entity.type === 'ticket' ? 'id' : 'name');
 const holds = ({ start, end }: Span, offset: number): boolean => start <= offset && offset <= end;
 
-function* mentions({ uri, plan, source }: Analysis): Generator<Use> {
-  for (const ticket of plan.allTickets)
-    for (const [i, { idSpan, titleSpan }] of ticket.mentions.entries())
-      yield {
-        uri,
-        span: idSpan ?? titleSpan,
-        role: i === 0 ? 'definition' : 'mention',
-        by: idSpan ? 'id' : 'name',
-        targets: [{ uri, entity: ticket }],
-        around: titleSpan,
-      };
-  for (const group of plan.allGroups)
-    for (const { titleSpan } of group.mentions) {
-      const name = nameWithin(source.slice(titleSpan), group);
-      yield {
-        uri,
-        span: name ? shift(name, titleSpan.start) : titleSpan,
-        role: titleSpan === group.titleSpan ? 'definition' : 'mention',
-        by: 'name',
-        targets: [{ uri, entity: group }],
-        around: titleSpan,
-      };
-    }
+function* mentions({ uri, source }: Analysis, entities: readonly (Ticket | Group)[]): Generator<Use> {
+  for (const entity of entities)
+    if (entity.type === 'ticket')
+      for (const [i, { idSpan, titleSpan }] of entity.mentions.entries())
+        yield {
+          uri,
+          span: idSpan ?? titleSpan,
+          role: i === 0 ? 'definition' : 'mention',
+          by: idSpan ? 'id' : 'name',
+          targets: [{ uri, entity }],
+          around: titleSpan,
+        };
+    else
+      for (const { titleSpan } of entity.mentions) {
+        const name = nameWithin(source.slice(titleSpan), entity);
+        yield {
+          uri,
+          span: name ? shift(name, titleSpan.start) : titleSpan,
+          role: titleSpan === entity.titleSpan ? 'definition' : 'mention',
+          by: 'name',
+          targets: [{ uri, entity }],
+          around: titleSpan,
+        };
+      }
 }
 
-function* dependencies(analysis: Analysis): Generator<Use> {
-  for (const entity of [...analysis.plan.allTickets, ...analysis.plan.allGroups])
+function* dependencies(analysis: Analysis, entities: readonly (Ticket | Group)[]): Generator<Use> {
+  for (const entity of entities)
     for (const { span, targets } of entity.dependencies.length > 0 ? analysis.dependencies(entity) : [])
       yield* namedIn(analysis, span, targets, 'dependency');
 }

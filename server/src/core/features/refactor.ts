@@ -11,6 +11,7 @@ import { fitsList, listAround, listToTable, tableToList } from './listsAndTables
 import { plain } from './markdown';
 import { formOf, moveTickets } from './moveTickets';
 import { nameOf } from './names';
+import { ticketsNear } from './near';
 import { isShown } from './outline';
 import { setStatus } from './setStatus';
 import { sortedOrder, sortTickets } from './sortTickets';
@@ -39,16 +40,18 @@ const mostGroups = 8;
 export function refactorings(snapshot: Snapshot, uri: string, span: Span): Refactoring[] {
   const analysis = snapshot.analysis(uri);
   if (!analysis) return [];
-  const tickets = analysis.plan.allTickets.filter((one) => one.mentions.some((mention) => touches(mention.span, span)));
+  const tickets = ticketsNear(analysis.plan, span).filter((one) =>
+    one.mentions.some((mention) => touches(mention.span, span)),
+  );
   const group = analysis.plan.allGroups.find((one) => one.body !== null && touches(one.span, span)) ?? null;
   const [ticket] = tickets;
-  const found: Refactoring[] = setStatus(snapshot, uri, span.start).map(({ title, edits, next }) => ({
+  const found: Refactoring[] = setStatus(snapshot, uri, span.start).map(({ title, edits, next, along }) => ({
     name: title,
     title,
     kind: 'refactor.rewrite',
     preferred: next,
-    quick: true,
-    change: () => ({ edits: new Map([[uri, edits]]) }),
+    ...(along ? {} : { quick: true }),
+    change: () => ({ edits: new Map([[uri, along ? along() : edits]]) }),
   }));
   const rewrite = (name: string, title: string, change: Refactoring['change']): void => {
     found.push({ name, title, kind: 'refactor.rewrite', preferred: false, change });

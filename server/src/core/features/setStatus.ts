@@ -9,6 +9,7 @@ import type { SourceText } from '../text/source';
 import { contains, type Span } from '../text/span';
 import { fillCell } from './cells';
 import { kindWord } from './names';
+import { ticketsNear } from './near';
 import { boxChoices, type Choice, isSame, nextChoice, wordChoices } from './statuses';
 import { summaryRules } from './summaryEdits';
 
@@ -19,6 +20,8 @@ export interface StatusChange {
   readonly edits: readonly TextEdit[];
   /** The natural next step from what it is now. */
   readonly next: boolean;
+  /** In a large plan: gives the edits with those that bring the summary along, which cost more than the rest. */
+  readonly along?: () => readonly TextEdit[];
 }
 
 /** Somewhere that a status is said: a ticket's row, box or heading, or one of a group. */
@@ -43,6 +46,8 @@ export interface Way {
 }
 
 const maxSummaryFixes = 50;
+/** Of a plan with more tickets, it is not worked out for each status whether it makes a summary wrong, but taken for granted. */
+const mostAtOnce = 1000;
 
 /**
  * Every status that the ticket (or group) at the offset can be set to, the current one left out; after each that makes
@@ -61,8 +66,10 @@ export function setStatus(snapshot: Snapshot, uri: string, offset: number): Stat
     .filter(({ edits }) => edits.length > 0)
     .flatMap(({ name, kind, edits, next, counts }) => {
       const change = { title: snapshot.say('Set status to {0}', name), kind, edits, next };
-      const along = counts ? summaries().bringAlong(edits) : null;
       const title = snapshot.say('Set status to {0} and update the summary', name);
+      if (counts && analysis.plan.allTickets.length > mostAtOnce)
+        return [change, { ...change, title, next: false, along: () => summaries().bringAlong(edits) ?? edits }];
+      const along = counts ? summaries().bringAlong(edits) : null;
       return along ? [change, { ...change, title, edits: along, next: false }] : [change];
     });
 }
@@ -111,7 +118,7 @@ function isCounted({ claims }: Plan, from: StatusKind | null, { kind: to }: Choi
 
 function placeAt(plan: Plan, offset: number): Place | null {
   const at = (span: Span | null | undefined) => !!span && span.start <= offset && offset <= span.end;
-  for (const ticket of plan.allTickets) {
+  for (const ticket of ticketsNear(plan, { start: offset, end: offset })) {
     for (const mention of ticket.mentions) {
       const status = said(mention.status);
       if (!at(mention.span) && !at(status?.span)) continue;

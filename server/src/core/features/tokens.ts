@@ -1,6 +1,7 @@
 import type { Snapshot } from '../analysis/snapshot';
 import type { Mention, Status, StatusKind, Ticket } from '../model/plan';
 import type { Span } from '../text/span';
+import { near } from './near';
 
 export const tokenTypes = ['planTicketId', 'planStatus', 'planDependency', 'planFigure'] as const;
 
@@ -34,7 +35,7 @@ export function tokens(snapshot: Snapshot, uri: string, part: Span): Token[] {
   const addStatus = (status: Status | null) => {
     if (status && !status.inherited && status.kind) add(status.span, 'planStatus', status.kind);
   };
-  for (const entity of [...plan.allTickets, ...plan.allGroups]) {
+  for (const entity of near(plan, part)) {
     for (const mention of entity.mentions as readonly (Mention & Partial<Ticket>)[]) {
       add(mention.idSpan, 'planTicketId');
       addStatus(mention.status);

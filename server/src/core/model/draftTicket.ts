@@ -177,6 +177,10 @@ export class DraftTicket implements Ticket {
     for (const field of ['branch', 'owner', 'estimate', 'priority'] as const) this.tell(field, reading[field] ?? null);
   }
 
+  get isInLine(): boolean {
+    return this.#more === null && !this.#isOverruled && !this.#isTold && this.#statusSlot === null;
+  }
+
   /** Its line alone says what there is to say of it, and it says so of itself. */
   get isPlain(): boolean {
     return this.#more === null && !this.#isOverruled && !this.#isTold && this.#extra === null;

@@ -83,6 +83,8 @@ export interface Ticket extends Entity {
   readonly mentions: readonly TicketMention[];
   /** There is more than one such place. */
   readonly isToldAgain: boolean;
+  /** All that is said of it stands in the line that `span` covers, but for a status that it inherits. */
+  readonly isInLine: boolean;
   /** The table of a row, by number in the plan; what "All above" means stays in one table. Null for other shapes. */
   readonly table: number | null;
   /** The group that holds it, null at the top of the plan. */
