@@ -7,12 +7,15 @@ import { phaseKinds } from './plan';
 import type { Reading, Scope } from './reading';
 import { ticketWords } from './vocabulary';
 
+/** What is longer is the output of a tool, or a plan behind a fence that is not closed yet. */
+const longest = 20_000;
+
 /**
  * Plain fences hold bars, logs and the output of tools. Their figures are read where a line of the fence names a group: then the
  * fence is about the plan.
  */
 export function readPlainFence(reading: Reading, content: Span, scope: Scope): void {
-  if (scope.sample) return;
+  if (scope.sample || content.end - content.start > longest) return;
   const claims: RawClaim[] = [];
   for (const line of linesOf(reading.text, content)) {
     if (line.end - line.start > 400) continue;

@@ -18,6 +18,8 @@ export interface SyntaxDocument {
   /** Where front matter and byte order mark end, which are a section of their own. */
   readonly head: number;
   readonly sections: readonly PlacedSection[];
+  /** What the last change that took away several sections took away: the next one may bring it back, as the end of a fence does. */
+  readonly gone: readonly PlacedSection[];
 }
 
 /**
@@ -32,7 +34,7 @@ export function parseDocument(
 ): SyntaxDocument {
   if (previous && !change) return previous;
   const sections = previous && change && change.start >= previous.head ? sectionsInLine(text, previous, change) : null;
-  return sections ? { text, head: previous!.head, sections } : parseText(text.toString(), previous, change);
+  return sections ? { ...previous!, text, sections } : parseText(text.toString(), previous, change);
 }
 
 function parseText(text: string, previous: SyntaxDocument | undefined, change: TextChange | null): SyntaxDocument {
@@ -40,13 +42,13 @@ function parseText(text: string, previous: SyntaxDocument | undefined, change: T
   // A byte order mark is a section of its own, so that none of the others has to know of it.
   const head = frontMatter || (text.charCodeAt(0) === 0xfeff ? 1 : 0);
   if (previous && change && previous.head === head && change.start >= head)
-    return { text, head, sections: changedSections(text, previous, change) };
+    return { text, head, ...changedSections(text, previous, change) };
   const sections = cutSections(text, head).map(({ start, end }) => ({
     start,
     section: readSection(text.slice(start, end)),
   }));
   if (head > 0) sections.unshift({ start: 0, section: headSection(text.slice(0, head), frontMatter > 0) });
-  return { text, head, sections };
+  return { text, head, sections, gone: [] };
 }
 
 function headSection(text: string, frontMatter: boolean): Section {
@@ -92,7 +94,11 @@ function pushMoved(to: PlacedSection[], sections: readonly PlacedSection[], from
 }
 
 /** The sections after a change behind the head: cut and read anew from one before it to the first cut that was there before. */
-function changedSections(text: string, { sections, head }: SyntaxDocument, change: TextChange): PlacedSection[] {
+function changedSections(
+  text: string,
+  { sections, head, gone }: SyntaxDocument,
+  change: TextChange,
+): Pick<SyntaxDocument, 'sections' | 'gone'> {
   const by = change.newEnd - change.oldEnd;
   // Whether there is a cut depends on the line behind it: the last one before the change may go.
   const first = Math.max(head > 0 ? 1 : 0, startingUntil(sections, change.start) - 2);
@@ -105,21 +111,23 @@ function changedSections(text: string, { sections, head }: SyntaxDocument, chang
   const from = sections[first]?.start ?? head;
   const cuts = cutSections(text, from, known);
   if (cuts.at(-1)!.end === text.length) rest = sections.length;
-  const taken = takenFrom(sections.slice(first, rest), text, change);
+  const old = sections.slice(first, rest);
+  const taken = takenFrom(old, gone, text, change);
   const next = sections.slice(0, first);
   for (const cut of cuts)
     if (cut.start < cut.end || next.length === 0) next.push({ start: cut.start, section: taken(cut) });
   pushMoved(next, sections, rest, by);
-  return next;
+  return { sections: next, gone: old.length - cuts.length > 1 ? old : gone };
 }
 
 /** Gives the sections of the changed part: those that were there, as they were or changed, or new ones. */
 function takenFrom(
   old: readonly PlacedSection[],
+  gone: readonly PlacedSection[],
   text: string,
   { start, oldEnd, newEnd }: TextChange,
 ): (span: Span) => Section {
-  const known = new Map(old.map(({ section }) => [section.text, section]));
+  const known = new Map([...gone, ...old].map(({ section }) => [section.text, section]));
   return (span) => {
     const source = text.slice(span.start, span.end);
     const same = known.get(source);

@@ -3,9 +3,12 @@ import type { Fence } from './blocks';
 
 const opening = /^(`{3,}|~{3,})([A-Za-z0-9_+-]*)[ \t]*$/;
 
+/** What the Markdown parser's reader takes for the end of a fence, though it may be none. */
+const likeClosing = /^[\s>]*[`~]{3,}\s*$/;
+
 /**
  * The fence that fills a section: opened by its first line, at column 0 and with one plain word of info at most, and closed by its
- * last. Null where the section is something else. CommonMark §4.5.
+ * last or by nothing. Null where the section is something else. CommonMark §4.5.
  *
  * @param lines The section's, without blank ones at the end.
  */
@@ -21,14 +24,16 @@ export function fenceOf(text: string, lines: readonly Span[]): Fence | null {
     const close = /^(`{3,}|~{3,})[ \t]*$/.exec(text.slice(at, end));
     return close !== null && close[1]!.length >= marks.length;
   };
-  if (lines.findIndex((line, i) => i > 0 && closes(line)) !== lines.length - 1) return null;
+  const closing = lines.findIndex((line, i) => i > 0 && closes(line));
   const last = lines.at(-1)!;
-  const content = { start: lines[1]!.start, end: last.start };
+  const isOpen = closing < 0 && !likeClosing.test(text.slice(last.start, last.end));
+  if (!isOpen && closing !== lines.length - 1) return null;
+  const end = trimEnd(text, last);
   return {
     type: 'fence',
-    span: { start: first.start, end: trimEnd(text, last) },
+    span: { start: first.start, end },
     language: open[2]!.toLowerCase(),
-    content,
+    content: { start: lines[1]!.start, end: isOpen ? end : last.start },
   };
 }
 

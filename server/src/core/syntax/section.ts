@@ -1,4 +1,5 @@
 import type { TextChange } from '../text/change';
+import { trimmed } from '../text/span';
 import type { Block, Fence, Item } from './blocks';
 import { fenceOf } from './fence';
 import { headingOf } from './heading';
@@ -35,6 +36,9 @@ export function readSection(text: string): Section {
   if (heading) return { text, blocks: [heading] };
   const fence = fenceOf(text, lines);
   if (fence) return { text, blocks: [fence], filledBy: 'fence' };
+  // A comment that nothing closes takes in all that follows (CommonMark §4.6, kind 2).
+  if (text.startsWith('<!--') && !text.includes('-->'))
+    return { text, blocks: [{ type: 'html', span: { start: 0, end: trimmed(text, 0, text.length).end } }] };
   return { text, blocks: readOther(text, lines) };
 }
 
