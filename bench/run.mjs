@@ -28,8 +28,8 @@ const { values } = parseArgs({
   },
 });
 
-/** The slowest says little that remark does not. */
-const quickly = 'plan-truth,empty,rumdl,vscode-markdown,markdownlint,remark';
+/** Whom the goals name. */
+const quickly = 'plan-truth,empty,rumdl,markdownlint,remark';
 
 /** @param {string | undefined} list @param {Iterable<string>} known @param {string} what */
 function chosen(list, known, what) {
@@ -43,11 +43,7 @@ function chosen(list, known, what) {
 if (values.help) console.log(usage);
 else {
   const all = contenders();
-  const names = chosen(
-    values.only ?? (values.quick ? quickly : undefined),
-    [...all.map(({ name }) => name), 'rumdl'],
-    'contender',
-  );
+  const names = chosen(values.only ?? (values.quick ? quickly : undefined), all.keys(), 'contender');
   const docs = chosen(values.docs, documents.keys(), 'document');
   const wanted = chosen(values.parts, parts.keys(), 'part');
   const folder = path.join(cache, 'empty');
@@ -55,18 +51,24 @@ else {
   const bundles = await build();
   const report = new Report();
   report.heading('Contenders');
-  const here = all.filter(({ name }) => names.includes(name));
+  const here = [...all.values()].filter((one) => one !== null).filter(({ name }) => names.includes(name));
   const versions = report.rows(['contender', 'version']);
   versions.push(...here.map(({ name, version }) => [name, version]), ['node', process.version]);
   report.flush();
-  if (names.includes('rumdl') && !here.some(({ name }) => name === 'rumdl'))
-    report.text('rumdl is skipped: npm installed no program of it for this system.');
+  const absent = names.filter((name) => all.get(name) === null);
+  if (absent.length > 0)
+    report.text(
+      `Absent, and not measured: ${absent.join(', ')}. npm did not install them, or no program for this system.`,
+    );
   report.text(
     `${os.cpus().length} cores, ${os.platform()} ${os.arch()}. Server bundle: ${kilobytes(bundles['plan-truth'])} that answer \`initialize\`, ${kilobytes(bundles['plan-truth, plans'])} that are loaded behind it; the empty one: ${kilobytes(bundles.empty)}.`,
   );
   const started = Date.now();
   for (const name of wanted) {
-    const bench = { contenders: here, documents: docs, chosenDocuments: values.docs !== undefined, folder, report };
+    // To read a workspace is what others are compared with remark by.
+    const playing =
+      values.quick && !values.only && name !== 'workspace' ? here.filter((one) => one.name !== 'remark') : here;
+    const bench = { contenders: playing, documents: docs, chosenDocuments: values.docs !== undefined, folder, report };
     try {
       await parts.get(name)?.({ ...bench, quick: values.quick });
       report.flush();
@@ -82,7 +84,7 @@ else {
       `${name} did not answer \`initialize\` within four seconds in ${count} of its starts; these are not counted.`,
     );
   report.text(`Took ${Math.round((Date.now() - started) / 1000)} s.`);
-  if (values.json) writeFileSync(values.json, JSON.stringify({ bundles, ...report.figures }, null, 2));
+  if (values.json) writeFileSync(values.json, JSON.stringify({ bundles, absent, ...report.figures }, null, 2));
 }
 
 /** @param {number} bytes */

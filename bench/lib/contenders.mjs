@@ -83,8 +83,24 @@ export function rumdlProgram() {
   return null;
 }
 
-/** @returns {Contender[]} */
+/** What is not bundled needs these packages, which may not have been installed. @type {Record<string, string[]>} */
+const needed = {
+  'vscode-markdown': ['vscode-markdown-languageserver'],
+  markdownlint: ['markdownlint'],
+  remark: ['remark', 'remark-gfm', 'remark-lint-no-tabs'],
+  'remark-language-server': ['unified-language-server', 'remark', 'remark-gfm', 'remark-lint-no-tabs'],
+};
+
+/** Everybody by name; who is not here is null. @returns {Map<string, Contender | null>} */
 export function contenders() {
+  const all = everybody();
+  const isHere = (/** @type {string} */ name) => (needed[name] ?? []).every((one) => versionOf(one) !== '?');
+  const found = new Map(all.map((one) => [one.name, isHere(one.name) ? one : null]));
+  return found.has('rumdl') ? found : found.set('rumdl', null);
+}
+
+/** @returns {Contender[]} */
+function everybody() {
   const rumdl = rumdlProgram();
   return [
     { name: 'plan-truth', version: own.version, command: bundled('plan-truth/server'), pulls: true, ...otherId },

@@ -26,7 +26,7 @@ const features = [
   ],
   ['highlights', 'textDocument/documentHighlight', at, length, 2],
   ['completion', 'textDocument/completion', at, (result) => (result?.items ?? result ?? []).length, 0],
-  ['code actions', 'textDocument/codeAction', action, length, 0],
+  ['code actions', 'textDocument/codeAction', action, length, 1],
   ['inlay hints, 50 lines', 'textDocument/inlayHint', lines, length, 0],
   ['tokens, 50 lines', 'textDocument/semanticTokens/range', lines, (result) => result?.data.length ?? 0, 50],
   ['lenses', 'textDocument/codeLens', whole, length, 1],

@@ -22,7 +22,7 @@ export async function keys({ contenders, documents: names, chosenDocuments, quic
         await session.open();
       }
       const pick = rowsOf(document, 7);
-      const limits = quick ? { rounds: 60, least: 2, budget: 3_000 } : { rounds: 200, least: 4, budget: 20_000 };
+      const limits = quick ? { rounds: 60, least: 1, budget: 3_000 } : { rounds: 200, least: 4, budget: 20_000 };
       const times = await alternate(sessions, limits, async ({ session }, round) => {
         const row = pick(round);
         return [await session.key(row, false), await session.key(row, true)];
