@@ -32,6 +32,7 @@ export function countings(analysis: Analysis, scope: Group | Plan, unit: Claim['
   now.counts = remembered(
     countAll(analysis, scope, unit, () => {
       now.titles = analysis.titles;
+      return titlesIn(analysis);
     }),
   );
   byUnit.set(key, now);
@@ -68,19 +69,25 @@ function* countAll(
   analysis: Analysis,
   scope: Group | Plan,
   unit: Claim['unit'],
-  onTitles: () => void,
+  titles: () => readonly string[],
 ): Generator<Count> {
   const isClosed = (ticket: Ticket): boolean => isCounted(analysis, ticket, unit);
-  const sets = ticketSets(scope, onTitles);
+  const sets = ticketSets(scope, titles);
   const kept = sets.next().value as readonly Ticket[];
   yield* count(kept, isClosed);
   const leaves = sets.next().value as readonly Ticket[];
   yield* count(leaves, isClosed);
   yield* count(leaves, (ticket) => isDropped(ticket) || isClosed(ticket));
-  for (const tickets of sets) yield* count(tickets, isClosed);
+  // In most plans, many of the ways come to the same tickets.
+  const seen = [kept, leaves];
+  for (const tickets of sets) {
+    if (seen.some((one) => isSameList(one, tickets))) continue;
+    seen.push(tickets);
+    yield* count(tickets, isClosed);
+  }
   if (!unit) {
     yield* count(kept, (ticket) => ticket.optional || analysis.isDone(ticket));
-    yield* count([...topsOf(scope)], isDoneButOptional);
+    yield* count(topsOf(scope), isDoneButOptional);
   }
   if (!('type' in scope)) yield* countPhases(analysis, scope);
 }
@@ -89,29 +96,41 @@ function* countAll(
  * What the author of a figure may have counted of a scope, the usual first: leaf tickets without the dropped ones, then with them;
  * tickets without what is below them; every box; rows or boxes alone; what is not optional; each title once; of a plan also what
  * stands in its phases alone, and without its milestones. Some may be empty.
- * @param onTitles Called before titles are looked at.
+ * @param titles Gives the normalized titles of all tickets of the plan, by their indexes.
  */
-export function* ticketSets(scope: Group | Plan, onTitles: () => void = () => {}): Generator<readonly Ticket[]> {
-  const nodes = [...ticketsOf(scope)];
+export function* ticketSets(scope: Group | Plan, titles: () => readonly string[]): Generator<readonly Ticket[]> {
+  const nodes = ticketsOf(scope);
   const leaves = nodes.filter((ticket) => ticket.children.length === 0);
   const kept = leaves.filter((ticket) => !isDropped(ticket));
   yield kept;
   yield leaves;
-  const tops = [...topsOf(scope)];
+  const tops = topsOf(scope);
   yield tops;
   yield tops.filter((ticket) => !isDropped(ticket));
   yield nodes;
   for (const shapes of [['task'], ['row'], ['heading', 'row']])
     for (const tickets of [nodes, kept, tops]) yield tickets.filter((ticket) => shapes.includes(ticket.shape));
   yield kept.filter((ticket) => !ticket.optional);
-  onTitles();
-  yield uniqueTitles(kept);
+  yield uniqueTitles(kept, titles());
   if ('type' in scope) return;
-  const phased = (kinds: readonly string[]) => kept.filter((ticket) => kinds.includes(homeOf(ticket)));
+  const homes = kept.map(homeOf);
+  const phased = (kinds: readonly string[]) => kept.filter((_, i) => kinds.includes(homes[i]!));
   yield phased(['phase', 'sprint', 'epic']);
   yield phased(['phase', 'sprint', 'epic', 'section', '']);
   for (const kind of phaseKinds) yield phased([kind]);
 }
+
+/** The normalized titles of all tickets of a plan, by their indexes. */
+export function titlesIn({ titles, plan }: Analysis): readonly string[] {
+  let known = normalized.get(titles);
+  if (!known) {
+    known = plan.allTickets.map(({ title }) => normalize(title));
+    normalized.set(titles, known);
+  }
+  return known;
+}
+
+const normalized = new WeakMap<object, readonly string[]>();
 
 /** The plan's phases themselves, by kind. */
 function* countPhases(analysis: Analysis, plan: Plan): Generator<Count> {
@@ -127,10 +146,20 @@ function* countPhases(analysis: Analysis, plan: Plan): Generator<Count> {
 
 function* count(tickets: readonly Ticket[], isClosed: (ticket: Ticket) => boolean): Generator<Count> {
   if (tickets.length === 0) return;
-  const counted = tickets.filter(isClosed);
-  const begun = tickets.filter((ticket) => isClosed(ticket) || isBegun(ticket)).length;
-  yield { total: tickets.length, done: counted.length, begun, open: tickets.filter(hasOpen).length, counted };
+  const counted: Ticket[] = [];
+  let begun = 0;
+  let open = 0;
+  for (const ticket of tickets) {
+    const closed = isClosed(ticket);
+    if (closed) counted.push(ticket);
+    if (closed || isBegun(ticket)) begun++;
+    if (hasOpen(ticket)) open++;
+  }
+  yield { total: tickets.length, done: counted.length, begun, open, counted };
 }
+
+const isSameList = (a: readonly Ticket[], b: readonly Ticket[]): boolean =>
+  a.length === b.length && a.every((ticket, i) => ticket === b[i]);
 
 function isCounted(analysis: Analysis, ticket: Ticket, unit: Claim['unit']): boolean {
   if (!unit) return analysis.isDone(ticket);
@@ -156,24 +185,26 @@ const isDropped = (ticket: Ticket): boolean => ticket.status?.kind === 'dropped'
 const begunKinds: readonly (StatusKind | null | undefined)[] = ['active', 'review', 'blocked'];
 const isBegun = (ticket: Ticket): boolean => begunKinds.includes(ticket.status?.kind);
 
-function* ticketsOf(scope: Group | Plan): Generator<Ticket> {
-  for (const ticket of scope.tickets) yield* withChildren(ticket);
-  for (const group of scope.groups) yield* ticketsOf(group);
+function ticketsOf(scope: Group | Plan, all: Ticket[] = []): Ticket[] {
+  for (const ticket of scope.tickets) addWithChildren(ticket, all);
+  for (const group of scope.groups) ticketsOf(group, all);
+  return all;
 }
 
-function* withChildren(ticket: Ticket): Generator<Ticket> {
-  yield ticket;
-  for (const child of ticket.children) yield* withChildren(child);
+function addWithChildren(ticket: Ticket, all: Ticket[]): void {
+  all.push(ticket);
+  for (const child of ticket.children) addWithChildren(child, all);
 }
 
-function* topsOf(scope: Group | Plan): Generator<Ticket> {
-  yield* scope.tickets;
-  for (const group of scope.groups) yield* topsOf(group);
+function topsOf(scope: Group | Plan, all: Ticket[] = []): Ticket[] {
+  for (const ticket of scope.tickets) all.push(ticket);
+  for (const group of scope.groups) topsOf(group, all);
+  return all;
 }
 
-function uniqueTitles(tickets: readonly Ticket[]): Ticket[] {
+function uniqueTitles(tickets: readonly Ticket[], titles: readonly string[]): Ticket[] {
   const seen = new Set<string>();
-  return tickets.filter((ticket) => !seen.has(normalize(ticket.title)) && seen.add(normalize(ticket.title)));
+  return tickets.filter(({ index }) => !seen.has(titles[index]!) && seen.add(titles[index]!));
 }
 
 /** The kind of the nearest phase-like group that holds a ticket; `section` or empty where there is none. */

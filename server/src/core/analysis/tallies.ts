@@ -1,7 +1,7 @@
 import type { Group, Plan, StatusKind, Tally, TallyEntry, Ticket } from '../model/plan';
 import { normalize } from '../model/vocabulary';
 import type { Analysis } from './analysis';
-import { remembered, ticketSets } from './counts';
+import { remembered, ticketSets, titlesIn } from './counts';
 
 /** What one number of a tally should be. */
 export interface Correction {
@@ -57,7 +57,8 @@ function censuses(analysis: Analysis, scope: Group | Plan): Iterable<Census> {
 }
 
 function* countAll(analysis: Analysis, scope: Group | Plan): Generator<Census> {
-  for (const tickets of ticketSets(scope)) if (tickets.length > 0) yield censusOf(analysis, tickets);
+  for (const tickets of ticketSets(scope, () => titlesIn(analysis)))
+    if (tickets.length > 0) yield censusOf(analysis, tickets);
 }
 
 function censusOf(analysis: Analysis, tickets: readonly Ticket[]): Census {

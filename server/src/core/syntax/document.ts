@@ -69,7 +69,8 @@ function sectionsInLine(text: Chars, before: SyntaxDocument, change: TextChange)
   if (!old || !lead || !staysInLine(before.text, text, change)) return null;
   let line = start;
   while (line > old.start && !isLineEnd(text.charCodeAt(line - 1))) line--;
-  if (!lead.test(text.slice(line, start))) return null;
+  const [was, now] = [lead.exec(before.text.slice(line, oldEnd + 2)), lead.exec(text.slice(line, newEnd + 2))];
+  if (!was || !now || line + was[1]!.length > start) return null;
   const by = newEnd - oldEnd;
   const source = text.slice(old.start, old.start + old.section.text.length + by);
   const within = { start: start - old.start, oldEnd: oldEnd - old.start, newEnd: newEnd - old.start };
@@ -82,8 +83,8 @@ function sectionsInLine(text: Chars, before: SyntaxDocument, change: TextChange)
   return next;
 }
 
-/** What starts a line of a section, by what fills it. */
-const leads: Readonly<Record<string, RegExp>> = { table: /^\|/, tasks: /^ *[-*+] +\[[^\]]\]/u };
+/** What starts a line of a section, by what fills it, and how much of it has to stay. */
+const leads: Readonly<Record<string, RegExp>> = { table: /^(\|)/, tasks: /^( *[-*+] +\[)[^\]]\]/u };
 
 const isLineEnd = (code: number): boolean => code === 0x0a || code === 0x0d;
 

@@ -76,7 +76,8 @@ export function keepingWidths(source: SourceText, edits: readonly TextEdit[]): T
 /** What stands between the pipes on either side of a span in its line; null where there is none on one side. */
 function slotAt(source: SourceText, span: Span): Span | null {
   const line = source.line(source.lineAt(span.start));
-  const isPipe = (at: number): boolean => source.text[at] === '|' && source.text[at - 1] !== '\\';
+  const isPipe = (at: number): boolean =>
+    source.chars.charCodeAt(at) === 0x7c && source.chars.charCodeAt(at - 1) !== 0x5c;
   let start = span.start;
   while (start > line.start && !isPipe(start - 1)) start--;
   let end = span.end;
@@ -97,7 +98,7 @@ export function isAligned(source: SourceText, cell: Span, pipes: Pipes = new Map
   const text = source.slice(cell);
   if (/^ {2}| {2}$/.test(text) && text.trim() !== '') return true;
   const row = source.lineAt(cell.start);
-  const column = displayWidth(source.text.slice(source.line(row).start, cell.end));
+  const column = displayWidth(source.chars.slice(source.line(row).start, cell.end));
   let rows = 0;
   let aligned = 0;
   for (const step of [-1, 1]) {
