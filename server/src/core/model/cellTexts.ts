@@ -10,7 +10,7 @@ export class CellTexts {
   ) {}
 
   cell(column: number): string | undefined {
-    const span = this.row.line.cells[column];
+    const span = this.row.line.cell(column);
     if (!span) return undefined;
     const at = this.base + this.row.start;
     return this.text.slice(at + span.start, at + span.end);

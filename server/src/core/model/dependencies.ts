@@ -23,7 +23,8 @@ export function readDependencies(text: string, span: Span): Dependency[] {
       dependencies.push({ text: id, id: canonicalId(id), span: at, soft: false });
       from = to + 1;
     }
-    return dependencies;
+    // A copy has no room for more, which the one that grew has.
+    return dependencies.slice();
   }
   for (const part of split(source)) {
     const { start, end } = unwrapped(text, span.start + part.start, span.start + part.end);

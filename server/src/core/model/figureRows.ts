@@ -37,17 +37,17 @@ export function tallyTable(reading: Reading, table: Table, base: number, kind: T
 export function groupRow(reading: Reading, row: Row, table: TableShape, number: number, scope: Scope): void {
   const { text, draft } = reading;
   const { columns, headers } = table;
-  const first = row.cells[0];
+  const first = row.cell(0);
   if (!first) return;
   const nameSpan = cellContent(text, first);
   const source = text.slice(nameSpan.start, nameSpan.end);
   const found = groupKeyOf(source);
-  const statusCell = columns.status === undefined ? undefined : row.cells[columns.status];
+  const statusCell = columns.status === undefined ? undefined : row.cell(columns.status);
   const status = statusCell ? statusAt(reading, cellContent(text, statusCell)) : null;
   let group: DraftGroup | null = null;
   if (found) {
     const kind = found.name?.kind ?? table.groupKind!;
-    const titled = columns.title === undefined || columns.title === 0 ? null : row.cells[columns.title];
+    const titled = columns.title === undefined || columns.title === 0 ? null : row.cell(columns.title);
     const name = titled ? plain(text.slice(titled.start, titled.end)) : '';
     const bare = found.name === null && /^[^\p{L}]*(?:\p{N}+|[A-Z])$/u.test(plain(source));
     const title = bare ? `${plain(headers[0]!)} ${found.key}${name === '' ? '' : `: ${name}`}` : plain(source);
@@ -69,7 +69,7 @@ export function groupRow(reading: Reading, row: Row, table: TableShape, number: 
     if (columns.depends !== undefined && group.dependencies.length === 0)
       group.dependencies = dependenciesOf(text, row, columns);
   } else if (!overallWords.includes(normalize(clean(source)))) return;
-  const aside = group && status && table.percents ? percentBeside(text, row.cells[columns.percent!], status) : null;
+  const aside = group && status && table.percents ? percentBeside(text, row.cell(columns.percent!), status) : null;
   if (group && status && aside)
     reading.asides.push({ entity: group, status: aside, own: status, against: true, sign: null });
   const tally = tallyRow(reading, row, table, clean(source), scope, group);
@@ -80,7 +80,7 @@ export function groupRow(reading: Reading, row: Row, table: TableShape, number: 
 
 /** `| UI | 6 |`: what the first cell names is bound to a part of the plan once all are known. */
 export function countRow(reading: Reading, row: Row, kind: TableReading, table: number, scope: Scope): void {
-  const first = row.cells[0];
+  const first = row.cell(0);
   const label = first ? clean(reading.text.slice(first.start, first.end)) : '';
   const raw = rowFigures(reading.text, row, kind.columns, tallyRow(reading, row, kind, label, scope, null));
   if (!first || !raw || scope.log) return;
@@ -111,7 +111,7 @@ function tallyRow(
 /** The figures of a row: done and total by their columns, a percent or ratio by its form. */
 function rowFigures(text: string, row: Row, columns: Columns, inTally: boolean) {
   const whole = (i: number | undefined): Figure | null => {
-    const cell = i === undefined || inTally ? undefined : row.cells[i];
+    const cell = i === undefined || inTally ? undefined : row.cell(i);
     return cell ? numberIn(text, cell) : null;
   };
   const figures = row.cells.map((cell, i) =>

@@ -80,7 +80,7 @@ const likely = new RegExp(legendWords.join('|'), 'u');
 
 /** Tables with more columns explain nothing. */
 const widest = 4;
-const isWide = ({ header }: Table): boolean => header.line.cells.length > widest;
+const isWide = ({ header }: Table): boolean => header.line.width > widest;
 
 /** What tables explain, offsets as theirs, and by what they were read. */
 const known = new WeakMap<

@@ -27,8 +27,8 @@ export function percentBeside(text: string, cell: Span | undefined, { kind }: St
   return { text: text.slice(span.start, span.end), kind: said, span, inherited: false };
 }
 
-export function targetOf(text: string, row: Pick<Row, 'cells'>, columns: Columns): DateMention | null {
-  const cell = columns.date === undefined ? undefined : row.cells[columns.date];
+export function targetOf(text: string, row: Pick<Row, 'cell'>, columns: Columns): DateMention | null {
+  const cell = columns.date === undefined ? undefined : row.cell(columns.date);
   if (!cell) return null;
   const source = text.slice(cell.start, cell.end);
   return findDates(source, cell.start)[0] ?? findShortDate(source, cell.start);
@@ -38,12 +38,12 @@ export function targetOf(text: string, row: Pick<Row, 'cells'>, columns: Columns
 export function otherText(row: RowLine, columns: Columns, text: string): Span | null {
   const taken = new Set(Object.values(columns));
   const index = row.cells.findIndex((cell, i) => !taken.has(i) && text.slice(cell.start, cell.end).trim() !== '');
-  return index < 0 ? null : cellContent(text, row.cells[index]!);
+  return index < 0 ? null : cellContent(text, row.cell(index)!);
 }
 
-export function dependenciesOf(text: string, row: Pick<Row, 'cells'>, columns: Columns): Dependency[] {
-  const cell = columns.depends === undefined ? undefined : row.cells[columns.depends];
+export function dependenciesOf(text: string, row: Pick<Row, 'cell'>, columns: Columns): Dependency[] {
+  const cell = columns.depends === undefined ? undefined : row.cell(columns.depends);
   if (cell) return readDependencies(text, cell);
-  const notes = columns.notes === undefined ? undefined : row.cells[columns.notes];
+  const notes = columns.notes === undefined ? undefined : row.cell(columns.notes);
   return notes ? labelledDependencies(text, notes) : [];
 }

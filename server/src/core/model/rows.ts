@@ -48,7 +48,7 @@ export function readRows(reading: Reading, table: Table, base: number, scope: Sc
 }
 
 function readMarks(reading: Reading, row: LineReading, line: RowLine, at: number, scope: Scope): void {
-  if (scope.log) readEntryDate(reading, shift(line.cells[0] ?? { start: 0, end: line.length }, at));
+  if (scope.log) readEntryDate(reading, shift(line.cell(0) ?? { start: 0, end: line.length }, at));
   if (row.placeholder) reading.placeholders.push({ ...row.placeholder, span: shift(row.placeholder.span, at) });
 }
 
@@ -60,7 +60,7 @@ const blockedScope = (scope: Scope, line: RowLine, at: number): Scope => ({
 
 /** GFM drops the cells that a row has too many of, and its reader sees one column's content in another. */
 function checkCells({ text, malformed }: Reading, line: RowLine, at: number, columns: number): void {
-  const cells = line.cells.length;
+  const cells = line.width;
   if (cells === columns) return;
   const span = { start: at, end: at + line.length };
   const numbered = text[at] !== '|' && /^\d+[.)]\s/.test(text.slice(span.start, span.end));

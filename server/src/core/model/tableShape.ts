@@ -39,7 +39,7 @@ function judgedShape(reading: Reading, table: Table, base: number, place: TableP
   // A row with a stray pipe has its cells in other columns: it says nothing of what these are.
   const cells: CellTexts[] = [];
   for (const row of table.rows.slice(0, judged))
-    if (row.line.cells.length <= headers.length) cells.push(new CellTexts(text, row, base));
+    if (row.line.width <= headers.length) cells.push(new CellTexts(text, row, base));
   const read = readTable(headers, cells, { legend, ...place, columns: roles, ids });
   const shape = sameShape({ ...read, headers, legend });
   found.set(table, { shape, roles, place });

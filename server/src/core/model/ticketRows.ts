@@ -81,7 +81,7 @@ function readTicket(
 ): Pick<LineReading, 'ticket' | 'unread'> {
   const { columns, headers, legend } = shape;
   const content = (i: number | undefined): Span | null => {
-    const cell = i === undefined ? undefined : row.cells[i];
+    const cell = i === undefined ? undefined : row.cell(i);
     return cell ? cellContent(text, cell) : null;
   };
   const words = (i: number | undefined): string | null => {
@@ -131,9 +131,9 @@ function readTicket(
     return { ticket: null, unread: said ? 'it has no title' : null };
   }
   if (/^(?:\.{2,}|…)$/.test(title) || isOverall(title) || isOverall(idText)) return none;
-  const statusCell = columns.status === undefined ? undefined : row.cells[columns.status];
+  const statusCell = columns.status === undefined ? undefined : row.cell(columns.status);
   const status = statusCell ? statusIn(text, cellContent(text, statusCell), legend) : null;
-  const notes = columns.notes === undefined ? undefined : row.cells[columns.notes];
+  const notes = columns.notes === undefined ? undefined : row.cell(columns.notes);
   const reading = ticketReading({
     shape: 'row',
     id,
@@ -142,7 +142,7 @@ function readTicket(
     titleSpan,
     span: { start: 0, end: row.length },
     status,
-    aside: shape.percents && status ? percentBeside(text, row.cells[columns.percent!], status) : null,
+    aside: shape.percents && status ? percentBeside(text, row.cell(columns.percent!), status) : null,
     worded: someOf([
       ...wordedDependencies(text, titleSpan),
       ...(notes ? wordedDependencies(text, cellContent(text, notes)) : []),
@@ -155,7 +155,8 @@ function readTicket(
     priority: words(columns.priority),
   });
   const group = readGroup(text, row, columns, headers);
-  const isUndated = !row.cells[0] || findDates(text.slice(row.cells[0].start, row.cells[0].end), 0).length === 0;
+  const first = row.cell(0);
+  const isUndated = !first || findDates(text.slice(first.start, first.end), 0).length === 0;
   return { ticket: { reading, isUndated, group, date: targetOf(text, row, columns) }, unread: null };
 }
 
@@ -169,7 +170,7 @@ interface RowGroup {
 }
 
 function readGroup(text: string, row: RowLine, columns: Columns, headers: readonly string[]): RowGroup | null {
-  const cell = columns.group === undefined ? undefined : row.cells[columns.group];
+  const cell = columns.group === undefined ? undefined : row.cell(columns.group);
   if (!cell) return null;
   const source = plain(text.slice(cell.start, cell.end));
   const named = groupNames(source)[0];
@@ -218,7 +219,7 @@ export function rereadRows(reading: Reading, old: Table, table: Table, base: num
 }
 
 function isTicketAlone({ ticket, placeholder, unread }: LineReading, line: RowLine, { headers }: TableShape): boolean {
-  if (!ticket || placeholder || unread || ticket.date || line.cells.length !== headers.length) return false;
+  if (!ticket || placeholder || unread || ticket.date || line.width !== headers.length) return false;
   return ticket.reading.span.start === 0 && ticket.isUndated;
 }
 

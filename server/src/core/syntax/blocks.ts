@@ -31,14 +31,37 @@ export class Row {
   get cells(): readonly Span[] {
     return this.line.cells.map((cell) => shift(cell, this.start));
   }
+
+  cell(column: number): Span | undefined {
+    const cell = this.line.cell(column);
+    return cell && shift(cell, this.start);
+  }
 }
 
-/** The line of a table row. Offsets are its own. */
-export interface RowLine {
-  readonly length: number;
-  readonly cells: readonly Span[];
+/** The line of a table row. Offsets are its own. There are very many of them: cells are made when they are asked for. */
+export class RowLine {
   /** What a later layer read in the line, kept with it. Nobody else looks at it. */
-  memo?: unknown;
+  memo?: unknown = undefined;
+
+  /** @param edges Where each cell starts, and one more: a cell ends before the pipe in front of the next. */
+  constructor(
+    readonly length: number,
+    readonly edges: readonly number[],
+  ) {}
+
+  /** How many cells it has. */
+  get width(): number {
+    return this.edges.length - 1;
+  }
+
+  cell(column: number): Span | undefined {
+    const [start, next] = [this.edges[column], this.edges[column + 1]];
+    return start === undefined || next === undefined ? undefined : { start, end: next - 1 };
+  }
+
+  get cells(): Span[] {
+    return Array.from({ length: this.width }, (_, column) => this.cell(column)!);
+  }
 }
 
 export interface Table {

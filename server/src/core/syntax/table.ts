@@ -1,6 +1,6 @@
 import type { TextChange } from '../text/change';
 import { type Span, trimmed } from '../text/span';
-import { Row, type Table } from './blocks';
+import { Row, RowLine, type Table } from './blocks';
 import { linesOf } from './lines';
 
 const pipe = 0x7c;
@@ -29,15 +29,16 @@ function isDelimiterRow(text: string, span: Span): boolean {
  */
 function splitRow(text: string, line: Span): Row {
   const { start, end } = trimmed(text, line.start, line.end);
-  const cells: Span[] = [];
   let from = text.charCodeAt(start) === pipe ? start + 1 : start;
+  const edges = [from - start];
   for (let at = text.indexOf('|', from); at >= 0 && at < end; at = text.indexOf('|', at + 1)) {
     if (isEscaped(text, from, at)) continue;
-    cells.push({ start: from - start, end: at - start });
     from = at + 1;
+    edges.push(from - start);
   }
-  if (from < end) cells.push({ start: from - start, end: end - start });
-  return new Row(start, { length: end - start, cells, memo: undefined });
+  if (from < end) edges.push(end + 1 - start);
+  // A copy has no room for more, which the one that grew has.
+  return new Row(start, new RowLine(end - start, edges.slice()));
 }
 
 /** Whether an odd number of backslashes stands right before an offset, none of them before `from`. */
@@ -62,8 +63,8 @@ export function tableAt(text: string, lines: readonly Span[], from: number): { t
   const delimiter = lines[from + 1];
   if (!head || !delimiter || !hasPipe(text, head) || !isDelimiterRow(text, delimiter)) return null;
   const header = splitRow(text, head);
-  const columns = splitRow(text, delimiter).line.cells.length;
-  const named = header.line.cells.length;
+  const columns = splitRow(text, delimiter).line.width;
+  const named = header.line.width;
   if (named !== columns && (named < 2 || columns < 2)) return null;
   const rows: Row[] = [];
   let next = from + 2;
