@@ -1,21 +1,18 @@
 import { canonicalId } from '../model/names';
 import type { Group, Plan, Ticket } from '../model/plan';
 import type { Retold } from '../model/state';
-import { normalize } from '../model/vocabulary';
-import { memoized } from '../text/memo';
 import { mostWords } from '../text/similar';
+import { TitleIndex } from './titleIndex';
 
 /** Names of one plan, for looking dependencies up. Each is gathered when it is first asked for. */
 export class PlanIndex {
-  /** What names were found to fit, by phrase: the same few words are often what many depend on. */
-  found = new Map<string, readonly (readonly (Ticket | Group)[])[]>();
   #byBareId: Map<string, Ticket[]> | null = null;
   #groups: Map<string, Group> | null = null;
   /** How many tickets have an id of each form. */
   #idForms: Map<string, number> | null = null;
   /** Canonical ids, how many tickets have each, by what they are but for their digits. */
   #idsButDigits: Map<string, Map<string, number>> | null = null;
-  #titles: Map<string, Titled[]> | null = null;
+  #titles: TitleIndex | null = null;
 
   constructor(readonly plan: Plan) {}
 
@@ -78,11 +75,11 @@ export class PlanIndex {
     next.#idForms = this.#idForms;
     next.#byBareId = this.#byBareId;
     next.#idsButDigits = this.#idsButDigits;
-    if (!retold.some(({ isRetitled }) => isRetitled)) {
-      next.#titles = this.#titles;
-      next.found = this.found;
+    next.#titles = this.#titles;
+    for (const { ticket, idBefore, titleBefore } of retold) {
+      if (ticket.id !== idBefore) next.#renamed(ticket, idBefore);
+      if (ticket.title !== titleBefore) next.#titles?.retitled(ticket, titleBefore);
     }
-    for (const { ticket, idBefore } of retold) if (ticket.id !== idBefore) next.#renamed(ticket, idBefore);
     return next;
   }
 
@@ -108,31 +105,19 @@ export class PlanIndex {
   }
 
   /** Every title, as written. */
-  get names(): readonly string[] {
-    return this.#named.map(({ title }) => title);
+  *names(): Generator<string> {
+    for (const { title } of this.plan.allTickets) yield title;
+    for (const { kind, title } of this.plan.allGroups) if (kind !== 'section') yield title;
   }
 
-  get #named(): readonly (Ticket | Group)[] {
-    return [...this.plan.allTickets, ...this.plan.allGroups.filter((group) => group.kind !== 'section')];
+  /** Those of tickets and of groups like phases. */
+  get titles(): TitleIndex {
+    this.#titles ??= new TitleIndex([
+      ...this.plan.allTickets,
+      ...this.plan.allGroups.filter(({ kind }) => kind !== 'section'),
+    ]);
+    return this.#titles;
   }
-
-  /** Tickets and phase-like groups whose title may hold all of the words, or words that start like them. */
-  titled(words: readonly string[]): readonly Titled[] {
-    this.#titles ??= byTokens(this.#named);
-    let fewest: readonly Titled[] | null = null;
-    for (const token of words.flatMap(tokensOf)) {
-      const list = this.#titles.get(token) ?? [];
-      if (!fewest || list.length < fewest.length) fewest = list;
-    }
-    return fewest ?? [];
-  }
-}
-
-export interface Titled {
-  readonly entity: Ticket | Group;
-  /** Normalized. */
-  readonly title: string;
-  readonly words: readonly string[];
 }
 
 const indexes = new WeakMap<Plan, PlanIndex>();
@@ -169,27 +154,6 @@ const butDigits = (id: string): string => id.replace(/\d+/g, '0');
 
 const isAscii = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
 
-export const wordsOf = (title: string): string[] =>
-  normalize(title)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
-
-function byTokens(named: readonly (Ticket | Group)[]): Map<string, Titled[]> {
-  const byToken = new Map<string, Titled[]>();
-  for (const entity of named) {
-    const { normal, words, tokens } = titleOf(entity.title);
-    const titled = { entity, title: normal, words };
-    for (const token of tokens) add(byToken, token, titled);
-  }
-  return byToken;
-}
-
-/** What there is to know of a title by itself. */
-const titleOf = memoized((title) => {
-  const words = wordsOf(title);
-  return { normal: normalize(title), words, tokens: new Set(words.flatMap(tokensOf)) };
-});
-
 function groupedBy<V>(values: readonly V[], keyOf: (value: V) => string | null): Map<string, V[]> {
   const groups = new Map<string, V[]>();
   for (const value of values) {
@@ -197,12 +161,6 @@ function groupedBy<V>(values: readonly V[], keyOf: (value: V) => string | null):
     if (key !== null) add(groups, key, value);
   }
   return groups;
-}
-
-/** What two words share when one starts the other, or, without spaces between words, when one holds the other. */
-function tokensOf(word: string): string[] {
-  if (!/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/.test(word)) return [word.slice(0, 4)];
-  return word.length < 2 ? [] : Array.from({ length: word.length - 1 }, (_, i) => word.slice(i, i + 2));
 }
 
 function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -135,10 +135,11 @@ export class PlanAnalysis implements Analysis {
     if (state === this.state && !isMoved && forgotten.size === 0 && doubtful.size === 0) return this;
     const next = new PlanAnalysis(this.world, state, plan, this.say, this);
     if (plan !== this.plan) handDown(this.plan, plan, retold);
-    for (const { ticket, idBefore, isRetitled } of retold) {
+    for (const { ticket, idBefore, titleBefore } of retold) {
       forgotten.add(ticket);
       if (ticket.id !== idBefore) for (const one of this.#resolutions.dependents(ticket)) forgotten.add(one);
-      if (isRetitled || ticket.id !== idBefore) for (const one of this.#resolutions.byWords) forgotten.add(one);
+      if (ticket.title !== titleBefore || ticket.id !== idBefore)
+        for (const one of this.#resolutions.byWords) forgotten.add(one);
     }
     for (const entity of movedBy(retold)) {
       next.#totals.delete(entity.type === 'group' ? entity : 'plan');
@@ -151,7 +152,7 @@ export class PlanAnalysis implements Analysis {
       selection.doubt(doubtful);
     }
     if (retold.some(({ isRecounted }) => isRecounted)) next.statuses = {};
-    if (retold.some(({ isRetitled }) => isRetitled)) next.titles = {};
+    if (retold.some(({ ticket, titleBefore }) => ticket.title !== titleBefore)) next.titles = {};
     return next;
   }
 

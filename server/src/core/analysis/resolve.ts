@@ -1,8 +1,10 @@
 import { canonicalId, canonicalKey, groupNames } from '../model/names';
 import type { Dependency, Group, Plan, Ticket } from '../model/plan';
 import { allAboveWords, completeWords, normalize, softWords } from '../model/vocabulary';
+import { memoized } from '../text/memo';
 import { nearest } from '../text/similar';
-import { bareId, type PlanIndex, wordsOf } from './index';
+import { bareId, type PlanIndex } from './index';
+import { wordsOf } from './titleIndex';
 
 type Entity = Ticket | Group;
 
@@ -199,10 +201,8 @@ function byTitle(index: PlanIndex, entity: Entity, text: string): Entity[] {
   const words = wordsOf(text);
   const letters = phrase.replace(/[^\p{L}]/gu, '').length;
   if (words.length === 0 || letters < (/[^\u0000-\u024f]/.test(phrase) ? 2 : 3)) return [];
-  const ranks = index.found.get(phrase) ?? ranked(index, phrase, words);
-  index.found.set(phrase, ranks);
   const own = related(entity);
-  for (const rank of ranks) {
+  for (const rank of index.titles.fitting(phrase)) {
     const others = rank.filter((candidate) => !own.has(candidate));
     if (others.length > 0) return narrowed(others, entity).slice(0, mostFitting);
   }
@@ -211,39 +211,6 @@ function byTitle(index: PlanIndex, entity: Entity, text: string): Entity[] {
 
 /** More tickets than this that one name fits are not told apart by listing them. */
 const mostFitting = 8;
-
-/** So many titles are looked at for one name; where more share its rarest word, it names nothing in particular. */
-const mostTitles = 2000;
-
-/** So many are kept of each rank: enough to be told apart by the group they stand in. */
-const mostRanked = 200;
-
-/** What a phrase fits: whole titles, then runs of words, then single words. */
-function ranked(index: PlanIndex, phrase: string, words: readonly string[]): Entity[][] {
-  const ranks: Entity[][] = [[], [], []];
-  for (const { entity, title, words: own } of index.titled(words).slice(0, mostTitles)) {
-    const every = (): boolean => words.length > 1 && words.every((word) => own.some((other) => fits(other, word)));
-    const rank = title === phrase ? 0 : hasPhrase(title, phrase) ? 1 : every() ? 2 : 3;
-    if (rank < 3 && ranks[rank]!.length < mostRanked) ranks[rank]!.push(entity);
-  }
-  return ranks;
-}
-
-/** The phrase stands in the title at word boundaries; scripts without spaces have none. */
-function hasPhrase(title: string, phrase: string): boolean {
-  const at = title.indexOf(phrase);
-  if (at < 0) return false;
-  if (/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/.test(phrase)) return phrase.length >= 3 || title.startsWith(phrase);
-  const before = title[at - 1];
-  const after = title[at + phrase.length];
-  return !(before && /[\p{L}\p{N}]/u.test(before)) && !(after && /[\p{L}\p{N}]/u.test(after) && after !== 's');
-}
-
-const fits = (titleWord: string, word: string): boolean =>
-  titleWord === word ||
-  (word.length >= 4 &&
-    (titleWord.startsWith(word) || word.startsWith(titleWord)) &&
-    Math.abs(titleWord.length - word.length) <= 3);
 
 /** An entity, what holds it and what it holds: none of them is what it depends on. */
 function related(entity: Entity): Set<Entity> {
@@ -283,6 +250,8 @@ const isIdLike = (name: string): boolean => /^[\p{L}\p{N}#][\p{L}\p{N}#._-]*$/u.
 /** Looks like the ids of this plan. */
 const isOwnId = (index: PlanIndex, name: string): boolean => isIdLike(name) && index.hasForm(name);
 
+const normalName = memoized(normalize);
+
 function missing(index: PlanIndex, written: string): Resolution {
   // "T-1" may be the ticket 1 as well as the ticket T-1.
   const name = isOwnId(index, written) ? written : written.replace(leadingWord, '');
@@ -294,6 +263,6 @@ function missing(index: PlanIndex, written: string): Resolution {
     return { ...none, problem: 'unknown', suggestion: near && index.withId(near)[0]!.id };
   }
   if (name.length < 6 || name.length > 80) return none;
-  const suggestion = nearest(name, index.names, normalize);
+  const suggestion = nearest(name, index.names(), normalName);
   return suggestion === null ? none : { ...none, problem: 'unknown', suggestion };
 }

@@ -79,9 +79,8 @@ function retell({ ticket, line: { before, after, own } }: Change, isNamed: boole
   const was = ticket.status;
   ticket.reread(after, own, isNamed ? after.name : ticket.key);
   const now = ticket.status;
-  const isRetitled = before.title !== after.title;
   const isRecounted = was?.kind !== now?.kind || was?.text !== now?.text || before.optional !== after.optional;
-  return { ticket, idBefore: before.id ?? null, isRetitled, isRecounted };
+  return { ticket, idBefore: before.id ?? null, titleBefore: before.title, isRecounted };
 }
 
 interface Swap {

@@ -12,7 +12,7 @@ export interface Retold {
   readonly ticket: Ticket;
   /** Its id in the version before. */
   readonly idBefore: string | null;
-  readonly isRetitled: boolean;
+  readonly titleBefore: string;
   /** It is as far as it was, or not: its status is another, or whether it may be left out. */
   readonly isRecounted: boolean;
 }
