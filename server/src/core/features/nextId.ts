@@ -4,11 +4,18 @@ import type { Snapshot } from '../analysis/snapshot';
 import { canonicalId } from '../model/names';
 import type { Group, PlanTable, Ticket } from '../model/plan';
 
+/** More digits are no number that is counted on. */
+const mostDigits = 9;
+
 /** An id as all that stands before its last number, the number, and how many digits it is written with. */
 function parts(id: string): { head: string; number: number; digits: number } | null {
-  const match = /^(.*?)(\d{1,9})$/u.exec(id);
-  return match && { head: match[1]!, number: Number(match[2]), digits: match[2]!.length };
+  let start = id.length;
+  while (start > 0 && id.length - start < mostDigits && isDigit(id.charCodeAt(start - 1))) start--;
+  const digits = id.length - start;
+  return digits === 0 ? null : { head: id.slice(0, start), number: Number(id.slice(start)), digits };
 }
+
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 /** A series of ids that ends so far before the next one has room of its own: `A-003` before `A-101`. */
 const room = 10;

@@ -8,6 +8,7 @@ import { Row } from '../syntax/blocks';
 import { undecorated } from '../text/cell';
 import type { SourceText } from '../text/source';
 import { type Span, trimmed } from '../text/span';
+import { near } from './near';
 import { tableAt } from './tables';
 
 /** A place that something of the plan is typed into, filled or not. */
@@ -111,7 +112,7 @@ function cellAt(source: SourceText, row: Row, offset: number): { span: Span; col
 
 /** The ticket or group that a row tells of, and the status that the row itself gives. */
 function toldBy({ plan }: Analysis, start: number): { entity: Ticket | Group; status: Status | null } | null {
-  for (const entity of [...plan.allTickets, ...plan.allGroups])
+  for (const entity of near(plan, { start, end: start }))
     for (const mention of entity.mentions)
       if (mention.span.start === start) return { entity, status: mention.status?.inherited ? null : mention.status };
   return null;

@@ -130,7 +130,7 @@ function readTicket(
     const said = filled.length > 1 && titleSpan !== null && !isNothing(title);
     return { ticket: null, unread: said ? 'it has no title' : null };
   }
-  if (/^(?:\.{2,}|…)$/.test(title) || isOverall(title) || isOverall(idText)) return none;
+  if (/^(?:\.{2,}|…)$/.test(title) || isOverall(title) || (id !== idText && isOverall(idText))) return none;
   const statusCell = columns.status === undefined ? undefined : row.cell(columns.status);
   const status = statusCell ? statusIn(text, cellContent(text, statusCell), legend) : null;
   const notes = columns.notes === undefined ? undefined : row.cell(columns.notes);
