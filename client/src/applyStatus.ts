@@ -8,6 +8,7 @@ import {
 import { announce } from './announce';
 import type { PlanServer } from './client';
 import { bringsSummary, inView, makeEdit } from './edits';
+import type { OwnChanges } from './ownChanges';
 
 /** What these tickets can be set to; of each word one, with the summary or without as the setting says. */
 export async function askChoices(server: PlanServer, ids: string[]): Promise<StatusChoice[]> {
@@ -29,9 +30,10 @@ export async function askChoices(server: PlanServer, ids: string[]): Promise<Sta
 export async function applyStatus(
   server: PlanServer,
   ids: string[],
+  changes: OwnChanges,
   pick: (choices: StatusChoice[]) => StatusChoice | undefined,
 ): Promise<StatusChoice | null> {
-  return makeEdit(async () => {
+  return makeEdit(changes, async () => {
     const choice = pick(await askChoices(server, ids));
     if (choice) return choice;
     announce(l10n.t('The status was not changed: the plan has become another meanwhile.'));

@@ -22,6 +22,7 @@ export function registerCommands(server: PlanServer, gestures: Gestures, output:
         if (item) await nextOf([item.node]);
       }),
     ),
+    commands.registerCommand('planTruth.undo', gestures.command(gestures.undo)),
     commands.registerCommand('planTruth.addTicket', gestures.command(gestures.addTicket)),
     commands.registerCommand('planTruth.addDependency', gestures.command(gestures.addDependency)),
     commands.registerCommand('planTruth.removeDependency', gestures.command(gestures.removeDependency)),

@@ -2,6 +2,7 @@ import { l10n, Position, Range, Uri, WorkspaceEdit, window, workspace } from 'vs
 import type { WireRange, WireWorkspaceEdit } from '../../server/src/protocol';
 import { announce } from './announce';
 import type { PlanServer } from './client';
+import type { OwnChanges } from './ownChanges';
 
 /** Each try reads the plans as they are by then; somebody who types faster than this goes on typing. */
 const maxTries = 5;
@@ -13,13 +14,21 @@ export const bringsSummary = (): boolean => workspace.getConfiguration('planTrut
  * Makes an edit that the server works out, which one undo takes back; nothing is saved. The plans are read as they are at that
  * moment: an edit for a text that has changed meanwhile is thrown away and worked out anew.
  * @param ask Null where there is nothing to do, and that was told.
+ * @param changes Of the view that it is made from, which can take it back.
  * @returns What was asked for and done; null where it was not.
  */
-export async function makeEdit<T extends { edit: WireWorkspaceEdit }>(ask: () => Promise<T | null>): Promise<T | null> {
+export async function makeEdit<T extends { edit: WireWorkspaceEdit }>(
+  changes: OwnChanges,
+  ask: () => Promise<T | null>,
+): Promise<T | null> {
   for (let left = maxTries; left > 0; left--) {
     const found = await ask();
     if (!found) return null;
-    if ((await isCurrent(found.edit)) && (await workspace.applyEdit(toEdit(found.edit)))) return found;
+    if (!(await isCurrent(found.edit))) continue;
+    changes.prepare(found.edit);
+    if (!(await workspace.applyEdit(toEdit(found.edit)))) continue;
+    changes.note();
+    return found;
   }
   announce(l10n.t('Nothing was changed: the plan has become another meanwhile.'));
   return null;
@@ -28,10 +37,11 @@ export async function makeEdit<T extends { edit: WireWorkspaceEdit }>(ask: () =>
 /** Has the server work out a change and makes it; says why not where the server does. */
 export function requestEdit<T extends { edit: WireWorkspaceEdit }>(
   server: PlanServer,
+  changes: OwnChanges,
   method: string,
   params: object,
 ): Promise<T | null> {
-  return makeEdit(async () => {
+  return makeEdit(changes, async () => {
     const asked = { ...params, summary: bringsSummary() };
     const found = await inView(() => server.request<T | { refused: string }>(method, asked));
     if (!('refused' in found)) return found;

@@ -1,4 +1,4 @@
-import { type LogOutputChannel, l10n, type QuickPickItem, type TreeView, window } from 'vscode';
+import { commands, type LogOutputChannel, l10n, type QuickPickItem, type TreeView, window } from 'vscode';
 import {
   type AddTicketParams,
   type AddTicketResult,
@@ -21,6 +21,7 @@ import { announce } from './announce';
 import { applyStatus, askChoices } from './applyStatus';
 import type { PlanServer } from './client';
 import { inView, requestEdit } from './edits';
+import { OwnChanges } from './ownChanges';
 import { type Item, nodesOf, plainLabel, type Tickets } from './selected';
 import type { PlanItem, PlanTree } from './tree';
 
@@ -31,6 +32,8 @@ interface Choosable extends QuickPickItem {
 
 /** What can be done to tickets from the sidebar. Each is one edit; what became of it is said, and the tree shows where it is. */
 export class Gestures {
+  private readonly changes = new OwnChanges();
+
   constructor(
     private readonly server: PlanServer,
     private readonly tree: PlanTree,
@@ -59,7 +62,7 @@ export class Gestures {
     pick: (choices: StatusChoice[]) => StatusChoice | undefined,
   ): Promise<boolean> {
     const ids = nodes.map(({ id }) => id);
-    const done = await applyStatus(this.server, ids, pick);
+    const done = await applyStatus(this.server, ids, this.changes, pick);
     if (!done) return false;
     announce(
       nodes.length === 1
@@ -95,6 +98,14 @@ export class Gestures {
     if (word !== undefined) await this.setStatus(nodes, (found) => found.find((choice) => choice.word === word));
   }
 
+  /** Takes back what was last done from here, and nothing that was done elsewhere; where there is nothing, as anywhere. */
+  async undo(): Promise<void> {
+    const outcome = await this.changes.undo();
+    if (outcome === 'done') announce(l10n.t('The last change was taken back.'));
+    else if (outcome === 'changed') announce(l10n.t('Nothing was taken back: the text has changed since.'));
+    else await commands.executeCommand('undo');
+  }
+
   async addTicket(...[item]: Tickets): Promise<void> {
     if (!item) return;
     const { node } = item;
@@ -109,7 +120,7 @@ export class Gestures {
     });
     if (title === undefined) return;
     const params: AddTicketParams = { at: node.id, title };
-    const made = await requestEdit<Made<AddTicketResult>>(this.server, addTicketRequest, params);
+    const made = await requestEdit<Made<AddTicketResult>>(this.server, this.changes, addTicketRequest, params);
     if (!made) return;
     announce(l10n.t('{0} was added.', [made.id, made.title].filter(Boolean).join(' ')));
     await this.reveal(await this.tree.itemAt({ uri: made.uri, position: made.range.start }), focus);
@@ -124,7 +135,7 @@ export class Gestures {
     });
     if (!on) return;
     const params: DependencyParams = { id, on: on.id };
-    if (await requestEdit<Made<EditResult>>(this.server, addDependencyRequest, params))
+    if (await requestEdit<Made<EditResult>>(this.server, this.changes, addDependencyRequest, params))
       announce(l10n.t('{0} depends on {1} now.', label, on.label));
   }
 
@@ -137,7 +148,7 @@ export class Gestures {
     });
     if (!on) return;
     const params: DependencyParams = { id, on: on.id };
-    if (await requestEdit<Made<EditResult>>(this.server, removeDependencyRequest, params))
+    if (await requestEdit<Made<EditResult>>(this.server, this.changes, removeDependencyRequest, params))
       announce(l10n.t('{0} no longer depends on {1}.', label, on.label));
   }
 
@@ -167,7 +178,7 @@ export class Gestures {
     focus: boolean,
   ): Promise<void> {
     const params: MoveTicketsParams = { ids: nodes.map(({ id }) => id), to: to.id, before };
-    if (!(await requestEdit<Made<EditResult>>(this.server, moveTicketsRequest, params))) return;
+    if (!(await requestEdit<Made<EditResult>>(this.server, this.changes, moveTicketsRequest, params))) return;
     announce(
       nodes.length === 1
         ? l10n.t('{0} is in {1} now.', nodes[0]!.label, to.label)

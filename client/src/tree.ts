@@ -37,6 +37,10 @@ export interface PlanItem {
   fresh: boolean;
 }
 
+/** In milliseconds; a window that opens has much to do. */
+const breath = 40;
+const firstBreath = 150;
+
 /** The plans, phases and tickets as the server tells them: asked for as they are opened, and again where it says so. */
 export class PlanTree implements TreeDataProvider<PlanItem>, Disposable {
   private readonly changeEmitter = new EventEmitter<PlanItem[] | undefined>();
@@ -49,6 +53,8 @@ export class PlanTree implements TreeDataProvider<PlanItem>, Disposable {
   private readonly top: Pick<PlanItem, 'children' | 'fresh'> = { children: null, fresh: false };
   /** The URIs of files that could not be read. */
   unreadable: readonly string[] = [];
+  /** When it last waited, in milliseconds. */
+  private breathed = 0;
   private look: WireTreeView = { groupBy: 'phase', filter: [], me: [] };
 
   readonly onDidChangeTreeData = this.changeEmitter.event;
@@ -106,6 +112,25 @@ export class PlanTree implements TreeDataProvider<PlanItem>, Disposable {
   }
 
   async getChildren(parent?: PlanItem): Promise<PlanItem[]> {
+    const isNew = !parent?.children;
+    const children = await this.childrenOf(parent);
+    if (parent && children.some(({ node }) => node.hasChildren && this.opened.get(node.id)))
+      await this.breathe(isNew ? firstBreath : breath);
+    return children;
+  }
+
+  /**
+   * VS Code asks for the children of several items together. Where the answer comes so soon that it asks for those below before
+   * it has sent for them all, it shows some of them below the wrong item: microsoft/vscode#243911. Of several that are asked for
+   * together, the first one waits.
+   */
+  private async breathe(milliseconds: number): Promise<void> {
+    if (Date.now() - this.breathed < breath) return;
+    await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    this.breathed = Date.now();
+  }
+
+  private async childrenOf(parent?: PlanItem): Promise<PlanItem[]> {
     const holder = parent ?? this.top;
     if (holder.children && holder.fresh) return holder.children;
     try {

@@ -55,6 +55,7 @@ describe('commands', () => {
     const internal = [
       'planTruth.open',
       'planTruth.changeFilter',
+      'planTruth.undo',
       ...commands.flatMap(({ command }) => command.match(/^planTruth\.groupedBy.+/) ?? []),
     ];
     expect(sorted(hidden.map(({ command }: { command: string }) => command))).toEqual(
@@ -62,8 +63,11 @@ describe('commands', () => {
     );
   });
 
-  it('take no keys', () => {
-    expect(contributes.keybindings).toBeUndefined();
+  it('take no keys but while a view of ours has the focus', () => {
+    for (const { command, when } of contributes.keybindings) {
+      expect(sorted(commands.map((one) => one.command))).toContain(command);
+      expect(when).toMatch(/^focusedView =~ \/\^planTruth\\/);
+    }
   });
 });
 

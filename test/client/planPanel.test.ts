@@ -39,6 +39,7 @@ vi.mock('../../client/src/applyStatus', () => ({
   applyStatus: async (
     _server: unknown,
     ids: string[],
+    _changes: unknown,
     pick: (choices: { word: string; kind: string; edit: object }[]) => unknown,
   ) => {
     const edit = { documentChanges: [] };

@@ -15,6 +15,8 @@ const editor = vi.hoisted(() => ({
   changed: () => {},
   said: [] as string[],
   offered: [] as { label: string; description?: string }[][],
+  /** Commands. */
+  run: [] as string[],
 }));
 vi.mock('vscode', () => {
   class EventEmitter<T> {
@@ -34,12 +36,27 @@ vi.mock('vscode', () => {
       readonly b: unknown,
     ) {}
   }
+  interface Place {
+    a: number;
+    b: number;
+  }
+  const document = {
+    uri: { toString: () => 'file:///TEAM.md' },
+    get version() {
+      return editor.version;
+    },
+    offsetAt: ({ a, b }: Place) => new SourceText(editor.text).line(a).start + b,
+    positionAt: (offset: number) => {
+      const source = new SourceText(editor.text);
+      const line = source.lineAt(offset);
+      return new Pair(line, offset - source.line(line).start);
+    },
+    getText: ({ a, b }: { a: Place; b: Place }) => editor.text.slice(document.offsetAt(a), document.offsetAt(b)),
+  };
   class WorkspaceEdit {
     readonly edits: TextEdit[] = [];
-    replace(_: unknown, { a, b }: { a: { a: number; b: number }; b: { a: number; b: number } }, newText: string) {
-      const source = new SourceText(editor.text);
-      const offset = (at: { a: number; b: number }) => source.line(at.a).start + at.b;
-      this.edits.push({ span: { start: offset(a), end: offset(b) }, newText });
+    replace(_: unknown, { a, b }: { a: Place; b: Place }, newText: string) {
+      this.edits.push({ span: { start: document.offsetAt(a), end: document.offsetAt(b) }, newText });
     }
   }
   return {
@@ -50,7 +67,7 @@ vi.mock('vscode', () => {
     Uri: { parse: (uri: string) => ({ toString: () => uri }), from: (parts: object) => parts },
     StatusBarAlignment: { Left: 1 },
     TreeItemCollapsibleState: { None: 0, Collapsed: 1, Expanded: 2 },
-    commands: { executeCommand: async () => undefined },
+    commands: { executeCommand: async (name: string) => void editor.run.push(name) },
     l10n: { t: (text: string, ...values: unknown[]) => text.replace(/\{(\d)\}/g, (_, i) => String(values[i])) },
     window: {
       createStatusBarItem: () => {
@@ -70,6 +87,7 @@ vi.mock('vscode', () => {
         editor.meanwhile();
         return { version: editor.version };
       },
+      textDocuments: [document],
       applyEdit: async ({ edits }: WorkspaceEdit) => {
         const sorted = edits.sort((x, y) => x.span.start - y.span.start);
         editor.text = applyEdits(editor.text, sorted);
@@ -95,7 +113,7 @@ const uri = 'file:///TEAM.md';
 const ferry = readFileSync(new URL('../e2e/fixtures/TEAM.md', import.meta.url), 'utf8');
 
 beforeEach(() => {
-  Object.assign(editor, { text: ferry, version: 1, meanwhile: () => {}, said: [], offered: [] });
+  Object.assign(editor, { text: ferry, version: 1, meanwhile: () => {}, said: [], offered: [], run: [] });
 });
 
 let session: Session;
@@ -224,6 +242,31 @@ describe('a gesture', () => {
     await gestures.command(gestures.addTicket)(await find('Phase 2'));
     expect(revealed).toEqual(['Phase 2: Rig > F-105 Rudder: there']);
     expect(editor.text).toContain('| F-105 | Rudder      | -         | Todo        | -          |\n');
+  });
+
+  it('is taken back, last things first; then it is for the editor to undo', async () => {
+    const { gestures, find } = await opened();
+    await gestures.command(gestures.addTicket)(await find('Phase 2'));
+    const once = editor.text;
+    await gestures.command(gestures.moveTickets)(await find('F-101'));
+    const undo = gestures.command(gestures.undo);
+    await undo();
+    expect(editor.text).toBe(once);
+    await undo();
+    expect(editor.text).toBe(ferry);
+    expect(editor.run).not.toContain('undo');
+    await undo();
+    expect([editor.text, editor.run.at(-1)]).toEqual([ferry, 'undo']);
+  });
+
+  it('is not taken back where the text has changed since', async () => {
+    const { gestures, find } = await opened();
+    await gestures.command(gestures.addTicket)(await find('Phase 2'));
+    editor.text = `${editor.text}More.\n`;
+    editor.version++;
+    const { text } = editor;
+    await gestures.command(gestures.undo)();
+    expect([editor.text, editor.said.at(-1)]).toEqual([text, 'Nothing was taken back: the text has changed since.']);
   });
 
   it('is worked out anew where the plan has changed meanwhile, and nothing of that is lost', async () => {

@@ -13,6 +13,7 @@ import {
 } from 'vscode';
 import { applyStatus } from '../applyStatus';
 import type { PlanServer } from '../client';
+import { OwnChanges } from '../ownChanges';
 import type { CurrentPlan } from './currentPlan';
 import type { Guard } from './guards';
 import {
@@ -25,7 +26,6 @@ import {
 } from './messages';
 import { bundles, page } from './page';
 import { PlanSource } from './planSource';
-import { PanelUndo } from './undo';
 
 const longestTitle = 60;
 
@@ -56,7 +56,7 @@ export interface PanelKind<D extends { uri: string; title: string }, M = never> 
 export class PlanPanel<D extends { uri: string; title: string }, M = never> implements Disposable {
   private readonly subscriptions: Disposable[];
   private readonly endings = new Set<() => void>();
-  private readonly changes = new PanelUndo();
+  private readonly changes = new OwnChanges();
   private readonly source: PlanSource<D>;
   private bound: string | null;
   private shown: { uri: string; text: string; data: D } | undefined;
@@ -171,15 +171,13 @@ export class PlanPanel<D extends { uri: string; title: string }, M = never> impl
   }
 
   private async setStatus({ ids, words, kind }: SetStatusRequest): Promise<void> {
-    const done = await applyStatus(this.services.server, ids, (choices) => {
+    const done = await applyStatus(this.services.server, ids, this.changes, (choices) => {
       const word = words.find((one) => choices.some((choice) => choice.word === one));
-      const found = choices.find((choice) =>
+      return choices.find((choice) =>
         word === undefined ? kind !== null && choice.kind === kind : choice.word === word,
       );
-      if (found) this.changes.prepare(found.edit);
-      return found;
     });
-    if (done) return this.changes.note();
+    if (done) return;
     this.tell(l10n.t('The status was not changed.'));
     this.sent = undefined;
     this.send();

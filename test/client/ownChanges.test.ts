@@ -66,7 +66,7 @@ vi.mock('vscode', () => {
   return { Uri, Position, Range, WorkspaceEdit, Document, workspace };
 });
 vi.resetModules();
-const { PanelUndo } = await import('../../client/src/panels/undo');
+const { OwnChanges } = await import('../../client/src/ownChanges');
 const { Uri, Document, Range, Position } = (await import('vscode')) as unknown as {
   Uri: { parse(text: string): object };
   Document: new (uri: object, text: string) => FakeDocument;
@@ -94,14 +94,14 @@ const wire = (edits: Record<string, Edit[]>) => ({
   })),
 });
 
-describe('what a panel changed', () => {
+describe('what was changed from a panel or the sidebar', () => {
   const documents = () => editor.documents as unknown as FakeDocument[];
   const texts = () => documents().map(({ text }) => text);
-  let undo: InstanceType<typeof PanelUndo>;
+  let undo: InstanceType<typeof OwnChanges>;
   beforeEach(() => {
     editor.applies = true;
     editor.documents = ['a', 'b'].map((uri) => new Document(Uri.parse(uri), plan)) as never;
-    undo = new PanelUndo();
+    undo = new OwnChanges();
   });
 
   /** Makes a change as a panel does. */

@@ -1,5 +1,5 @@
 import { Position, Range, type TextDocument, Uri, WorkspaceEdit, workspace } from 'vscode';
-import type { WireWorkspaceEdit } from '../../../server/src/protocol';
+import type { WireWorkspaceEdit } from '../../server/src/protocol';
 
 /** A place of a text after a change, in UTF-16 code units; what stands there, and what stood there before. */
 interface Piece {
@@ -10,11 +10,11 @@ interface Piece {
 }
 
 /**
- * What a panel changed in texts, to be taken back from the panel, last things first, while nobody else has changed the texts.
- * It is taken back by an edit of its own: the editor's undo works on the editor that has the focus alone, so that the text
- * would come before the panel.
+ * What was changed in texts from a panel or from the sidebar, to be taken back from there, last things first, while nobody
+ * else has changed the texts. It is taken back by an edit of its own: the editor's undo works on the editor that has, or
+ * last had, the focus: that would come before the panel, and may be that of another text.
  */
-export class PanelUndo {
+export class OwnChanges {
   private made: Piece[][] = [];
   private next: Piece[] = [];
   /** The version at which we left each text. */
@@ -71,9 +71,10 @@ export class PanelUndo {
 
 /** The pieces of some edits of a text that are still to be made. */
 function piecesOf(document: TextDocument, edits: WireWorkspaceEdit['documentChanges'][number]['edits']): Piece[] {
-  const found = edits.map(({ range: { start, end }, newText }) => {
-    const range = new Range(new Position(start.line, start.character), new Position(end.line, end.character));
-    return { start: document.offsetAt(range.start), before: document.getText(range), now: newText };
+  const found = edits.map(({ range, newText }) => {
+    const start = new Position(range.start.line, range.start.character);
+    const end = new Position(range.end.line, range.end.character);
+    return { start: document.offsetAt(start), before: document.getText(new Range(start, end)), now: newText };
   });
   let shift = 0;
   return found
@@ -86,4 +87,4 @@ function piecesOf(document: TextDocument, edits: WireWorkspaceEdit['documentChan
 }
 
 const openDocument = (uri: string): TextDocument | undefined =>
-  workspace.textDocuments.find((document) => document.uri.toString() === uri);
+  workspace.textDocuments.find((document) => document.uri.toString() === Uri.parse(uri).toString());
