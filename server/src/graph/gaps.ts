@@ -4,6 +4,10 @@ import type { Box, Point, Row } from './layout';
 const clear = 5;
 /** A line over more rows than this goes straight, behind the cards: with all its bends nobody could follow it. */
 const longest = 40;
+/** What stands in so many of the next rows is looked at, so that a line does not wind from gap to gap. */
+const ahead = 4;
+/** A detour of so many pixels is as bad as another bend. */
+const bend = 80;
 
 /** A row and what stands in it: cards from left to right, and where lines pass it. */
 interface Crowd extends Row {
@@ -39,8 +43,9 @@ export class Gaps {
     if (end - first > longest) return [];
     let { x } = from;
     const rows = this.#rows.slice(first, end);
-    return (down ? rows : rows.reverse()).flatMap((row): Point[] => {
-      x = this.#free(row, x, to.x);
+    if (!down) rows.reverse();
+    return rows.flatMap((row, i): Point[] => {
+      x = this.#free(row, x, to.x, rows.slice(i + 1, i + 1 + ahead));
       row.lines.push(x);
       const sides = [row.y, row.y + row.height].map((y) => ({ x, y }));
       return down ? sides : sides.reverse();
@@ -58,15 +63,22 @@ export class Gaps {
     return low;
   }
 
-  /** The place nearest to where the line comes from that no card stands on; of two, that on the side where it goes. */
-  #free({ cards, lines }: Crowd, from: number, to: number): number {
-    const at = cards.findIndex(({ x, width }) => x - clear < from && from < x + width + clear);
-    const gaps =
-      at < 0
-        ? [this.#gap(cards, cards.filter(({ x }) => x < from).length)]
-        : [this.#gap(cards, at), this.#gap(cards, at + 1)];
-    const places = gaps.filter(([left, right]) => left <= right).map((gap) => beside(lines, from, gap));
-    const cost = (x: number) => Math.abs(x - from) + Math.abs(x - to) / 100;
+  /**
+   * The place near to where the line comes from that no card stands on; of several, one that stays free, on the side where
+   * the line goes.
+   */
+  #free({ cards, lines }: Crowd, from: number, to: number, next: readonly Crowd[]): number {
+    const at = cards.findIndex((card) => isOn(card, from));
+    const gaps = at < 0 ? [cards.filter(({ x }) => x < from).length] : [at - 1, at, at + 1, at + 2];
+    const places = gaps
+      .filter((before) => before >= 0 && before <= cards.length)
+      .map((before) => this.#gap(cards, before))
+      .filter(([left, right]) => left <= right)
+      .map((gap) => beside(lines, from, gap));
+    const cost = (x: number) => {
+      const bends = next.filter((row) => row.cards.some((card) => isOn(card, x))).length;
+      return Math.abs(x - from) + bends * bend + Math.abs(x - to) / 100;
+    };
     return places.sort((a, b) => cost(a) - cost(b))[0] ?? from;
   }
 
@@ -76,6 +88,9 @@ export class Gaps {
     return [card ? card.x + card.width + clear : this.room.left + clear, (next?.x ?? this.room.right) - clear];
   }
 }
+
+/** Whether a line comes too near to a card. */
+const isOn = ({ x, width }: Box, line: number): boolean => x - clear < line && line < x + width + clear;
 
 /** The place in a gap nearest to a wanted one, beside other lines as long as there is room. */
 function beside(
