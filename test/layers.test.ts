@@ -121,7 +121,9 @@ describe('around the core', () => {
   });
 
   it('a webview takes of the client what both ends of the line know, of the server its protocol and pictures, and charts from d3', () => {
-    const shared = ['guards', 'kindWord', 'messages', 'graphMessages'].map((name) => `client/src/panels/${name}`);
+    const shared = ['changes', 'guards', 'kindWord', 'messages', 'graphMessages'].map(
+      (name) => `client/src/panels/${name}`,
+    );
     shared.push('server/src/protocol');
     for (const one of under('client/webview/'))
       if (!/^client\/webview\/|^server\/src\/graph\/|^d3-(?:scale|shape)$|\.css$/.test(one.to))

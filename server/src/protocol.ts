@@ -269,9 +269,29 @@ export interface TreeChangedParams {
  */
 export const picturesChangedNotification = 'planTruth/picturesChanged';
 
-/** What every picture is asked with. */
+/** What board, graph and report are asked with. */
 export interface PictureParams {
   uri: string;
+  /** The number of the answer that the client has; null: none. */
+  have: number | null;
+}
+/** All of a picture, or what has become of the one that the client has; null where there is none. */
+export type PictureResult<D> =
+  | { number: number; whole: D }
+  | { number: number; since: number; changes: PictureChanges }
+  | null;
+/** What makes one picture of another; empty where they are the same. */
+export interface PictureChanges {
+  /** Fields that are others than before, but for lists of objects; a list that has become empty. */
+  fields: Record<string, unknown>;
+  /** Lists of objects that are others than before, by field. */
+  lists: Record<string, ListChange>;
+}
+export interface ListChange {
+  /** In order: runs of items that stay, by the index that they had; and items that are new. */
+  parts: ([from: number, count: number] | object)[];
+  /** The `line` of every item, where one that stays has another; else null. */
+  lines: number[] | null;
 }
 
 /** Client → server. The plan of a document as a board; null where it has none. Texts are on one line. */
@@ -329,7 +349,7 @@ export interface Board {
   owners: string[];
   cards: BoardCard[];
 }
-export type BoardResult = Board | null;
+export type BoardResult = PictureResult<Board>;
 
 /** Client → server. What depends on what in the plan of a document; null where it has none. */
 export const graphRequest = 'planTruth/graph';
@@ -395,7 +415,7 @@ export interface Graph {
   /** The longest chain of what is left to do, by nodes; its length in `h`, `sessions`, `points`, or in tickets where null. */
   critical: { nodes: number[]; length: number; unit: string | null } | null;
 }
-export type GraphResult = Graph | null;
+export type GraphResult = PictureResult<Graph>;
 
 /** Client → server. How far the plan of a document is, and how it came there; null where it has none. */
 export const reportRequest = 'planTruth/report';
@@ -457,13 +477,16 @@ export interface Report {
   /** How many tickets could be worked on at the same time, step by step. */
   waves: number[];
 }
-export type ReportResult = Report | null;
+export type ReportResult = PictureResult<Report>;
 
 /**
  * Client → server. What a rendered document shows of its plan; null where it has none. By the lines of the text, and by the
  * words on them.
  */
 export const previewRequest = 'planTruth/preview';
+export interface PreviewParams {
+  uri: string;
+}
 export interface PreviewMark {
   line: number;
   /** As written. */

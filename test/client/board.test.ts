@@ -68,7 +68,16 @@ const board = (cards: BoardCard[]): Board => ({
 
 const show = (data: Board | null, rest: object = {}) =>
   window.dispatchEvent(
-    new MessageEvent('message', { data: { type: 'show', data, plans: [], bound: null, stale: false, ...rest } }),
+    new MessageEvent('message', {
+      data: {
+        type: 'show',
+        picture: data && { number: 1, whole: data },
+        plans: [],
+        bound: null,
+        stale: false,
+        ...rest,
+      },
+    }),
   );
 const find = (name: string) => document.querySelector<HTMLElement>(`[data-key="file:///plan.md#${name}"]`)!;
 const press = (key: string, more: KeyboardEventInit = {}) =>
@@ -198,8 +207,47 @@ describe('the page of the board', () => {
     expect(document.querySelectorAll('img, b, i, u, s, a').length).toBe(0);
   });
 
+  it('is told what has changed alone, and leaves the rest as it is; asks for all where it does not have what that is of', () => {
+    const change = (since: number, changes: object) =>
+      window.dispatchEvent(
+        new MessageEvent('message', {
+          data: { type: 'show', picture: { number: 7, since, changes }, plans: [], bound: null, stale: false },
+        }),
+      );
+    const before = find('A-1');
+    const title = before.querySelector('.title');
+    const news = { ...card('A-3', { title: 'Another title', column: 1 }), line: 0 };
+    change(1, {
+      fields: { title: 'Another plan' },
+      lists: { cards: { parts: [[0, 2], news, [3, 1]], lines: [9, 9, 9, 9] } },
+    });
+    expect(names('h1')).toEqual(['Another plan']);
+    expect(find('A-3').textContent).toContain('Another title');
+    expect(find('A-1').querySelector('.title')).toBe(title);
+    expect(posted).toEqual([]);
+    before.focus();
+    press('Enter');
+    expect(posted).toEqual([{ type: 'open', uri: 'file:///plan.md', line: 9 }]);
+    for (const [since, lists] of [
+      [7, { cards: { parts: [[0, 9]], lines: null } }],
+      [1, {}],
+      [7, { cards: { parts: [{ id: 'x' }], lines: null } }],
+    ] as const) {
+      show(board([card('A-1')]));
+      posted.length = 0;
+      change(since, { fields: {}, lists });
+      expect(posted, JSON.stringify(lists)).toEqual(since === 1 ? [] : [{ type: 'ready' }]);
+    }
+  });
+
   it('ignores what is no message of the panel', () => {
-    for (const data of [null, 3, { type: 'show' }, { type: 'show', data: { cards: 3 } }, { type: 'tell', text: 3 }])
+    for (const data of [
+      null,
+      3,
+      { type: 'show' },
+      { type: 'show', picture: { number: 2, whole: { cards: 3 } } },
+      { type: 'tell', text: 3 },
+    ])
       window.dispatchEvent(new MessageEvent('message', { data }));
     expect(names('.card .id')).toEqual(['A-1', 'A-2', 'A-3', 'B-1']);
   });

@@ -71,7 +71,16 @@ const graph = (text = kite): Graph => {
 
 const show = (data: Graph | null, rest: object = {}) =>
   window.dispatchEvent(
-    new MessageEvent('message', { data: { type: 'show', data, plans: [], bound: null, stale: false, ...rest } }),
+    new MessageEvent('message', {
+      data: {
+        type: 'show',
+        picture: data && { number: 1, whole: data },
+        plans: [],
+        bound: null,
+        stale: false,
+        ...rest,
+      },
+    }),
   );
 const find = (name: string) =>
   [...document.querySelectorAll<SVGElement>('.node')].find(

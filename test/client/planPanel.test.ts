@@ -1,4 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { changed } from '../../client/src/panels/changes';
+import { SentPictures } from '../../server/src/lsp/pictureChanges';
+import type { PictureResult } from '../../server/src/protocol';
 
 const editor = vi.hoisted(() => ({ ran: [] as unknown[][], applied: [] as string[], applies: true }));
 
@@ -74,22 +77,24 @@ const b = { uri: 'file:///b.md', title: 'B' };
 function opened(state = { uri: null as string | null, bound: null as string | null }) {
   const events = { pictures: event(), tree: event(), state: event(), current: event(), view: event(), gone: event() };
   const fromPage = event();
-  const sent: { type: string; data?: { title: string } | null; bound?: string | null; stale?: boolean }[] = [];
+  const sent: { type: string; picture?: PictureResult<{ title: string }>; bound?: string | null; stale?: boolean }[] =
+    [];
   const plans = new Map<string, { uri: string; title: string }>([
     [a.uri, a],
     [b.uri, b],
   ]);
+  const pictures = new SentPictures();
   const server = {
     state: 'running',
     asked: [] as string[],
     onDidChangePictures: events.pictures.on,
     onDidChangeTree: events.tree.on,
     onDidChangeState: events.state.on,
-    request: async (method: string, { uri }: { uri: string }) => {
+    request: async (method: string, { uri, have }: { uri: string; have: number | null }) => {
       server.asked.push(method);
       return method === 'planTruth/tree'
         ? [...plans.values()].map((plan) => ({ ...plan, label: plan.title }))
-        : (plans.get(uri) ?? null);
+        : pictures.answer(uri, have, plans.get(uri) ?? null);
     },
   };
   const current = { uri: a.uri as string | null, onDidChange: events.current.on };
@@ -117,7 +122,16 @@ function opened(state = { uri: null as string | null, bound: null as string | nu
     { context: { extensionUri: Uri.parse('ext') }, server, output, current } as never,
     state,
   );
-  const shows = (title: string | undefined) => vi.waitFor(() => expect(sent.at(-1)?.data?.title).toBe(title));
+  /** What a page makes of all that it was sent. */
+  const titleNow = () =>
+    sent.reduce<{ title?: string } | null>(
+      (data, { picture }) =>
+        picture === undefined
+          ? data
+          : picture && ('whole' in picture ? picture.whole : changed(data!, picture.changes)),
+      null,
+    )?.title;
+  const shows = (title: string | undefined) => vi.waitFor(() => expect(titleNow()).toBe(title));
   return { panel, server, current, events, fromPage, sent, plans, warned, shows };
 }
 
@@ -172,7 +186,7 @@ describe('a panel', () => {
     await shows('A2');
     server.state = 'failed';
     events.state.fire();
-    await vi.waitFor(() => expect(sent.at(-1)).toMatchObject({ stale: true, data: { title: 'A2' } }));
+    await vi.waitFor(() => expect(sent.at(-1)).toMatchObject({ stale: true, picture: { whole: { title: 'A2' } } }));
   });
 
   it('that nobody sees asks nothing until it is seen', async () => {
@@ -195,7 +209,7 @@ describe('a panel', () => {
     const bound = opened({ uri: a.uri, bound: a.uri });
     bound.plans.delete(a.uri);
     bound.fromPage.fire({ type: 'ready' });
-    await vi.waitFor(() => expect(bound.sent.at(-1)).toMatchObject({ type: 'show', data: null }));
+    await vi.waitFor(() => expect(bound.sent.at(-1)).toMatchObject({ type: 'show', picture: null }));
   });
 
   it('sets a status by the words of the column, else by what they mean', async () => {

@@ -58,7 +58,9 @@ const report = (fields: Partial<Report> = {}): Report => ({
 
 const show = (data: Report | null) =>
   window.dispatchEvent(
-    new MessageEvent('message', { data: { type: 'show', data, plans: [], bound: null, stale: false } }),
+    new MessageEvent('message', {
+      data: { type: 'show', picture: data && { number: 1, whole: data }, plans: [], bound: null, stale: false },
+    }),
   );
 const section = (name: string) => document.querySelector<HTMLElement>(`.section.${name}`)!;
 const rows = (name: string) =>

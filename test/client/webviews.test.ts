@@ -175,15 +175,21 @@ describe('what comes over the border', () => {
   });
 
   it('is taken where it is what it should be', () => {
-    const show = {
-      type: 'show',
-      data: board([card('a')]),
-      plans: [{ uri: 'u', label: 'l' }],
-      bound: null,
-      stale: false,
-    };
-    expect(isShow(isBoard)(show)).toBe(true);
-    expect(isShow(isBoard)({ ...show, data: null })).toBe(true);
+    const show = { type: 'show', plans: [{ uri: 'u', label: 'l' }], bound: null, stale: false };
+    const changes = { fields: { title: '' }, lists: { cards: { parts: [[0, 2], { id: 'x' }], lines: [1, 2, 3] } } };
+    for (const picture of [null, { number: 1, whole: {} }, { number: 2, since: 1, changes }])
+      expect(isShow({ ...show, picture }), JSON.stringify(picture)).toBe(true);
+    for (const picture of [
+      undefined,
+      { number: 1 },
+      { number: 2, changes },
+      { number: 2, since: 1, changes: { fields: {} } },
+      { number: 2, since: 1, changes: { fields: {}, lists: { cards: { parts: [[0, -1]], lines: null } } } },
+      { number: 2, since: 1, changes: { fields: {}, lists: { cards: { parts: ['x'], lines: null } } } },
+      { number: 2, since: 1, changes: { fields: {}, lists: { cards: { parts: [], lines: ['1'] } } } },
+    ])
+      expect(isShow({ ...show, picture }), JSON.stringify(picture)).toBe(false);
+    expect(isBoard(board([card('a')]))).toBe(true);
     expect(isCommonRequest({ type: 'open', uri: 'u', line: 3 })).toBe(true);
     expect(isCommonRequest({ type: 'setStatus', ids: ['a'], words: ['Done'], kind: 'done' })).toBe(true);
     expect(isPanelState({ uri: null, bound: null })).toBe(true);

@@ -24,13 +24,17 @@ export const listOf =
   (value): value is T[] =>
     Array.isArray(value) && value.every(guard);
 
-/** An object with at least these fields. */
+/** An object with at least these fields. One that has passed is not looked at again: nobody changes what came over a border. */
 export const objectOf = <T extends object>(fields: { readonly [K in keyof T]-?: Guard<T[K]> }): Guard<T> => {
   const entries = Object.entries(fields) as [string, Guard<unknown>][];
-  return (value): value is T =>
-    typeof value === 'object' &&
-    value !== null &&
-    entries.every(([name, guard]) => guard((value as Record<string, unknown>)[name]));
+  const passed = new WeakSet<object>();
+  return (value): value is T => {
+    if (typeof value !== 'object' || value === null) return false;
+    if (passed.has(value)) return true;
+    if (!entries.every(([name, guard]) => guard((value as Record<string, unknown>)[name]))) return false;
+    passed.add(value);
+    return true;
+  };
 };
 
 /** What any of these guards lets through. */

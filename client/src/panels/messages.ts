@@ -2,6 +2,8 @@
  * What panels and their webviews tell each other. Both ends import this and check what comes in with the guards; neither
  * `vscode` nor the DOM is known here.
  */
+import type { PictureChanges, PictureResult } from '../../../server/src/protocol';
+import { isPictureChanges } from './changes';
 import { anyOf, type Guard, isBoolean, isNumber, isString, listOf, nullOr, objectOf, oneOf } from './guards';
 
 /** A plan that can be shown. */
@@ -13,8 +15,8 @@ export interface PlanName {
 /** To the webview: what to draw. */
 export interface ShowMessage<D> {
   type: 'show';
-  /** Null where there is no plan. */
-  data: D | null;
+  /** All of it, or what has become of the one that the webview has by its number; null where there is no plan. */
+  picture: PictureResult<D>;
   plans: PlanName[];
   /** The plan that it stays with; null where it follows the editor. */
   bound: string | null;
@@ -65,15 +67,26 @@ export const isCommonRequest: Guard<CommonRequest> = anyOf(
 
 export const isTell: Guard<TellMessage> = objectOf<TellMessage>({ type: oneOf('tell'), text: isString });
 
-/** @param isData The guard of what this webview draws. */
-export const isShow = <D>(isData: Guard<D>): Guard<ShowMessage<D>> =>
-  objectOf<ShowMessage<D>>({
-    type: oneOf('show'),
-    data: nullOr(isData),
-    plans: listOf(objectOf<PlanName>({ uri: isString, label: isString })),
-    bound: nullOr(isString),
-    stale: isBoolean,
-  });
+/** The guard of what this webview is told to draw; that all is what it draws is to be seen once the changes are made. */
+export const isShow: Guard<ShowMessage<unknown>> = objectOf<ShowMessage<unknown>>({
+  type: oneOf('show'),
+  picture: nullOr(
+    anyOf(
+      objectOf<{ number: number; since: number; changes: PictureChanges }>({
+        number: isNumber,
+        since: isNumber,
+        changes: isPictureChanges,
+      }),
+      objectOf<{ number: number; whole: unknown }>({
+        number: isNumber,
+        whole: (value): value is unknown => value !== undefined,
+      }),
+    ),
+  ),
+  plans: listOf(objectOf<PlanName>({ uri: isString, label: isString })),
+  bound: nullOr(isString),
+  stale: isBoolean,
+});
 
 /** What a webview keeps for the time when its window is loaded anew. */
 export interface PanelState {

@@ -11,9 +11,11 @@ import {
   type WebviewPanel,
   window,
 } from 'vscode';
+import type { PictureResult } from '../../../server/src/protocol';
 import { applyStatus } from '../applyStatus';
 import type { PlanServer } from '../client';
 import { OwnChanges } from '../ownChanges';
+import { unchanged } from './changes';
 import type { CurrentPlan } from './currentPlan';
 import type { Guard } from './guards';
 import {
@@ -25,7 +27,7 @@ import {
   type TellMessage,
 } from './messages';
 import { bundles, page } from './page';
-import { PlanSource } from './planSource';
+import { type Picture, PlanSource } from './planSource';
 
 const longestTitle = 60;
 
@@ -43,7 +45,7 @@ export interface PanelKind<D extends { uri: string; title: string }, M = never> 
   readonly name: string;
   /** Behind the plan's name in the tab. */
   readonly title: string;
-  /** The custom request that takes `PictureParams` and gives what the webview draws, or null. */
+  /** The custom request that takes `PictureParams` and gives a `PictureResult` of what the webview draws. */
   readonly request: string;
   /** What its page may do beyond the bundle's own script and style, as the content security policy says it. */
   readonly policy?: string;
@@ -59,9 +61,12 @@ export class PlanPanel<D extends { uri: string; title: string }, M = never> impl
   private readonly changes = new OwnChanges();
   private readonly source: PlanSource<D>;
   private bound: string | null;
-  private shown: { uri: string; text: string; data: D } | undefined;
+  private shown: Picture<D> | undefined;
   private wanted: string | null;
+  /** What was sent last, in short. */
   private sent: string | undefined;
+  /** The number of the picture that the page has. */
+  private has: number | null = null;
   private listening = false;
   private updating = false;
   private outdated = false;
@@ -86,7 +91,11 @@ export class PlanPanel<D extends { uri: string; title: string }, M = never> impl
       panel.onDidDispose(() => this.dispose()),
       server.onDidChangePictures(() => this.update()),
       server.onDidChangeTree(() => this.update(true)),
-      server.onDidChangeState(() => this.update(true)),
+      server.onDidChangeState(() => {
+        this.source.forgetAnswers();
+        this.has = null;
+        this.update(true);
+      }),
       current.onDidChange(() => {
         if (this.bound === null) this.wanted = current.uri;
         this.update();
@@ -142,6 +151,7 @@ export class PlanPanel<D extends { uri: string; title: string }, M = never> impl
     switch (message.type) {
       case 'ready':
         this.listening = true;
+        this.has = null;
         this.sent = undefined;
         if (this.shown) this.send();
         return this.update();
@@ -160,7 +170,7 @@ export class PlanPanel<D extends { uri: string; title: string }, M = never> impl
 
   /** Only what it shows or names can be opened from it. */
   private async open(uri: string, line: number): Promise<void> {
-    if (uri !== this.shown?.uri && !this.source.plans.some((plan) => plan.uri === uri)) return;
+    if (uri !== this.shown?.data.uri && !this.source.plans.some((plan) => plan.uri === uri)) return;
     const at = new Position(line, 0);
     const beside = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri)?.viewColumn;
     await commands.executeCommand('vscode.open', Uri.parse(uri), {
@@ -219,15 +229,11 @@ export class PlanPanel<D extends { uri: string; title: string }, M = never> impl
   }
 
   private async ask(): Promise<void> {
-    const data = await this.source.read(this.wanted, this.bound === null);
-    if (!data) {
-      this.shown = undefined;
-      return;
-    }
-    this.wanted = data.uri;
-    const text = JSON.stringify(data);
-    if (this.shown?.text !== text) this.shown = { uri: data.uri, text, data };
-    const label = this.source.plans.find(({ uri }) => uri === data.uri)?.label ?? data.title;
+    this.shown = (await this.source.read(this.wanted, this.bound === null)) ?? undefined;
+    if (!this.shown) return;
+    const { uri, title } = this.shown.data;
+    this.wanted = uri;
+    const label = this.source.plans.find((plan) => plan.uri === uri)?.label ?? title;
     this.panel.title = `${label.slice(0, longestTitle)} — ${this.kind.title}`;
   }
 
@@ -235,11 +241,20 @@ export class PlanPanel<D extends { uri: string; title: string }, M = never> impl
   private send(): void {
     if (!this.listening) return;
     const rest = { plans: this.source.plans, bound: this.bound, stale: this.services.server.state === 'failed' };
-    const sent = `${JSON.stringify(rest)} ${this.shown?.text}`;
+    const sent = `${JSON.stringify(rest)} ${this.shown?.number}`;
     if (sent === this.sent) return;
     this.sent = sent;
-    const message: ShowMessage<D> = { type: 'show', data: this.shown?.data ?? null, ...rest };
+    const message: ShowMessage<D> = { type: 'show', picture: this.forPage(), ...rest };
+    this.has = this.shown?.number ?? null;
     this.post(message);
+  }
+
+  /** The picture for a page that has another one, the same or none. */
+  private forPage(): PictureResult<D> {
+    if (!this.shown) return null;
+    const { number, data, change } = this.shown;
+    if (this.has === number) return { number, since: number, changes: unchanged };
+    return change && change.since === this.has ? change : { number, whole: data };
   }
 
   private logged(work: Promise<unknown>): void {

@@ -1,11 +1,28 @@
-import { type PictureParams, type TreeParams, type TreeResult, treeRequest } from '../../../server/src/protocol';
+import {
+  type PictureParams,
+  type PictureResult,
+  type TreeParams,
+  type TreeResult,
+  treeRequest,
+} from '../../../server/src/protocol';
 import type { PlanServer } from '../client';
-import type { PlanName } from './messages';
+import { changed } from './changes';
+import type { PlanName, ShowMessage } from './messages';
+
+/** What a picture is drawn from, by the number of the server's answer. */
+export interface Picture<D> {
+  readonly number: number;
+  readonly data: D;
+  /** How it became this; null where all of it was sent. */
+  readonly change: ChangeOf | null;
+}
+type ChangeOf = Extract<ShowMessage<never>['picture'], { since: number }>;
 
 /** What the server says of plans: which there are, and what a picture of one is drawn from. */
-export class PlanSource<D> {
+export class PlanSource<D extends { uri: string }> {
   private known: PlanName[] | null = null;
   private last: PlanName[] = [];
+  private had: Picture<D> | null = null;
 
   constructor(
     private readonly server: PlanServer,
@@ -22,11 +39,17 @@ export class PlanSource<D> {
     this.known = null;
   }
 
+  /** The server is another one: it knows nothing of what was answered. */
+  forgetAnswers(): void {
+    this.forget();
+    this.had = null;
+  }
+
   /**
    * What the wanted plan is drawn from; null where there is none.
    * @param orElse Take the first plan where there is no wanted one
    */
-  async read(wanted: string | null, orElse: boolean): Promise<D | null> {
+  async read(wanted: string | null, orElse: boolean): Promise<Picture<D> | null> {
     this.known ??= await this.names();
     this.last = this.known;
     const found = wanted === null ? null : await this.ask(wanted);
@@ -40,8 +63,18 @@ export class PlanSource<D> {
     return plans.map(({ uri, label }) => ({ uri, label }));
   }
 
-  private ask(uri: string): Promise<D | null> {
-    const params: PictureParams = { uri };
-    return this.server.request<D | null>(this.request, params);
+  private async ask(uri: string): Promise<Picture<D> | null> {
+    const before = this.had?.data.uri === uri ? this.had : null;
+    const params: PictureParams = { uri, have: before?.number ?? null };
+    const answer = await this.server.request<PictureResult<D>>(this.request, params);
+    this.had = answer && this.from(answer, before);
+    return this.had;
+  }
+
+  private from(answer: NonNullable<PictureResult<D>>, before: Picture<D> | null): Picture<D> {
+    if ('whole' in answer) return { number: answer.number, data: answer.whole, change: null };
+    const data = before && changed(before.data, answer.changes);
+    if (!data || answer.since !== before.number) throw new Error('an answer to another question');
+    return { number: answer.number, data: data as D, change: answer };
   }
 }

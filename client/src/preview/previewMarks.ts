@@ -8,7 +8,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { type PictureParams, type Preview, type PreviewResult, previewRequest } from '../../../server/src/protocol';
+import { type Preview, type PreviewParams, type PreviewResult, previewRequest } from '../../../server/src/protocol';
 import type { PlanServer } from '../client';
 import type { DocumentMarks, LineMarks } from './decorate';
 
@@ -84,7 +84,7 @@ export class PreviewMarks implements Disposable {
 
   /** Whether the answer is another than before. */
   private async askFor(uri: string): Promise<boolean> {
-    const params: PictureParams = { uri };
+    const params: PreviewParams = { uri };
     const answer = await this.server.request<PreviewResult>(previewRequest, params);
     const document = documentOf(uri);
     // An answer for a text that has gone on is followed by the next one.

@@ -53,6 +53,10 @@ export function fillCard(element: HTMLElement, board: Board, card: BoardCard): v
   if (more > 0) element.append(h('div', { class: 'finding more' }, l10n.t('and {0} more', more)));
 }
 
+/** Whether two cards look alike, wherever their lines are. */
+export const saysTheSame = (a: BoardCard, b: BoardCard): boolean =>
+  JSON.stringify({ ...a, line: 0 }) === JSON.stringify({ ...b, line: 0 });
+
 /** What a screen reader says of a card. */
 export function describe(board: Board, card: BoardCard): string {
   return [

@@ -3,7 +3,7 @@ import { h, KeyedList, setAttribute, setText } from '../kit/dom';
 import { post } from '../kit/host';
 import { l10n } from '../kit/l10n';
 import type { Lane } from './arrange';
-import { columnName, createCard, fillCard } from './card';
+import { columnName, createCard, fillCard, saysTheSame } from './card';
 
 /** So many cards of a cell are built at once; more as they are scrolled to. */
 const portion = 60;
@@ -98,7 +98,9 @@ class Cell {
       this.list,
       ({ id }) => id,
       (card) => createCard(host.board, card),
-      (element, card) => fillCard(element, host.board, card),
+      (element, card, before) => {
+        if (!saysTheSame(card, before)) fillCard(element, host.board, card);
+      },
     );
     this.element.append(this.list, this.#more);
     this.#more.addEventListener('click', () => this.#grow(this.#most + portion));

@@ -13,7 +13,7 @@ export class BoardView implements LaneHost {
   readonly #nothing = h('p', { class: 'empty', hidden: true }, l10n.t('No ticket fits the filter.'));
   readonly #views = new Map<string, LaneView>();
   readonly #list: KeyedList<Lane, HTMLElement>;
-  readonly #cards = new Map<string, { text: string; card: BoardCard }>();
+  #cards: ReadonlyMap<string, BoardCard> = new Map();
   #closed: { uri: string; sort: string; keys: Set<string> } | undefined;
   #shown: Lane[] = [];
   board: Board = { uri: '', title: '', columns: [], phases: [], owners: [], cards: [] };
@@ -39,9 +39,8 @@ export class BoardView implements LaneHost {
   /** Draws a board in place of the one before; cards that say the same stay as they are. */
   show(board: Board): void {
     const otherColumns = JSON.stringify(board.columns) !== JSON.stringify(this.board.columns);
-    if (otherColumns) this.#cards.clear();
-    this.board = { ...board, cards: board.cards.map((card) => this.#known(card)) };
-    if (this.#cards.size > board.cards.length * 2) this.#forget();
+    this.board = board;
+    this.#cards = new Map(board.cards.map((card) => [card.id, card]));
     this.element.style.setProperty('--columns', String(Math.max(1, board.columns.length)));
     if (otherColumns) this.#list.show([]);
     this.draw();
@@ -81,7 +80,7 @@ export class BoardView implements LaneHost {
   }
 
   card(id: string): BoardCard | undefined {
-    return this.#cards.get(id)?.card;
+    return this.#cards.get(id);
   }
 
   /** Lanes that lie open, in order. */
@@ -110,19 +109,5 @@ export class BoardView implements LaneHost {
     if (this.#lanes.querySelector('.card[tabindex="0"]')) return;
     const first = this.#lanes.querySelector<HTMLElement>('.card');
     if (first) first.tabIndex = 0;
-  }
-
-  /** The same object for a card that says the same, so that nothing of it is drawn anew. */
-  #known(card: BoardCard): BoardCard {
-    const text = JSON.stringify(card);
-    const known = this.#cards.get(card.id);
-    if (known?.text === text) return known.card;
-    this.#cards.set(card.id, { text, card });
-    return card;
-  }
-
-  #forget(): void {
-    const here = new Set(this.board.cards.map(({ id }) => id));
-    for (const id of this.#cards.keys()) if (!here.has(id)) this.#cards.delete(id);
   }
 }

@@ -1,3 +1,4 @@
+import { changed } from '../../src/panels/changes';
 import type { Guard } from '../../src/panels/guards';
 import { type CommonRequest, isShow, isTell, type PanelState, type ShowMessage } from '../../src/panels/messages';
 import { announce } from './announce';
@@ -65,6 +66,11 @@ export class Kept<S extends object> {
   }
 }
 
+/** What there is to draw, and around it. */
+export interface Shown<D> extends Omit<ShowMessage<D>, 'type' | 'picture'> {
+  readonly data: D | null;
+}
+
 /**
  * Listens to the panel, and tells it so.
  * @param isData The guard of what is drawn
@@ -74,14 +80,17 @@ export class Kept<S extends object> {
 export function listen<D extends { uri: string }>(
   isData: Guard<D>,
   kept: Kept<object>,
-  show: (message: ShowMessage<D>) => void,
+  show: (shown: Shown<D>) => void,
   own: (message: unknown) => void = () => {},
 ): void {
-  const isShown = isShow(isData);
+  const received = new Received(isData);
   window.addEventListener('message', ({ data: message }: MessageEvent<unknown>) => {
-    if (isShown(message)) {
-      kept.shows({ uri: message.data?.uri ?? null, bound: message.bound });
-      show(message);
+    if (isShow(message)) {
+      const { picture, plans, bound, stale } = message;
+      const data = received.take(picture);
+      if (data === undefined) return;
+      kept.shows({ uri: data?.uri ?? null, bound });
+      show({ data, plans, bound, stale });
     } else if (isTell(message)) announce(message.text, true);
     else own(message);
   });
@@ -92,4 +101,34 @@ export function listen<D extends { uri: string }>(
     if (isUndo && !(event.target instanceof HTMLInputElement)) post({ type: 'undo' });
   });
   post({ type: 'ready' });
+}
+
+/** The picture that the panel has sent, and what has become of it. */
+class Received<D extends object> {
+  #number: number | null = null;
+  #data: D | null = null;
+
+  constructor(readonly isData: Guard<D>) {}
+
+  /** The picture as it is now; undefined where it is not known, and asked for anew where that helps. */
+  take(picture: ShowMessage<unknown>['picture']): D | null | undefined {
+    if (picture === null) {
+      this.#number = this.#data = null;
+      return null;
+    }
+    const data =
+      'whole' in picture
+        ? picture.whole
+        : this.#data && picture.since === this.#number
+          ? changed(this.#data, picture.changes)
+          : null;
+    if (this.isData(data)) {
+      this.#number = picture.number;
+      this.#data = data;
+      return data;
+    }
+    this.#number = this.#data = null;
+    if (!('whole' in picture)) post({ type: 'ready' });
+    return undefined;
+  }
 }

@@ -7,21 +7,22 @@ import { report } from '../core/features/report';
 import type { Span } from '../core/text/span';
 import { isOrdinaryDocument } from '../names';
 import {
-  type BoardResult,
+  type Board,
   boardRequest,
-  type GraphResult,
+  type Graph,
   graphRequest,
   type PictureParams,
   type PreviewMark,
   type PreviewResult,
   picturesChangedNotification,
   previewRequest,
-  type ReportResult,
+  type Report,
   reportRequest,
 } from '../protocol';
 import type { Moment } from './documents';
 import { type Host, Quiet } from './host';
 import type { Answers } from './navigation';
+import { SentPictures } from './pictureChanges';
 
 const quietMilliseconds = 120;
 
@@ -37,25 +38,28 @@ export class Pictures {
       quietMilliseconds,
       guard.run('pictures', () => void connection.sendNotification(picturesChangedNotification)),
     );
-    const answer = (request: string, draw: (moment: Moment) => object | null): void => {
+    const sent = new SentPictures();
+    const answer = <P extends { uri: string }>(request: string, draw: (moment: Moment, params: P) => object | null) => {
       connection.onRequest(
         request,
         guard.request(
           request,
-          ({ uri }: PictureParams) => documents.moment(uri),
-          ({ uri }, moment) => {
+          ({ uri }: P) => documents.moment(uri),
+          (params, moment) => {
             this.#asked = true;
-            return isOrdinaryDocument(uri) ? null : draw(moment);
+            return isOrdinaryDocument(params.uri) ? null : draw(moment, params);
           },
         ),
       );
     };
+    const answerPicture = <D extends object>(request: string, draw: (moment: Moment) => D | null): void =>
+      answer(request, (moment, { uri, have }: PictureParams) => sent.answer(`${request} ${uri}`, have, draw(moment)));
     const lineOf = (snapshot: Snapshot, uri: string) => {
       const source = snapshot.source(uri)!;
       return ({ start }: { start: number }) => source.lineAt(start);
     };
 
-    answer(boardRequest, ({ snapshot, uri }): BoardResult => {
+    answerPicture(boardRequest, ({ snapshot, uri }): Board | null => {
       const drawn = board(snapshot, uri);
       if (!drawn) return null;
       const line = lineOf(snapshot, uri);
@@ -74,7 +78,7 @@ export class Pictures {
       };
     });
 
-    answer(graphRequest, ({ snapshot, uri }): GraphResult => {
+    answerPicture(graphRequest, ({ snapshot, uri }): Graph | null => {
       const analysis = snapshot.analysis(uri);
       if (!analysis) return null;
       const { bands, nodes, edges, critical } = planGraph(snapshot, [uri]);
@@ -96,7 +100,7 @@ export class Pictures {
       };
     });
 
-    answer(reportRequest, ({ snapshot, uri }): ReportResult => {
+    answerPicture(reportRequest, ({ snapshot, uri }): Report | null => {
       const found = report(snapshot, uri);
       if (!found) return null;
       const line = lineOf(snapshot, uri);
