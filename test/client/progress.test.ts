@@ -107,7 +107,8 @@ describe('the page of the progress view', () => {
     const claimed = { done: 3, total: 3, percent: null };
     show(report({ claims: [{ scope: 'Phase 2', line: 30, text: '3/3', claimed, counted: { done: 0, total: 5 } }] }));
     expect(section('phases').querySelector('.differs')!.textContent).toBe('The plan says 3/3; its tickets say 0/5.');
-    section('claims').querySelector('button')!.click();
+    expect(section('claims').hidden).toBe(true);
+    section('phases').querySelector<HTMLElement>('.differs button')!.click();
     expect(posted).toEqual([{ type: 'open', uri: 'file:///plan.md', line: 30 }]);
     show(report());
     expect(section('claims').hasAttribute('hidden')).toBe(true);

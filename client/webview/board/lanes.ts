@@ -67,8 +67,12 @@ export class LaneView {
     const { columns } = this.host.board;
     if (!isOpen) {
       this.#lists = [];
+      // Where all is done, its head has said so.
+      const isOver = lane.total > 0 && lane.done === lane.total;
       this.#cells.replaceChildren(
-        ...lane.cells.map((cell) => h('div', { class: 'closed-cell' }, cell.length > 0 ? String(cell.length) : '')),
+        ...(isOver ? [] : lane.cells).map((cell) =>
+          h('div', { class: 'closed-cell' }, cell.length > 0 ? String(cell.length) : ''),
+        ),
       );
       return;
     }

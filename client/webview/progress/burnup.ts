@@ -5,8 +5,14 @@ import { svg } from '../kit/dom';
 import { l10n } from '../kit/l10n';
 
 const height = 220;
-const margin = { top: 12, right: 16, bottom: 26, left: 40 };
+const margin = { top: 26, right: 16, bottom: 26, left: 40 };
 const day = 24 * 60 * 60 * 1000;
+
+/** In pixels. */
+const longestLabel = 180;
+const widthOfLetter = 6.4;
+
+type Milestone = Report['milestones'][number];
 
 interface Point {
   readonly at: number;
@@ -41,7 +47,8 @@ export function burnUp(report: Report, width: number): SVGSVGElement {
   // The line goes on to today where that is near, so that a standstill shows.
   const last = today !== null && at(today) > end && at(today) - end < 60 * day ? at(today) : end;
   const shown = milestones.filter(({ date }) => at(date) >= first && at(date) <= last + 45 * day);
-  const right = Math.max(last, ...shown.map(({ date }) => at(date)), first + 2 * day);
+  // Room behind the last day, so that what was done on it is seen.
+  const right = Math.max(last + Math.max(day, (last - first) / 25), ...shown.map(({ date }) => at(date) + day));
   const x = scaleUtc([first, right], [margin.left, Math.max(margin.left + 50, width - margin.right)]);
   const y = scaleLinear([0, Math.max(1, total)], [height - margin.bottom, margin.top]).nice(5);
   const drawn: Point[] = [{ at: first, done: 0 }, ...points, { at: last, done: points.at(-1)!.done }];
@@ -54,7 +61,9 @@ export function burnUp(report: Report, width: number): SVGSVGElement {
     .x((point) => x(point.at))
     .y((point) => y(point.done))
     .curve(curveStepAfter);
-  const days = x.ticks(Math.max(2, Math.floor(width / 110)));
+  // Of a few days each is named once.
+  const days = x.ticks(Math.max(2, Math.floor(width / 110))).filter((tick) => tick.getTime() % day === 0);
+  const now = points.at(-1)!.done;
   return svg(
     'svg',
     {
@@ -81,16 +90,10 @@ export function burnUp(report: Report, width: number): SVGSVGElement {
     ),
     svg('path', { class: 'area', d: below(drawn) }),
     svg('path', { class: 'line', d: along(drawn) }),
+    svg('circle', { class: 'now', cx: x(last), cy: y(now), r: 3.5 }),
+    svg('text', { class: 'value', x: x(last) + 8, y: y(now), dy: '0.32em' }, String(now)),
     svg('line', { class: 'total', x1: margin.left, x2: x(right), y1: y(total), y2: y(total) }),
-    ...shown.map(({ date, label, done, late }) =>
-      svg(
-        'g',
-        { class: `milestone ${done ? 'done' : late ? 'late' : ''}` },
-        svg('title', {}, `${label}: ${dayWords(date)}`),
-        svg('line', { x1: x(at(date)), x2: x(at(date)), y1: margin.top, y2: height - margin.bottom }),
-        svg('path', { d: `M${x(at(date))} ${margin.top - 8}l5 5l-5 5l-5 -5z` }),
-      ),
-    ),
+    ...shown.map((milestone, i) => drawMilestone(milestone, x, shown[i - 1])),
     ...history.stated.map(({ date, done, total: of }) =>
       svg(
         'circle',
@@ -99,4 +102,35 @@ export function burnUp(report: Report, width: number): SVGSVGElement {
       ),
     ),
   );
+}
+
+/** A line at its day with its name, where that does not run into the one before. */
+function drawMilestone(
+  { date, label, done, late }: Milestone,
+  x: (date: number) => number,
+  before: Milestone | undefined,
+): SVGElement {
+  const here = x(at(date));
+  const room = Math.min(longestLabel, here - (before ? x(at(before.date)) : margin.left) - 16);
+  const name = shortened(label, Math.floor(room / widthOfLetter));
+  return svg(
+    'g',
+    { class: `milestone ${done ? 'done' : late ? 'late' : ''}` },
+    svg('title', {}, `${label}: ${dayWords(date)}`),
+    svg('line', { x1: here, x2: here, y1: margin.top - 8, y2: height - margin.bottom }),
+    svg('path', { d: `M${here} ${margin.top - 18}l5 5l-5 5l-5 -5z` }),
+    name === '' ? null : svg('text', { class: 'tick', x: here - 9, y: margin.top - 9, 'text-anchor': 'end' }, name),
+  );
+}
+
+/** Cut to a number of letters of common width; those of East Asia count twice. Empty where next to nothing is left. */
+function shortened(text: string, most: number): string {
+  let width = 0;
+  let kept = '';
+  for (const letter of text) {
+    width += letter > '\u2e80' ? 2 : 1;
+    if (width > most - 1) return kept.length < 3 ? '' : `${kept.trimEnd()}…`;
+    kept += letter;
+  }
+  return kept;
 }

@@ -27,8 +27,14 @@ export function milestoneList(report: Report): HTMLElement {
   );
 }
 
+/** What can be started, and how many can go at the same time. */
+export function whatIsNext(report: Report): HTMLElement[] {
+  if (report.waves.length === 0) return [h('p', { class: 'note' }, l10n.t('Everything is done.'))];
+  return [h('div', { class: 'going' }, readyList(report), waveBars(report))];
+}
+
 /** What can be started, that first which most others wait for. */
-export function readyList(report: Report): HTMLElement {
+function readyList(report: Report): HTMLElement {
   const { ready } = report;
   if (ready.length === 0) return h('p', { class: 'note' }, l10n.t('Nothing is ready to start.'));
   const items = ready
@@ -46,15 +52,16 @@ export function readyList(report: Report): HTMLElement {
   return h('ul', { class: 'next' }, ...items);
 }
 
-/** How many tickets can go at the same time. */
-export function waveBars({ waves }: Report): HTMLElement {
-  if (waves.length === 0) return h('p', { class: 'note' }, l10n.t('Everything is done.'));
+/** How many tickets can go at the same time: those that are under way already, and what is ready. */
+function waveBars({ waves, counts }: Report): HTMLElement {
   const most = Math.max(...waves);
+  const underWay = counts.active + counts.review;
   const items = waves.slice(0, mostWaves).map((count, i) => {
     const bar = h('span', { class: 'wave', 'aria-hidden': 'true' });
     bar.style.setProperty('--share', String(count / most));
     const text = i === 0 ? l10n.t('now') : l10n.t('step {0}', i + 1);
-    return h('li', {}, h('span', { class: 'step' }, text), bar, h('span', { class: 'number' }, String(count)));
+    const note = i === 0 && underWay > 0 ? h('span', { class: 'note' }, l10n.t('{0} under way', underWay)) : null;
+    return h('li', {}, h('span', { class: 'step' }, text), bar, h('span', { class: 'number' }, String(count)), note);
   });
   const more = waves.length - mostWaves;
   if (more > 0) items.push(h('li', { class: 'note' }, l10n.t('and {0} more steps', more)));

@@ -36,22 +36,20 @@ export function claimedShare({ claimed: { done, total, percent: share }, counted
   return share === null ? null : share / 100;
 }
 
+/** What a figure claims, in short. */
+export function claimedWords({ claimed: { done, total, percent: share } }: ReportClaim): string {
+  if (done !== null) return total === null ? String(done) : `${done}/${total}`;
+  return share === null ? l10n.t('{0} in all', total ?? 0) : `${share}%`;
+}
+
 /** Claimed against counted, in words. */
-export function differs({ claimed, counted }: ReportClaim): string {
-  const { done, total, percent: share } = claimed;
-  const said =
-    done !== null
-      ? total === null
-        ? String(done)
-        : `${done}/${total}`
-      : share !== null
-        ? `${share}%`
-        : l10n.t('{0} in all', total ?? 0);
+export function differs(claim: ReportClaim): string {
+  const { claimed, counted } = claim;
   const found =
-    done === null && share !== null ? percent(counted.done, counted.total) : `${counted.done}/${counted.total}`;
-  return l10n.t(
-    'The plan says {0}; its tickets say {1}.',
-    said,
-    done === null && share === null ? l10n.t('{0} in all', counted.total) : found,
-  );
+    claimed.done !== null
+      ? `${counted.done}/${counted.total}`
+      : claimed.percent !== null
+        ? percent(counted.done, counted.total)
+        : l10n.t('{0} in all', counted.total);
+  return l10n.t('The plan says {0}; its tickets say {1}.', claimedWords(claim), found);
 }

@@ -2,10 +2,10 @@ import type { Report } from '../../../server/src/protocol';
 import { h } from '../kit/dom';
 import { l10n } from '../kit/l10n';
 import { parts, totalOf } from './data';
-import { milestoneList, readyList, waveBars } from './lists';
+import { milestoneList, whatIsNext } from './lists';
 import { overTime } from './overTime';
 import { percent } from './parts';
-import { claimList, phaseBars, phaseTable } from './phases';
+import { claimList, otherClaims, phaseBars, phaseTable } from './phases';
 import { partWord, stackedBar } from './stack';
 
 /** A part of the view: a heading, a picture, and a table that says the same. */
@@ -33,7 +33,7 @@ export const sections: readonly Section[] = [
   {
     key: 'claims',
     title: () => l10n.t('Figures that differ'),
-    data: ({ claims, phases }) => (claims.length > 0 ? [claims, phases] : null),
+    data: (report) => nullIfEmpty(otherClaims(report)),
     draw: (report) => [claimList(report)],
   },
   {
@@ -45,16 +45,18 @@ export const sections: readonly Section[] = [
   {
     key: 'milestones',
     title: () => l10n.t('Milestones'),
-    data: ({ milestones }) => (milestones.length > 0 ? milestones : null),
+    data: ({ milestones }) => nullIfEmpty(milestones),
     draw: (report) => [milestoneList(report)],
   },
   {
     key: 'next',
     title: () => l10n.t('What can go next'),
-    data: ({ ready, waves }) => [ready, waves],
-    draw: (report) => [readyList(report), waveBars(report)],
+    data: ({ ready, waves, counts }) => [ready, waves, counts.active + counts.review],
+    draw: whatIsNext,
   },
 ];
+
+const nullIfEmpty = <T>(list: readonly T[]): readonly T[] | null => (list.length > 0 ? list : null);
 
 function overview(report: Report): HTMLElement {
   const { counts, ready, milestones, claims } = report;

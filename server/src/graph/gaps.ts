@@ -25,7 +25,9 @@ export class Gaps {
     nodes: Iterable<Box>,
     readonly room: { readonly left: number; readonly right: number },
   ) {
-    const cards = new Map<number, Box[]>(rows.map(({ y }) => [y, []]));
+    // A line through the sign that folds a band, left of all cards, would be taken for a part of it.
+    const handle = (y: number): Box => ({ x: room.left + 12, width: 12, y, height: 0 });
+    const cards = new Map<number, Box[]>(rows.map(({ y }) => [y, [handle(y)]]));
     for (const box of nodes) cards.get(box.y)?.push(box);
     this.#rows = rows.map((row) => ({ ...row, cards: cards.get(row.y)!.sort((a, b) => a.x - b.x), lines: [] }));
   }
@@ -85,7 +87,7 @@ export class Gaps {
   /** Where lines can pass before a card, by its number. */
   #gap(cards: readonly Box[], before: number): readonly [left: number, right: number] {
     const [card, next] = [cards[before - 1], cards[before]];
-    return [card ? card.x + card.width + clear : this.room.left + clear, (next?.x ?? this.room.right) - clear];
+    return [card ? card.x + card.width + clear : this.room.left + 1, (next?.x ?? this.room.right) - clear];
   }
 }
 

@@ -68,9 +68,9 @@ describe('The progress view', () => {
     await until('three of four', async () =>
       /^done 3/.test((await section('phases').locator('svg.stack').first().getAttribute('aria-label')) ?? ''),
     );
-    assert.equal(await section('claims').isVisible(), false);
+    assert.equal(await section('phases').locator('.differs').count(), 0);
     writeFileSync(path.join(window.folder, plan), before);
-    await section('claims').waitFor();
+    await section('phases').locator('.differs').waitFor();
     await section('phases').getByRole('button', { name: 'Phase 2: Rig' }).click();
     await window.cursorAt(21);
     await window.run('View: Close Editor');
