@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { until } from '../test/e2e/harness/until.mjs';
 import { exitOnSignals } from './lib/cleanup.mjs';
 import { installTools, installVSCode } from './lib/install.mjs';
 import { root } from './lib/paths.mjs';
@@ -30,6 +31,8 @@ const languages = /** @type {const} */ ({
     figure: [50, 10],
     fix: 'Change 2 to 3',
     board: 'Plan Truth: Show Board',
+    graph: 'Plan Truth: Show Graph',
+    progress: 'Plan Truth: Show Progress',
   },
   ja: {
     plan: path.join(root, 'media/samples/plan.ja.md'),
@@ -39,6 +42,8 @@ const languages = /** @type {const} */ ({
     figure: [25, 14],
     fix: '2 を 3 に変更',
     board: 'Plan Truth: ボードを表示',
+    graph: 'Plan Truth: グラフを表示',
+    progress: 'Plan Truth: 進捗を表示',
   },
 });
 
@@ -57,20 +62,46 @@ const pictures = {
   },
   /** A figure that is wrong, and what is offered. */
   async fix(window, { figure: [line, column], fix }) {
-    await window.goTo(line, column);
-    await window.mouseAway();
-    await window.page.keyboard.press('Control+.');
-    await window.page.locator('.action-widget').getByText(fix, { exact: true }).waitFor();
+    const offer = window.page.locator('.action-widget').getByText(fix, { exact: true });
+    await until('the fix is offered', async () => {
+      await window.page.keyboard.press('Escape');
+      await window.goTo(line, column);
+      await window.mouseAway();
+      await window.page.keyboard.press('Control+.');
+      return offer.waitFor({ timeout: 3_000 }).then(
+        () => true,
+        () => false,
+      );
+    });
   },
   async board(window, { board }) {
     await window.page.keyboard.press('Escape');
-    // All columns in sight: without the sidebar.
-    await window.page.keyboard.press('Control+B');
-    await window.page.locator('.sidebar .pane').first().waitFor({ state: 'hidden' });
+    await withoutSidebar(window);
     await window.run(board);
     await window.webview.locator('.card').first().waitFor();
   },
+  async graph(window, { graph }) {
+    await window.run(graph);
+    await window.webview.locator('.node').first().waitFor();
+  },
+  async progress(window, { progress }) {
+    await window.run(progress);
+    await window.webview.locator('svg.stack').first().waitFor();
+  },
 };
+
+/**
+ * All columns in sight. What opens the sidebar anew, as a view that is told of late, has come by then.
+ * @param {Window} window
+ */
+async function withoutSidebar(window) {
+  const sidebar = window.page.locator('.sidebar .pane').first();
+  await until('the sidebar is away', async () => {
+    if (await sidebar.isVisible()) await window.page.keyboard.press('Control+B');
+    await delay(1_000);
+    return !(await sidebar.isVisible());
+  });
+}
 
 /**
  * A picture of the page once nothing in it changes any more: lenses, counts and colours come one after the other.

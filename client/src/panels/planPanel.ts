@@ -70,6 +70,7 @@ export class PlanPanel<D extends { uri: string; title: string }, M = never> impl
   private listening = false;
   private updating = false;
   private outdated = false;
+  private plansOutdated = false;
   private changing: Promise<void> = Promise.resolve();
 
   constructor(
@@ -90,11 +91,11 @@ export class PlanPanel<D extends { uri: string; title: string }, M = never> impl
       panel.onDidChangeViewState(() => this.update()),
       panel.onDidDispose(() => this.dispose()),
       server.onDidChangePictures(() => this.update()),
-      server.onDidChangeTree(() => this.update(true)),
+      server.onDidChangeTree(() => this.updatePlans()),
       server.onDidChangeState(() => {
         this.source.forgetAnswers();
         this.has = null;
-        this.update(true);
+        this.update();
       }),
       current.onDidChange(() => {
         if (this.bound === null) this.wanted = current.uri;
@@ -204,13 +205,16 @@ export class PlanPanel<D extends { uri: string; title: string }, M = never> impl
     return this.changing;
   }
 
-  /**
-   * Asks the server anew; what is hidden asks once it is seen.
-   * @param plansToo There may be other plans than before
-   */
-  private update(plansToo = false): void {
-    if (plansToo) this.source.forget();
+  /** Asks the server anew; what is hidden asks once it is seen. */
+  private update(): void {
     this.outdated = true;
+    this.logged(this.bringUpToDate());
+  }
+
+  /** There may be other plans than before. That the picture may be another as well, the server tells by itself. */
+  private updatePlans(): void {
+    this.source.forget();
+    this.plansOutdated = true;
     this.logged(this.bringUpToDate());
   }
 
@@ -218,9 +222,10 @@ export class PlanPanel<D extends { uri: string; title: string }, M = never> impl
     if (this.updating || !this.listening || !this.panel.visible) return;
     this.updating = true;
     try {
-      while (this.outdated) {
-        this.outdated = false;
-        if (this.services.server.state === 'running') await this.ask();
+      while (this.outdated || this.plansOutdated) {
+        const plansOnly = !this.outdated && this.shown;
+        this.outdated = this.plansOutdated = false;
+        if (this.services.server.state === 'running') await (plansOnly ? this.source.readPlans() : this.ask());
         this.send();
       }
     } finally {

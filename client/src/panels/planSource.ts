@@ -45,13 +45,18 @@ export class PlanSource<D extends { uri: string }> {
     this.had = null;
   }
 
+  /** Asks which plans there are, where that may have changed. */
+  async readPlans(): Promise<void> {
+    this.known ??= await this.names();
+    this.last = this.known;
+  }
+
   /**
    * What the wanted plan is drawn from; null where there is none.
    * @param orElse Take the first plan where there is no wanted one
    */
   async read(wanted: string | null, orElse: boolean): Promise<Picture<D> | null> {
-    this.known ??= await this.names();
-    this.last = this.known;
+    await this.readPlans();
     const found = wanted === null ? null : await this.ask(wanted);
     const other = found || !orElse ? undefined : this.last.find(({ uri }) => uri !== wanted);
     return other ? this.ask(other.uri) : found;

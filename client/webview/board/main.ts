@@ -1,6 +1,6 @@
 import '../kit/kit.css';
 import './board.css';
-import { isString, objectOf, oneOf } from '../../src/panels/guards';
+import { isString, nullOr, objectOf, oneOf } from '../../src/panels/guards';
 import { announce } from '../kit/announce';
 import { h, setAttribute, setText } from '../kit/dom';
 import { Kept, listen } from '../kit/host';
@@ -17,6 +17,8 @@ import { BoardView } from './view';
 interface State extends Wanted {
   /** Lanes that the user opened or closed. */
   readonly folds: Readonly<Record<string, boolean>>;
+  /** The card that had the focus last. */
+  readonly card: string | null;
 }
 
 const kept = new Kept<State>(
@@ -26,8 +28,9 @@ const kept = new Kept<State>(
     search: isString,
     folds: (value): value is State['folds'] =>
       typeof value === 'object' && value !== null && Object.values(value).every((one) => typeof one === 'boolean'),
+    card: nullOr(isString),
   }),
-  { lanes: 'phase', only: 'all', search: '', folds: {} },
+  { lanes: 'phase', only: 'all', search: '', folds: {}, card: null },
 );
 
 const folds = {
@@ -88,6 +91,19 @@ window.addEventListener('keydown', (event) => {
 });
 
 const scrollBack = kept.scrollOf(view.element);
+let isNew = true;
+view.element.addEventListener('focusin', ({ target }) => {
+  const { key } = (target as Element).closest<HTMLElement>('.card')?.dataset ?? {};
+  if (key !== undefined && key !== kept.value.card) kept.change({ card: key });
+});
+
+/** Where the page is loaded anew, as after the text was in its place: to the card that had the focus. */
+function focusBack(): void {
+  const card = isNew && kept.value.card !== null && view.card(kept.value.card);
+  isNew = false;
+  if (card && document.hasFocus()) view.focus(card);
+}
+
 followDrags(view, mover);
 followKeys(view, mover, menu);
 listen(isBoard, kept, ({ data, ...message }) => {
@@ -100,6 +116,7 @@ listen(isBoard, kept, ({ data, ...message }) => {
   if (!data) return;
   view.show(data);
   scrollBack();
+  focusBack();
   mover.answered(view.board);
 });
 
