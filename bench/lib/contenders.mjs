@@ -64,8 +64,11 @@ const versionOf = (name, of = `${name}/package.json`) => {
 
 const own = JSON.parse(readFileSync(path.join(bench, '../server/package.json'), 'utf8'));
 
-/** @param {string} name */
-const bundled = (name) => [process.execPath, path.join(cache, 'servers', `${name}.js`), '--stdio'];
+/** @param {string} name @param {string[]} flags of Node's */
+const bundled = (name, ...flags) => [process.execPath, ...flags, path.join(cache, 'servers', `${name}.js`), '--stdio'];
+
+/** As the extension starts it (`client/src/languageClient.ts`). */
+const ownFlags = ['--max-semi-space-size=8'];
 
 /** @returns {string | null} rumdl's own program, null where npm has none for this system, or none that runs here */
 export function rumdlProgram() {
@@ -103,7 +106,13 @@ export function contenders() {
 function everybody() {
   const rumdl = rumdlProgram();
   return [
-    { name: 'plan-truth', version: own.version, command: bundled('plan-truth/server'), pulls: true, ...otherId },
+    {
+      name: 'plan-truth',
+      version: own.version,
+      command: bundled('plan-truth/server', ...ownFlags),
+      pulls: true,
+      ...otherId,
+    },
     {
       name: 'empty',
       version: `vscode-languageserver ${versionOf('vscode-languageserver')}`,
