@@ -23,7 +23,7 @@ describe('The package', () => {
 
   it('has what runs and what is read, and no source, test, map or setting of ours', () => {
     const wanted =
-      /^(?:\[Content_Types\]\.xml|extension\.vsixmanifest|extension\/(?:package(?:\.nls(?:\.ja)?)?\.json|readme\.md|changelog\.md|LICENSE\.txt|l10n\/[^/]+\.json|schemas\/[^/]+\.json|syntaxes\/[^/]+\.json|media\/[^.]+(?:\.ja)?\.(?:svg|png|md|css)|docs\/pictures\/[^.]+\.en\.(?:light|dark)\.png|client\/dist\/extension\.js|client\/dist\/webview\/[^/]+\.(?:js|css)|server\/dist\/(?:server|plans)\.js))$/;
+      /^(?:\[Content_Types\]\.xml|extension\.vsixmanifest|extension\/(?:package(?:\.nls(?:\.ja)?)?\.json|readme\.md|changelog\.md|LICENSE\.txt|l10n\/[^/]+\.json|schemas\/[^/]+\.json|syntaxes\/[^/]+\.json|media\/[^.]+(?:\.ja)?\.(?:svg|png|md|css)|docs\/pictures\/[^.]+\.en\.(?:light|dark)\.png|client\/dist\/(?:extension|languageClient)\.js|client\/dist\/webview\/[^/]+\.(?:js|css)|server\/dist\/(?:server|plans)\.js))$/;
     assert.deepEqual(
       names.filter((name) => !wanted.test(name)),
       [],
