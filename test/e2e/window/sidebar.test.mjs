@@ -43,7 +43,11 @@ describe('Running a plan from the sidebar', () => {
     // A file that is being written is empty for a moment.
     const after = await window.save(name, (text) => text !== '' && text !== before);
     await window.page.keyboard.press('Control+Z');
-    assert.equal(await window.save(name, (text) => text !== '' && text !== after), before);
+    // What the sidebar takes back may still be under way.
+    await until(`${name} as it was`, async () => {
+      await window.page.keyboard.press('Control+S');
+      return window.text(name) === before;
+    });
     return changes(before, after);
   }
 
