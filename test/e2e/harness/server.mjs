@@ -34,14 +34,16 @@ function node() {
 /**
  * Serves VS Code on 127.0.0.1 until this process ends.
  * @param {Sandbox} sandbox
- * @param {{ port?: number, inHost?: boolean, locale?: string, env?: Record<string, string> }} [options] `inHost`: tests may
- *   run in the extension host; VS Code then shows no toasts and refuses dialogs
+ * @param {{ port?: number, inHost?: boolean, locale?: string, trust?: boolean, env?: Record<string, string> }} [options]
+ *   `inHost`: tests may run in the extension host; VS Code then shows no toasts and refuses dialogs; `trust`: folders are
+ *   not trusted by themselves
  * @returns {Promise<Server>}
  */
-export async function startServer(sandbox, { port, inHost = false, locale, env = {} } = {}) {
+export async function startServer(sandbox, { port, inHost = false, locale, trust = false, env = {} } = {}) {
   port = await freePort(port);
   const args = ['--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--server-data-dir'];
-  args.push(sandbox.root, '--disable-workspace-trust', '--disable-experiments', '--telemetry-level', 'off');
+  args.push(sandbox.root, '--disable-experiments', '--telemetry-level', 'off');
+  if (!trust) args.push('--disable-workspace-trust');
   if (inHost) args.push('--enable-smoke-test-driver');
   if (locale) args.push('--locale', locale);
   const log = openSync(sandbox.log, 'w');

@@ -5,7 +5,7 @@ import { vsix } from '../../../scripts/lib/paths.mjs';
 import { startBrowser } from './browser.mjs';
 import { keepEvidence, screenshot } from './evidence.mjs';
 import { speakJapanese } from './japanese.mjs';
-import { createSandbox } from './sandbox.mjs';
+import { createSandbox, writeFiles } from './sandbox.mjs';
 import { installExtension, startServer } from './server.mjs';
 import { until } from './until.mjs';
 import { createWorkspace } from './workspace.mjs';
@@ -26,24 +26,33 @@ let browser;
 
 /**
  * @param {{ fixtures: string[] | null, open?: string, settings?: Record<string, unknown>, locale?: 'ja',
- *   files?: Record<string, string>, without?: boolean }} options
+ *   files?: Record<string, string>, without?: boolean, untrusted?: boolean }} options
  *   `fixtures`: the files of its folder; null for a window without a folder; `files`: more of them, by name; `open`: the
- *   file to open; `without`: VS Code alone, for comparison
+ *   file to open; `without`: VS Code alone, for comparison; `untrusted`: in Restricted Mode
  */
-export async function openWindow({ fixtures, open, settings = {}, locale, files = {}, without = false }) {
+export async function openWindow({
+  fixtures,
+  open,
+  settings = {},
+  locale,
+  files = {},
+  without = false,
+  untrusted = false,
+}) {
   const sandbox = createSandbox({
     'editor.minimap.enabled': false,
     'git.enabled': false,
     'editor.hover.delay': 100,
     'files.autoSave': 'off',
+    ...(untrusted && { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' }),
     ...settings,
   });
   const folder = createWorkspace(sandbox, fixtures ?? []);
-  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
+  writeFiles(folder, files);
   if (!existsSync(vsix)) throw new Error('There is no package to test: npm run package');
   if (!without) await installExtension(sandbox, vsix);
   if (locale) speakJapanese(sandbox);
-  const server = await startServer(sandbox, { locale, env: { HOME: sandbox.root } });
+  const server = await startServer(sandbox, { locale, trust: untrusted, env: { HOME: sandbox.root } });
   browser ??= startBrowser();
   const context = await (await browser).newContext({ viewport: size });
   const page = await context.newPage();
