@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { isWaitingOn, waitingOn } from '../../server/src/core/features/dependencyChoices';
 import { occurrencesIn, type Use, useAt, usesIn } from '../../server/src/core/features/occurrences';
 import { contains, type Span } from '../../server/src/core/text/span';
 import { Workspace } from '../../server/src/core/workspace';
@@ -49,6 +50,20 @@ it('what is named at a place, and where else, is the same whether all names of t
           expect(occurrencesIn(some, uri, target).map(plainly)).toEqual(
             occurrencesIn(all, uri, b!.targets[i]!).map(plainly),
           );
+      }
+    }),
+    { numRuns },
+  );
+});
+
+it('whether one waits on another is asked of one as of all', () => {
+  fc.assert(
+    fc.property(texts, (text) => {
+      const analysis = read(text).analysis(uri);
+      const all = analysis ? [...analysis.plan.allTickets, ...analysis.plan.allGroups].slice(0, 60) : [];
+      for (const other of all) {
+        const waiting = waitingOn(analysis!, other);
+        expect(all.filter((one) => isWaitingOn(analysis!, one, other))).toEqual(all.filter((one) => waiting.has(one)));
       }
     }),
     { numRuns },

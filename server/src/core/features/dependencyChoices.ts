@@ -69,16 +69,24 @@ function nameOfTicket(plan: Plan, { id, title }: Ticket): string | null {
     : name;
 }
 
-/** What of its plan a ticket or group could depend on, by its id or as a phase: the nearest of its sort before the others. */
-export function dependable(analysis: Analysis, owner: Entity): Entity[] {
-  const left = new Set([...around(owner), ...waitingOn(analysis, owner)]);
+/**
+ * What of its plan a ticket or group could depend on, by its id or as a phase: the nearest of its sort.
+ * @param most As many of them.
+ */
+export function dependable(analysis: Analysis, owner: Entity, most: number): Entity[] {
+  const left = around(owner);
   for (const { targets } of analysis.dependencies(owner)) for (const { entity } of targets) left.add(entity);
   const { allTickets, allGroups } = analysis.plan;
   const all: readonly Entity[] =
     owner.type === 'ticket'
       ? byNearness(allTickets, owner, owner.span.start).filter((one) => nameOfTicket(analysis.plan, one) !== null)
       : allGroups.filter((group) => group.kind === owner.kind && group.kind !== 'section').reverse();
-  return all.filter((entity) => !left.has(entity));
+  const found: Entity[] = [];
+  for (const entity of all) {
+    if (found.length === most) break;
+    if (!left.has(entity) && !isWaitingOn(analysis, entity, owner)) found.push(entity);
+  }
+  return found;
 }
 
 function choiceOf(say: Say, entity: Entity, name: string, where: string): DependencyChoice {
@@ -148,6 +156,24 @@ export function waitingOn(analysis: Analysis, entity: Entity): Set<Entity> {
           open.push(waiting);
         }
   return found;
+}
+
+/** Whether the one, of the same plan, is among what is `waitingOn` the other: for a few it takes less than to gather all of these. */
+export function isWaitingOn(analysis: Analysis, one: Entity, other: Entity): boolean {
+  const goals = new Set(withHolders(other));
+  const seen = new Set<Entity>();
+  const open = [one];
+  for (const entity of open)
+    for (const holder of withHolders(entity)) {
+      if (seen.has(holder)) continue;
+      seen.add(holder);
+      for (const { targets, problem, soft } of holder.dependencies.length > 0 ? analysis.dependencies(holder) : [])
+        for (const target of problem === null && !soft ? targets : []) {
+          if (goals.has(target.entity)) return true;
+          if (target.uri === analysis.uri) open.push(target.entity);
+        }
+    }
+  return false;
 }
 
 function dependentsIn(analysis: Analysis): Map<Entity, Entity[]> {

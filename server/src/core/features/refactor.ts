@@ -102,7 +102,7 @@ function dependencies(snapshot: Snapshot, analysis: Analysis, owner: Ticket | Gr
     !(owner.body && (owner.type === 'group' || owner.shape === 'heading'))
   )
     return found;
-  for (const entity of dependable(analysis, owner).slice(0, mostDependencies))
+  for (const entity of dependable(analysis, owner, mostDependencies))
     found.push({
       name: `depend ${entity.key}`,
       title: say('Add a dependency on {0}', nameOf(say, entity)),
