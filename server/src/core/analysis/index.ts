@@ -48,8 +48,11 @@ export class PlanIndex {
     this.#idForms!.set(form, (this.#idForms!.get(form) ?? 0) + by);
   }
 
-  /** The canonical ids that differ from one in more than digits; none where they are too many to be looked through. */
-  idsUnlike(id: string): readonly string[] {
+  /**
+   * The canonical ids that may be meant by one that is not there: those that differ in more than digits, as long as these are not too
+   * many to be looked through, and those with one digit more or less. Another number is another ticket.
+   */
+  idsLike(id: string): readonly string[] {
     if (!this.#idsButDigits) {
       this.#idsButDigits = new Map();
       for (const { canonicalId } of this.plan.allTickets) if (canonicalId !== null) this.#countId(canonicalId, 1);
@@ -57,7 +60,8 @@ export class PlanIndex {
     const own = butDigits(id);
     const unlike = [...this.#idsButDigits].flatMap(([form, ids]) => (form === own ? [] : [ids]));
     const count = unlike.reduce((sum, { size }) => sum + size, 0);
-    return count > mostWords ? [] : unlike.flatMap((ids) => [...ids.keys()]);
+    const others = count > mostWords ? [] : unlike.flatMap((ids) => [...ids.keys()]);
+    return [...others, ...oneDigitApart(id).filter((one) => this.plan.byId.has(one))];
   }
 
   #countId(id: string, by: number): void {
@@ -148,6 +152,18 @@ function idForm(id: string): string {
   const canonical = canonicalId(id);
   const lettered = isAscii(canonical) ? canonical.replace(/[A-Z]+/g, 'A') : canonical.replace(/\p{L}+/gu, 'A');
   return lettered.replace(/\d+/g, '0');
+}
+
+/** An id with one of its digits left out, or with one more beside them. */
+function oneDigitApart(id: string): string[] {
+  const apart: string[] = [];
+  for (const { 0: digits, index } of id.matchAll(/\d+/g))
+    for (let at = 0; at <= digits.length; at++) {
+      const [before, behind] = [id.slice(0, index + at), id.slice(index + at)];
+      if (at < digits.length) apart.push(before + behind.slice(1));
+      for (let digit = 0; digit < 10; digit++) apart.push(before + digit + behind);
+    }
+  return apart;
 }
 
 const butDigits = (id: string): string => id.replace(/\d+/g, '0');

@@ -258,8 +258,7 @@ function missing(index: PlanIndex, written: string): Resolution {
   if (isIdLike(name)) {
     if (!isOwnId(index, name)) return none;
     const id = canonicalId(name);
-    // Another number is another ticket, not a slip.
-    const near = nearest(id, index.idsUnlike(id), (one) => one);
+    const near = nearest(id, index.idsLike(id), (one) => one);
     return { ...none, problem: 'unknown', suggestion: near && index.withId(near)[0]!.id };
   }
   if (name.length < 6 || name.length > 80) return none;
