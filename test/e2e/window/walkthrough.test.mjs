@@ -55,9 +55,17 @@ for (const { name, getStarted, steps, sample, heading, fix, settings, ...more } 
 
     it('has four steps, each with its picture', async () => {
       await window.run(getStarted);
+      let picture = '';
       for (const [i, text] of steps.entries()) {
         await step(i).getByText(text, { exact: true }).first().click();
-        await window.webview.locator('svg').waitFor();
+        // That of the step before stays until this one is there.
+        picture = await until('its picture', async () => {
+          const drawn = await window.webview
+            .locator('svg')
+            .innerHTML({ timeout: 1_000 })
+            .catch(() => picture);
+          return drawn !== picture && drawn;
+        });
         await window.shot(`walkthrough-${name}-${i + 1}`);
         assert.equal(await isDone(i), false, text);
       }
