@@ -12,6 +12,9 @@ import { type Preview, type PreviewParams, type PreviewResult, previewRequest } 
 import type { PlanServer } from '../client';
 import type { DocumentMarks, LineMarks } from './decorate';
 
+/** Longer than a preview waits until it renders what has changed, in milliseconds. */
+const previewPause = 600;
+
 /**
  * What the server said of the documents that are shown in a preview. Rendering cannot wait: it takes the last answer, and
  * the preview is rendered again when there is another one.
@@ -21,6 +24,7 @@ export class PreviewMarks implements Disposable {
   private readonly subscriptions: Disposable[];
   /** A document is being rendered that was not before: a preview of it opens, though its tab may not be told yet. */
   private opening = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
   private asking = false;
   private outdated = false;
 
@@ -54,6 +58,7 @@ export class PreviewMarks implements Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.timer);
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
@@ -73,13 +78,24 @@ export class PreviewMarks implements Disposable {
         for (const uri of this.documents.keys()) changed = (await this.askFor(uri)) || changed;
       }
       if (!changed) return;
-      const isShown = this.opening || isPreviewOpen();
+      const { opening } = this;
       this.opening = false;
-      if (isShown) await commands.executeCommand('markdown.preview.refresh');
+      if (opening || isPreviewOpen()) await this.refresh(opening && this.documents.size > 1);
       else this.documents.clear();
     } finally {
       this.asking = false;
     }
+  }
+
+  /**
+   * Has previews rendered again. One that is just turning from another document may lose that wish: it takes none until it has
+   * looked whether the document has changed. It is asked again after that.
+   */
+  private async refresh(isTurning: boolean): Promise<void> {
+    const run = () => commands.executeCommand('markdown.preview.refresh');
+    clearTimeout(this.timer);
+    if (isTurning) this.timer = setTimeout(() => void run(), previewPause);
+    await run();
   }
 
   /** Whether the answer is another than before. */

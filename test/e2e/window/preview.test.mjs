@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { dialogsOf, hostilePlan } from '../harness/trouble.mjs';
 import { until } from '../harness/until.mjs';
-import { closeBrowser, openWindow } from '../harness/window.mjs';
+import { closeBrowser, openWindow, themes } from '../harness/window.mjs';
 
 const plan = 'SHIPYARD.md';
 
@@ -10,13 +11,10 @@ describe('The Markdown preview', () => {
   /** @type {import('../harness/window.mjs').Window} */
   let window;
   /** @type {string[]} */
-  const dialogs = [];
+  let dialogs = [];
   before(async () => {
     window = await openWindow({ fixtures: [plan], open: plan });
-    window.page.on('dialog', (dialog) => {
-      dialogs.push(dialog.message());
-      void dialog.dismiss();
-    });
+    dialogs = dialogsOf(window);
     await window.line('Shipyard').waitFor();
     await window.run('Markdown: Open Preview to the Side');
     await row('S-04').waitFor();
@@ -68,6 +66,26 @@ describe('The Markdown preview', () => {
     writeFileSync(path.join(window.folder, plan), before);
   });
 
+  it('scrolls in step with the text, and is readable on paper', async () => {
+    const before = window.text(plan);
+    writeFileSync(path.join(window.folder, plan), `${before}${'- 2026-03-02: nothing else\n'.repeat(80)}`);
+    await window.webview.locator('li', { hasText: 'nothing else' }).nth(80).waitFor();
+    await window.page.locator('.tab', { hasText: plan }).first().click();
+    const line = before.split('\n').indexOf('## Milestones') + 1;
+    await window.goTo(line + 60, 1);
+    const milestones = window.webview.locator('h2', { hasText: 'Milestones' });
+    const top = async () => (await milestones.boundingBox())?.y ?? 0;
+    await until('the preview has followed', async () => (await top()) < 0);
+    await window.goTo(1, 1);
+    await until('and comes back', async () => (await top()) > 300);
+    writeFileSync(path.join(window.folder, plan), before);
+    await window.page.emulateMedia({ media: 'print', colorScheme: 'light' });
+    await row('S-03').locator('.plan-truth-status.active', { hasText: 'WORKING' }).waitFor();
+    await window.webview.locator('h2 progress').first().waitFor();
+    await window.shot('preview-print');
+    await window.page.emulateMedia({ media: 'screen' });
+  });
+
   it('runs no script of ours and nothing of the text', async () => {
     assert.match((await row('S-04').textContent()) ?? '', /<img src=x onerror=alert\(1\)>/);
     assert.equal(await window.webview.locator('td img').count(), 0);
@@ -79,5 +97,27 @@ describe('The Markdown preview', () => {
       [],
     );
     assert.deepEqual(dialogs, []);
+  });
+
+  it('makes nothing of hostile titles', async () => {
+    writeFileSync(path.join(window.folder, 'TROUBLE.md'), hostilePlan);
+    await window.page.locator('.monaco-list-row', { hasText: 'TROUBLE.md' }).click();
+    await row('A-002').locator('.plan-truth-status.todo', { hasText: 'OPEN' }).waitFor();
+    await row('A-005').locator('a', { hasText: 'A-002' }).click();
+    await window.shot('preview-hostile');
+    assert.match((await row('A-001').textContent()) ?? '', /<img src=x onerror=alert\(1\)> and/);
+    assert.equal((await row('A-003').locator('td').nth(1).textContent())?.trim().length, 9_999);
+    assert.equal(await window.webview.locator('a[href^="javascript:"], a[data-href^="javascript:"]').count(), 0);
+    const ours = window.webview.locator('[class^="plan-truth"], a[href^="#plan-truth"]');
+    assert.equal(await ours.locator('img, script, i, b, a[href^="command:"]').count(), 0);
+    assert.deepEqual(dialogs, []);
+  });
+
+  it('looks right in every theme', async () => {
+    for (const [theme, kind] of themes) {
+      window.set({ 'workbench.colorTheme': theme });
+      await window.webview.locator(`body.${kind}`).waitFor();
+      await window.shot(`preview-${kind}`);
+    }
   });
 });
