@@ -65,7 +65,7 @@ const pictures = {
     const offer = window.page.locator('.action-widget').getByText(fix, { exact: true });
     await until('the fix is offered', async () => {
       await window.page.keyboard.press('Escape');
-      await window.goTo(line, column);
+      await window.goTo(line, column).catch(() => undefined);
       await window.mouseAway();
       await window.page.keyboard.press('Control+.');
       return offer.waitFor({ timeout: 3_000 }).then(
@@ -81,10 +81,12 @@ const pictures = {
     await window.webview.locator('.card').first().waitFor();
   },
   async graph(window, { graph }) {
+    await withoutSidebar(window);
     await window.run(graph);
     await window.webview.locator('.node').first().waitFor();
   },
   async progress(window, { progress }) {
+    await withoutSidebar(window);
     await window.run(progress);
     await window.webview.locator('svg.stack').first().waitFor();
   },
@@ -144,8 +146,8 @@ await script(async () => {
         await window.page.setViewportSize(size);
         await window.page.locator('.squiggly-warning').first().waitFor();
         for (const [name, show] of Object.entries(pictures)) {
-          await show(window, language);
           if (!isWanted(name, pictures)) continue;
+          await show(window, language);
           const file = path.join(folder, `${name}.${tongue}.${light}.png`);
           writeFileSync(file, await atRest(window.page));
           console.log(path.relative(root, file));
