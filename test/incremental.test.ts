@@ -190,6 +190,24 @@ describe('after any edits', () => {
   });
 });
 
+describe('a finding that tells of a place in another plan', () => {
+  it('tells of it where it is after an edit there', () => {
+    const workspace = new Workspace();
+    const head = '| ID | Task | Status | Depends on |\n| --- | --- | --- | --- |\n';
+    const elsewhere = (title: string) => `# Other\n\n${head}| B-1 | ${title} | Done | - |\n| B-2 | Two | Open | - |\n`;
+    const documents = [
+      { uri, text: `# Plan\n\n${head}| A-1 | One | Done | B-2 |\n` },
+      { uri: other, text: elsewhere('One') },
+    ];
+    const related = () =>
+      check(workspace.snapshot, uri).flatMap((finding) => finding.related.map(({ span }) => span.start));
+    workspace.apply({ documents, today: '2026-02-03' });
+    const [before] = related();
+    workspace.apply({ documents: [{ uri: other, text: elsewhere('One more') }] });
+    expect(related()).toEqual([before! + ' more'.length]);
+  });
+});
+
 describe('a ticket of which another place says what it depends on', () => {
   it('still depends on it after an edit of its own line', () => {
     const workspace = new Workspace();
