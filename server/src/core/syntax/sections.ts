@@ -28,21 +28,24 @@ export function cutSections(text: string, from = 0, known: (cut: number) => bool
   let emptyItem = false;
   /** The line before may belong to a paragraph. */
   let textBefore = false;
+  /** Whether the sections from there on are known. */
+  const cutsAt = (cut: number): boolean => {
+    if (cut > start) {
+      sections.push({ start, end: cut });
+      if (known(cut)) return true;
+    }
+    start = cut;
+    itemColumn = 0;
+    maybeLeft = false;
+    return false;
+  };
   let next = from;
   while (next < text.length) {
     const line = { start: next, end: lineEnd(text, next) };
     next = behindTerminator(text, line.end);
     if (!fence && htmlEnd === null && startsAsText(text.charCodeAt(line.start))) {
       // It closes every container that a blank line has left open, and opens none.
-      if (blankBefore) {
-        if (line.start > start) {
-          sections.push({ start, end: line.start });
-          if (known(line.start)) return sections;
-        }
-        start = line.start;
-        itemColumn = 0;
-        maybeLeft = false;
-      }
+      if (blankBefore && cutsAt(line.start)) return sections;
       emptyItem = false;
       blankBefore = false;
       if (itemColumn > 0) maybeLeft = true;
@@ -73,15 +76,8 @@ export function cutSections(text: string, from = 0, known: (cut: number) => bool
     const rule = thematicBreak.test(source) && !maybeHtml;
     const marker = rule ? null : listMarker.exec(source);
     const heading = atxHeading.test(source) && !maybeHtml;
-    if (heading || (blankBefore && column === 0 && !(marker && itemColumn > 0) && source[0] !== '\ufeff')) {
-      if (line.start > start) {
-        sections.push({ start, end: line.start });
-        if (known(line.start)) return sections;
-      }
-      start = line.start;
-      itemColumn = 0;
-      maybeLeft = false;
-    }
+    const isCut = heading || (blankBefore && column === 0 && !(marker && itemColumn > 0) && source[0] !== '\ufeff');
+    if (isCut && cutsAt(line.start)) return sections;
     textBefore = textBefore && !blankBefore;
     // The line behind a heading of its own section starts afresh, too.
     blankBefore = heading;
