@@ -25,18 +25,22 @@ async function openSample(extensionUri: Uri): Promise<void> {
 
 /** Tells once when a finding went away because the text was changed. */
 function watchForFix(): Disposable {
+  /** How many findings a document has, and in which version it first had so many: the same news comes again after an edit. */
   const known = new Map<string, { version: number; findings: number }>();
   const watch: Disposable = languages.onDidChangeDiagnostics(({ uris }) => {
     for (const uri of uris) {
-      const document = workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
-      const before = known.get(uri.toString());
+      const key = uri.toString();
+      const document = workspace.textDocuments.find((one) => one.uri.toString() === key);
       if (!document) {
-        known.delete(uri.toString());
+        known.delete(key);
         continue;
       }
+      const { version } = document;
       const findings = languages.getDiagnostics(uri).filter(({ source }) => source === 'plan-truth').length;
-      known.set(uri.toString(), { version: document.version, findings });
-      if (!before || document.version === before.version || findings >= before.findings) continue;
+      const before = known.get(key);
+      if (findings === before?.findings) continue;
+      known.set(key, { version, findings });
+      if (!before || version === before.version || findings > before.findings) continue;
       void commands.executeCommand('setContext', 'planTruth.findingFixed', true);
       watch.dispose();
       return;
