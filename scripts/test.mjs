@@ -9,7 +9,8 @@ import { Failure, heading, run, script } from './lib/run.mjs';
 import { packageExtension } from './package.mjs';
 
 /**
- * @typedef {{ passed: number, failed: number, skipped?: number }} Counts
+ * @typedef {{ passed: number, failed: number, skipped?: number, again?: number }} Counts `again`: files that passed the
+ *   second time only
  * @typedef {{ part: string, title: string, run: () => Promise<Counts | boolean> }} Step a step that counts nothing of its
  *   own says whether it passed
  */
@@ -33,8 +34,12 @@ const steps = [
 ];
 
 /** @param {Required<Counts>} counts */
-const said = ({ passed, failed, skipped }) =>
-  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+const said = ({ passed, failed, skipped, again }) =>
+  [
+    `${passed} passed, ${failed} failed`,
+    ...(skipped > 0 ? [`${skipped} skipped`] : []),
+    ...(again > 0 ? [`${again} ${again === 1 ? 'file' : 'files'} the second time only`] : []),
+  ].join(', ');
 
 /**
  * @param {Step} step
@@ -107,16 +112,17 @@ await script(async () => {
   if (parts.length === 0 || parts.includes('e2e')) await installVSCode();
 
   const summary = [];
-  const sum = { passed: 0, failed: 0, skipped: 0 };
+  const sum = { passed: 0, failed: 0, skipped: 0, again: 0 };
   for (const step of steps.filter(({ part }) => parts.length === 0 || parts.includes(part))) {
     heading(step.title);
     const start = Date.now();
-    const { passed, failed, skipped = 0 } = await counted(step);
+    const { passed, failed, skipped = 0, again = 0 } = await counted(step);
     sum.passed += passed;
     sum.failed += failed;
     sum.skipped += skipped;
+    sum.again += again;
     const seconds = ((Date.now() - start) / 1000).toFixed(1).padStart(6);
-    summary.push(`${failed > 0 ? '✗' : '✓'} ${seconds} s  ${step.title}: ${said({ passed, failed, skipped })}`);
+    summary.push(`${failed > 0 ? '✗' : '✓'} ${seconds} s  ${step.title}: ${said({ passed, failed, skipped, again })}`);
   }
   heading('Summary');
   console.log(summary.join('\n'));

@@ -1,4 +1,4 @@
-// The tests in a real VS Code: node test/e2e/run.mjs [host|window|start …] [--shots folder]
+// The tests in a real VS Code: node test/e2e/run.mjs [host|window|start|a file of tests …] [--shots folder]
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,22 +11,26 @@ await script(async () => {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { shots: { type: 'string' } } });
   if (values.shots) process.env.PLAN_TRUTH_SHOTS = path.resolve(values.shots);
 
-  const counts = { passed: 0, failed: 0, skipped: 0 };
+  mkdirSync(path.join(root, '.cache'), { recursive: true });
+  const counts = { passed: 0, failed: 0, skipped: 0, again: 0 };
   for (const name of positionals.length > 0 ? positionals : ['host', 'window', 'start']) {
-    const { passed, failed, skipped } = await runOne(name);
+    const { passed, failed, skipped, again = 0 } = await runOne(name);
     counts.passed += passed;
     counts.failed += failed;
     counts.skipped += skipped;
+    counts.again += again;
   }
-  mkdirSync(path.join(root, '.cache'), { recursive: true });
   writeFileSync(path.join(root, '.cache/e2e.json'), JSON.stringify(counts));
-  console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
-  if (counts.failed > 0) process.exitCode = 1;
+  const { passed, failed, skipped, again } = counts;
+  console.log(
+    `${passed} passed, ${failed} failed, ${skipped} skipped${again > 0 ? `, files run twice: ${again}` : ''}`,
+  );
+  if (failed > 0) process.exitCode = 1;
 });
 
 /**
  * @param {string} name
- * @returns {Promise<import('./harness/suite.mjs').Counts>}
+ * @returns {Promise<import('./harness/suite.mjs').Counts & { again?: number }>}
  */
 async function runOne(name) {
   const { hasBrowser } = await import('./harness/browser.mjs');
@@ -35,9 +39,13 @@ async function runOne(name) {
     return { passed: 0, failed: 0, skipped: 1 };
   }
   if (name === 'host') return (await import('./harness/host.mjs')).runInHost();
-  if (name !== 'window' && name !== 'start') throw new Failure(`There are no tests "${name}"`, 2);
-  const { runSuite } = await import('./harness/suite.mjs');
-  const folder = path.join(e2e, name);
-  const files = readdirSync(folder).filter((file) => file.endsWith('.test.mjs'));
-  return runSuite(files.map((file) => path.join(folder, file)));
+  const { runFiles } = await import('./harness/suite.mjs');
+  const files = ['window', 'start'].flatMap((folder) =>
+    readdirSync(path.join(e2e, folder)).map((file) => path.join(e2e, folder, file)),
+  );
+  const named = files.filter(
+    (file) => path.basename(path.dirname(file)) === name || path.basename(file, '.test.mjs') === name,
+  );
+  if (named.length === 0) throw new Failure(`There are no tests "${name}"`, 2);
+  return runFiles(named);
 }

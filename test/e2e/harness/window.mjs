@@ -188,6 +188,26 @@ export class Window {
   }
 
   /**
+   * Chooses from the menu of a row, and from the quick pick that this leads to.
+   * @param {string} label
+   * @param {string} title
+   * @param {string} word
+   * @param {string} [view]
+   */
+  async chooseAndPick(label, title, word, view) {
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: word }).first();
+    // A view that has just been drawn anew may take the focus back, and the quick pick closes.
+    await until(`"${word}" picked`, async () => {
+      await this.choose(label, title, view);
+      return row.click({ timeout: 5_000 }).then(
+        () => true,
+        () => this.page.keyboard.press('Escape'),
+      );
+    });
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  /**
    * Presses a button of a row or of a view's title, which shows while the mouse is over it. A row may move meanwhile, and a
    * tooltip be in the way.
    * @param {import('playwright-core').Locator} place

@@ -83,8 +83,7 @@ describe('The sidebar without its server', () => {
   it('started again by its button, it goes on', async () => {
     await window.view('Plans').locator('.pane-header .action-label[aria-label^="Restart Server"]').click();
     await until('no word of it', async () => !(await message().isVisible()));
-    await window.choose('A-005', 'Set Status…');
-    await window.pick('BLOCKED');
+    await window.chooseAndPick('A-005', 'Set Status…', 'BLOCKED');
     await until('A-005 blocked', async () => /BLOCKED/.test(await window.said('A-005')));
   });
 });

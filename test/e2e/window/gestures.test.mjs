@@ -161,8 +161,7 @@ describe('Every gesture in the sidebar is an edit', () => {
       '+| F-102 | Sails | - | Todo | F-101, F-002 |',
       '-| F-102 | Sails | - | Todo | F-101 |',
     ]);
-    await window.choose('F-003', 'Remove Dependency…');
-    await window.pick('F-002 Planking');
+    await window.chooseAndPick('F-003', 'Remove Dependency…', 'F-002 Planking');
     await announced('F-003 Caulking no longer depends on F-002 Planking.');
     assert.deepEqual(await madeAndTakenBack(), [
       '+| F-003 | Caulking | Ben | Blocked | - |',

@@ -29,8 +29,7 @@ describe('In Restricted Mode', () => {
   });
 
   it('tickets can be worked on', async () => {
-    await window.choose('F-103', 'Set Status…');
-    await window.pick('Blocked');
+    await window.chooseAndPick('F-103', 'Set Status…', 'Blocked');
     await until('F-103 blocked', async () => /Blocked/.test(await window.said('F-103')));
     assert.equal(await window.page.locator('.notification-toast').count(), 0);
   });

@@ -137,8 +137,7 @@ describe('Running a plan from the sidebar', () => {
     ]);
     await rows.first().click();
     await window.cursorAt(43);
-    await window.choose('C-001', 'Set Status…', 'Ready Next');
-    await window.pick('MERGED');
+    await window.chooseAndPick('C-001', 'Set Status…', 'MERGED', 'Ready Next');
     await until(
       'C-002 on top',
       async () => (await told())[0]?.startsWith('A-005') && (await told())[4]?.startsWith('C-002'),
