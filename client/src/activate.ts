@@ -36,7 +36,7 @@ export function start(context: ExtensionContext, loadLibrary: LoadLibrary): Star
   const groups: { properties: object }[] = context.extension.packageJSON.contributes.configuration;
   const server = new PlanServer(
     loadLibrary,
-    context.extensionUri,
+    context,
     output,
     groups.flatMap(({ properties }) => Object.keys(properties)),
   );

@@ -3,9 +3,9 @@ import {
   commands,
   type Disposable,
   EventEmitter,
+  type ExtensionContext,
   type LogOutputChannel,
   l10n,
-  type Uri,
   window,
   workspace,
 } from 'vscode';
@@ -27,8 +27,10 @@ type Library = Pick<
   typeof import('vscode-languageclient'),
   'CloseAction' | 'ErrorAction' | 'RevealOutputChannelOn' | 'State'
 > & {
-  createClient(extension: Uri, options: LanguageClientOptions): BaseLanguageClient;
+  createClient(places: Places, options: LanguageClientOptions): BaseLanguageClient;
 };
+/** Where the extension is, and where it may keep what it can do without. */
+export type Places = Pick<ExtensionContext, 'extensionUri' | 'globalStorageUri'>;
 export type ServerState = 'starting' | 'running' | 'failed';
 
 const maxRestarts = 4;
@@ -54,8 +56,7 @@ export class PlanServer implements Disposable {
 
   constructor(
     private readonly loadLibrary: LoadLibrary,
-    /** Where the extension is. */
-    private readonly extension: Uri,
+    private readonly places: Places,
     private readonly output: LogOutputChannel,
     /** The names of our settings, as the manifest has them. */
     private readonly settings: readonly string[],
@@ -124,7 +125,7 @@ export class PlanServer implements Disposable {
   }
 
   private async connect(library: Library): Promise<void> {
-    const client = quiet(library.createClient(this.extension, this.options(library)));
+    const client = quiet(library.createClient(this.places, this.options(library)));
     this.client = client;
     this.crashes = [];
     this.restarting = false;

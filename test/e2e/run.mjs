@@ -39,7 +39,7 @@ async function runOne(name) {
     return { passed: 0, failed: 0, skipped: 1 };
   }
   if (name === 'host') return (await import('./harness/host.mjs')).runInHost();
-  const { runFiles } = await import('./harness/suite.mjs');
+  const { runFiles } = await import('./harness/files.mjs');
   const files = ['window', 'start'].flatMap((folder) =>
     readdirSync(path.join(e2e, folder)).map((file) => path.join(e2e, folder, file)),
   );

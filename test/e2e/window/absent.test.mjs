@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { until } from '../harness/until.mjs';
 import { closeBrowser, openWindow } from '../harness/window.mjs';
 
@@ -85,5 +86,12 @@ describe('The sidebar without its server', () => {
     await until('no word of it', async () => !(await message().isVisible()));
     await window.chooseAndPick('A-005', 'Set Status…', 'BLOCKED');
     await until('A-005 blocked', async () => /BLOCKED/.test(await window.said('A-005')));
+  });
+
+  it('ended in peace, it leaves what it compiled to the next one', async () => {
+    const folder = path.join(window.sandbox.data, 'User/globalStorage/plan-truth.plan-truth-vscode/compiled');
+    assert.equal(existsSync(folder) && readdirSync(folder, { recursive: true }).length > 1, false);
+    await window.run('Plan Truth: Restart Server');
+    await until('what it compiled', () => existsSync(folder) && readdirSync(folder, { recursive: true }).length > 1);
   });
 });
