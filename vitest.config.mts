@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 const properties = [
   'test/robust.test.ts',
   'test/incremental.test.ts',
+  'test/asked.test.ts',
   'test/ordinary.test.ts',
   'test/work.test.ts',
   'test/shared.test.ts',

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { type PlanSymbol, symbols } from '../server/src/core/features/symbols';
 import { DraftTicket } from '../server/src/core/model/draftTicket';
 import { check } from '../server/src/core/rules/check';
 import type { Row } from '../server/src/core/syntax/blocks';
@@ -35,6 +36,18 @@ function visited(work: () => void): number {
   return count;
 }
 
+/** Every symbol of the plan, those inside of others included. */
+const outline = (workspace: Workspace): PlanSymbol[] => {
+  const all = (symbol: PlanSymbol): PlanSymbol[] => [symbol, ...symbol.children.flatMap(all)];
+  return symbols(workspace.snapshot, uri).flatMap(all);
+};
+
+/** How many of the second are not among the first. */
+const anew = (a: readonly unknown[], b: readonly unknown[]): number => {
+  const known = new Set(a);
+  return b.filter((one) => !known.has(one)).length;
+};
+
 /** What of a plan is another object after an edit: what was read, made and worked out again. */
 function work(count: number, edit: (text: string, row: string) => string) {
   const workspace = new Workspace();
@@ -56,10 +69,6 @@ function work(count: number, edit: (text: string, row: string) => string) {
   const row = text.split('\n').find((line) => line.startsWith(`| ${id(count / 2 + 3)} `))!;
   const visits = visited(() => check(workspace.apply({ documents: [{ uri, text: edit(text, row) }] }), uri));
   const after = seen();
-  const anew = (a: readonly unknown[], b: readonly unknown[]): number => {
-    const known = new Set(a);
-    return b.filter((one) => !known.has(one)).length;
-  };
   return {
     findings: after.findings,
     visits,
@@ -69,24 +78,44 @@ function work(count: number, edit: (text: string, row: string) => string) {
   };
 }
 
+const edits = {
+  title: (text: string, row: string) => text.replace(row, row.replace('Build', 'Builds')),
+  id: (text: string, row: string) => text.replace(row, row.replace('| T-', '| TT-')),
+  status: (text: string, row: string) => text.replace(row, row.replace('Open', 'Done')),
+};
+
 describe('the work of one key', () => {
   it.each([
-    [
-      'in a title',
-      (text: string, row: string) => text.replace(row, row.replace('Build', 'Builds')),
-      { findings: 0, visits: 8, tickets: 0, dependencies: 1, lines: 1 },
-    ],
+    ['in a title', edits.title, { findings: 0, visits: 8, tickets: 0, dependencies: 1, lines: 1 }],
     [
       'in an id that another ticket names',
-      (text: string, row: string) => text.replace(row, row.replace('| T-', '| TT-')),
+      edits.id,
       { findings: 1, visits: 13, tickets: 0, dependencies: 2, lines: 1 },
     ],
-    [
-      'in a status',
-      (text: string, row: string) => text.replace(row, row.replace('Open', 'Done')),
-      { findings: 1, visits: 32, tickets: 0, dependencies: 1, lines: 1 },
-    ],
+    ['in a status', edits.status, { findings: 1, visits: 32, tickets: 0, dependencies: 1, lines: 1 }],
   ])('%s is the same in a plan of any size', (_, edit, expected) => {
     for (const count of [1000, 10_000]) expect(work(count, edit)).toEqual(expected);
   });
+});
+
+describe('what is asked again behind a key', () => {
+  it.each(['title', 'id', 'status'] as const)(
+    'in a %s is made anew where it changed, in a plan of any size',
+    (what) => {
+      const made = (count: number) => {
+        const workspace = new Workspace();
+        const text = plan(count);
+        workspace.apply({ documents: [{ uri, text }] });
+        const before = outline(workspace);
+        const row = text.split('\n').find((line) => line.startsWith(`| ${id(count / 2 + 3)} `))!;
+        workspace.apply({ documents: [{ uri, text: edits[what](text, row) }] });
+        const asked = () => outline(workspace);
+        const visits = visited(asked);
+        return { symbols: anew(before, asked()), visits };
+      };
+      const small = made(1000);
+      expect(small.symbols).toBeLessThan(5);
+      expect(made(10_000)).toEqual(small);
+    },
+  );
 });

@@ -20,7 +20,7 @@ import { prepareRename, rename } from '../../server/src/core/features/rename';
 import { report } from '../../server/src/core/features/report';
 import { selection } from '../../server/src/core/features/selection';
 import { statusChoices } from '../../server/src/core/features/statusChoices';
-import { type Symbol as PlanSymbol, symbols } from '../../server/src/core/features/symbols';
+import { type PlanSymbol, symbols } from '../../server/src/core/features/symbols';
 import { tokens } from '../../server/src/core/features/tokens';
 import {
   itemTarget,

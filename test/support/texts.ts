@@ -11,7 +11,7 @@ import { refactorings } from '../../server/src/core/features/refactor';
 import { prepareRename, rename } from '../../server/src/core/features/rename';
 import { report } from '../../server/src/core/features/report';
 import { statusChoices } from '../../server/src/core/features/statusChoices';
-import { type Symbol as PlanSymbol, symbols } from '../../server/src/core/features/symbols';
+import { type PlanSymbol, symbols } from '../../server/src/core/features/symbols';
 import { type TreeItem, treeChildren, treeTooltip } from '../../server/src/core/features/tree';
 import { workspaceSymbols } from '../../server/src/core/features/workspaceSymbols';
 import { check } from '../../server/src/core/rules/check';

@@ -42,7 +42,7 @@ import { plain } from '../core/features/markdown';
 import { nameOf } from '../core/features/names';
 import type { Definition } from '../core/features/navigation';
 import type { Use } from '../core/features/occurrences';
-import type { Symbol as PlanSymbol } from '../core/features/symbols';
+import type { PlanSymbol } from '../core/features/symbols';
 import { type Token, tokenModifiers, tokenTypes } from '../core/features/tokens';
 import type { TreeItem } from '../core/features/tree';
 import type { FoundSymbol } from '../core/features/workspaceSymbols';
@@ -70,6 +70,8 @@ export interface LensData {
 
 /** Turns what the core says into what goes over the wire, for one client. The only place that knows both. */
 export class Converter {
+  readonly #symbols = new WeakMap<PlanSymbol, DocumentSymbol>();
+
   constructor(
     readonly client: Client,
     readonly encoding: Encoding,
@@ -131,15 +133,22 @@ export class Converter {
     };
   }
 
+  /** The same object for the same symbol, which stays in its line. */
   symbol(source: SourceText, symbol: PlanSymbol): DocumentSymbol {
-    return {
-      name: symbol.name,
-      detail: symbol.detail,
-      kind: symbolKinds[symbol.type],
-      range: this.range(source, symbol.span),
-      selectionRange: this.range(source, symbol.nameSpan),
-      children: symbol.children.map((child) => this.symbol(source, child)),
+    const known = this.#symbols.get(symbol);
+    if (known) return known;
+    const { name, detail, type, span, nameSpan, children } = symbol;
+    const converted: DocumentSymbol = {
+      name,
+      detail,
+      kind: symbolKinds[type],
+      range: this.range(source, span),
+      selectionRange: this.range(source, nameSpan),
+      // Most have none.
+      ...(children.length > 0 ? { children: children.map((child) => this.symbol(source, child)) } : {}),
     };
+    this.#symbols.set(symbol, converted);
+    return converted;
   }
 
   /** The same for a client that knows flat lists only. */

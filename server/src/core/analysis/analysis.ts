@@ -1,6 +1,7 @@
 import type { Dependency, Group, Plan, Ticket } from '../model/plan';
 import type { Say } from '../text/say';
 import type { SourceText } from '../text/source';
+import type { Keeper, Work } from './keep';
 import type { Selector } from './selection';
 
 /** A ticket or a group, and the document it stands in. */
@@ -59,6 +60,10 @@ export interface Analysis {
   selectTickets(selector: Selector<Ticket>): readonly Ticket[];
   /** The same of groups alone. */
   selectGroups(selector: Selector<Group>): readonly Group[];
+  /** What a work makes of a part of the plan: the same object as long as nothing that the work may look at is another. */
+  kept<V, S extends Group | Ticket | Plan>(work: Work<V, S>, scope: S): V;
+  /** The same of what keeps in its own way. @param key What it is known by. */
+  keeper<K extends Keeper>(key: object, make: () => K): K;
   /** The same object as long as every ticket is as far as it was: what is counted can be kept with it. */
   readonly statuses: object;
   /** The same object as long as no ticket has another title. */

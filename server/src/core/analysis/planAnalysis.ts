@@ -1,8 +1,10 @@
 import type { Group, Plan, Ticket } from '../model/plan';
 import type { DocumentState, Retold } from '../model/state';
 import type { Say } from '../text/say';
+import { touches } from '../text/span';
 import type { Analysis, ResolvedDependency, Target, Totals, Unclear } from './analysis';
 import { handDown } from './index';
+import { type Keeper, Kept, type Work } from './keep';
 import { Resolutions } from './resolutions';
 import type { Resolved } from './resolved';
 import { isEntity, isGroup, isTicket, Selection, type Selector } from './selection';
@@ -57,8 +59,8 @@ export class PlanAnalysis implements Analysis {
   readonly uri: string;
   readonly source: Analysis['source'];
   #resolutions: Resolutions;
-  /** By their selectors. */
-  #selections = new Map<unknown, Pick<Selection, 'doubt'>>();
+  /** What is kept, by what asks for it: selectors, works. */
+  #keepers = new Map<object, Keeper>();
   #totals = new Map<Group | 'plan', Totals>();
   statuses: object = {};
   titles: object = {};
@@ -76,7 +78,7 @@ export class PlanAnalysis implements Analysis {
     this.#resolutions = before ? before.#resolutions : new Resolutions(plan, this);
     if (!before) return;
     this.#resolutions.serve(this);
-    this.#selections = before.#selections;
+    this.#keepers = before.#keepers;
     this.#totals = before.#totals;
     this.statuses = before.statuses;
     this.titles = before.titles;
@@ -107,12 +109,20 @@ export class PlanAnalysis implements Analysis {
   }
 
   #selection<E extends Entity>(selector: Selector<E>, isOne: (entity: Entity) => entity is E): readonly E[] {
-    let selection = this.#selections.get(selector) as Selection<E> | undefined;
-    if (!selection) {
-      selection = new Selection(selector, isOne, this);
-      this.#selections.set(selector, selection);
+    return this.keeper(selector, () => new Selection(selector, isOne, this)).picked(this);
+  }
+
+  kept<V, S extends Entity | Plan>(work: Work<V, S>, scope: S): V {
+    return this.keeper(work, () => new Kept(work)).of(scope, this);
+  }
+
+  keeper<K extends Keeper>(key: object, make: () => K): K {
+    let keeper = this.#keepers.get(key) as K | undefined;
+    if (!keeper) {
+      keeper = make();
+      this.#keepers.set(key, keeper);
     }
-    return selection.picked(this);
+    return keeper;
   }
 
   dependencies(entity: Entity): readonly ResolvedDependency[] {
@@ -130,9 +140,10 @@ export class PlanAnalysis implements Analysis {
    */
   next(state: DocumentState, plan: Plan, retold: readonly Retold[], around: Surroundings): PlanAnalysis {
     const forgotten = new Set(this.#resolutions.farAway(around.isRenamed));
-    const doubtful = new Set(around.moved.flatMap((entity) => this.#resolutions.dependents(entity)));
+    /** What depends on something that is further than it was, or less far. */
+    const unsettled = new Set(around.moved.flatMap((entity) => this.#resolutions.dependents(entity)));
     const isMoved = around.uris.some((uri) => this.#resolutions.farUris.has(uri));
-    if (state === this.state && !isMoved && forgotten.size === 0 && doubtful.size === 0) return this;
+    if (state === this.state && !isMoved && forgotten.size === 0 && unsettled.size === 0) return this;
     const next = new PlanAnalysis(this.world, state, plan, this.say, this);
     if (plan !== this.plan) handDown(this.plan, plan, retold);
     for (const { ticket, idBefore, titleBefore } of retold) {
@@ -141,16 +152,14 @@ export class PlanAnalysis implements Analysis {
       if (ticket.title !== titleBefore || ticket.id !== idBefore)
         for (const one of this.#resolutions.byWords) forgotten.add(one);
     }
-    for (const entity of movedBy(retold)) {
+    const moved = movedBy(retold);
+    for (const entity of moved) {
       next.#totals.delete(entity.type === 'group' ? entity : 'plan');
-      doubtful.add(entity);
-      for (const dependent of this.#resolutions.dependents(entity)) doubtful.add(dependent);
+      for (const dependent of this.#resolutions.dependents(entity)) unsettled.add(dependent);
     }
     for (const entity of forgotten) next.#resolutions.forget(entity);
-    for (const selection of next.#selections.values()) {
-      selection.doubt(forgotten);
-      selection.doubt(doubtful);
-    }
+    const doubtful = new Set([...moved, ...below([...forgotten, ...unsettled]), ...besides(plan, retold)]);
+    for (const keeper of next.#keepers.values()) keeper.doubt(doubtful);
     if (retold.some(({ isRecounted }) => isRecounted)) next.statuses = {};
     if (retold.some(({ ticket, titleBefore }) => ticket.title !== titleBefore)) next.titles = {};
     return next;
@@ -222,6 +231,24 @@ export class PlanAnalysis implements Analysis {
     return totals;
   }
 }
+
+/** These, and all that stands below them. */
+function* below(entities: Iterable<Entity>): Generator<Entity> {
+  for (const entity of entities) {
+    yield entity;
+    if (entity.type === 'ticket') yield* below(entity.children);
+    else {
+      yield* below(entity.tickets);
+      yield* below(entity.groups);
+    }
+  }
+}
+
+/** The groups that are told of in the lines of these tickets, too. */
+const besides = ({ allGroups }: Plan, retold: readonly Retold[]): Group[] =>
+  allGroups.filter(({ mentions }) =>
+    mentions.some(({ span }) => retold.some(({ ticket }) => touches(ticket.span, span))),
+  );
 
 /** The tickets that are further than they were, or less far, and all that they are part of. */
 export function movedBy(retold: readonly Retold[]): Set<Entity> {

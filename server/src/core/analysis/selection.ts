@@ -1,11 +1,12 @@
 import type { Group, Ticket } from '../model/plan';
 import type { Analysis } from './analysis';
+import type { Keeper } from './keep';
 
 type Entity = Ticket | Group;
 
 /**
  * Picks tickets and groups of a plan. It may look at the entity itself, at how far those below it are and what it depends on, and at
- * the names of the groups above it; at nothing else, since it is asked again only where one of these changed.
+ * the names and dependencies of what stands above it; at nothing else, since it is asked again only where one of these changed.
  */
 export type Selector<E extends Entity = Entity> = (entity: E, analysis: Analysis) => boolean;
 
@@ -13,7 +14,7 @@ export type Selector<E extends Entity = Entity> = (entity: E, analysis: Analysis
 export const orderOf = (entity: Entity): number => (entity.type === 'ticket' ? entity.index : 1e9 + entity.index);
 
 /** What a selector picks, kept from one version of a plan to the next. */
-export class Selection<E extends Entity = Entity> {
+export class Selection<E extends Entity = Entity> implements Keeper {
   readonly #picked: E[];
   readonly #doubtful = new Set<E>();
 
@@ -27,7 +28,6 @@ export class Selection<E extends Entity = Entity> {
     this.#picked = [...allTickets, ...allGroups].filter(isOne).filter((entity) => selector(entity, analysis));
   }
 
-  /** These may be picked now and were not before, or the other way round. */
   doubt(entities: Iterable<Entity>): void {
     for (const entity of entities) if (this.isOne(entity)) this.#doubtful.add(entity);
   }

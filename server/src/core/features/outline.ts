@@ -4,6 +4,7 @@ import type { Group, Plan, Ticket } from '../model/plan';
 export function childrenOf(parent: Plan | Group | Ticket): (Group | Ticket)[] {
   if ('children' in parent) return [...parent.children];
   const groups = parent.groups.filter(isShown);
+  if (groups.length === 0) return [...parent.tickets];
   return [...groups, ...parent.tickets].sort((a, b) => a.span.start - b.span.start);
 }
 

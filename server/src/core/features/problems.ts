@@ -1,9 +1,9 @@
+import { parentOf } from '../analysis/keep';
 import type { Snapshot } from '../analysis/snapshot';
 import type { Group, Plan, Ticket } from '../model/plan';
 import { check } from '../rules/check';
 import type { Severity } from '../rules/finding';
 import { entityAt } from './place';
-import { parentOf } from './treeIds';
 
 /** How many findings there are, hints left out, and the worst of their severities. */
 export interface Problems {

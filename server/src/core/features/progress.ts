@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analysis';
+import type { Work } from '../analysis/keep';
 import { countLeaves } from '../analysis/totals';
 import type { Group, Plan, Ticket } from '../model/plan';
 import type { Say } from '../text/say';
@@ -12,15 +13,43 @@ export interface Progress {
 }
 
 export function progressOf(analysis: Analysis, scope: Group | Plan | Ticket): Progress {
+  if ('children' in scope && scope.children.length === 0) return nothing;
   const { done, total } = 'children' in scope ? countLeaves(scope.children) : analysis.totals(scope);
+  return { done, total, ...analysis.kept(openIn, scope) };
+}
+
+const nothing: Progress = { done: 0, total: 0, ready: 0, waiting: 0 };
+
+type Open = Pick<Progress, 'ready' | 'waiting'>;
+
+const noneOpen: Open = { ready: 0, waiting: 0 };
+const oneReady: Open = { ready: 1, waiting: 0 };
+const oneWaiting: Open = { ready: 0, waiting: 1 };
+
+/** What is ready and what waits among the tickets without children that a part of a plan is or holds. */
+const openIn: Work<Open> = (scope, analysis) => {
+  if ('children' in scope && scope.children.length === 0) return standingOf(scope, analysis);
   let ready = 0;
   let waiting = 0;
-  for (const ticket of leaves(scope)) {
-    if (analysis.isDone(ticket)) continue;
-    if (analysis.isReady(ticket)) ready++;
-    else if (analysis.waitsOn(ticket).length > 0) waiting++;
+  for (const part of countedIn(scope)) {
+    const open = analysis.kept(openIn, part);
+    ready += open.ready;
+    waiting += open.waiting;
   }
-  return { done, total, ready, waiting };
+  return { ready, waiting };
+};
+
+function standingOf(ticket: Ticket, analysis: Analysis): Open {
+  if (analysis.isDone(ticket)) return noneOpen;
+  if (analysis.isReady(ticket)) return oneReady;
+  return analysis.waitsOn(ticket).length > 0 ? oneWaiting : noneOpen;
+}
+
+/** What stands right below, without what was dropped. */
+function* countedIn(scope: Group | Plan | Ticket): Generator<Group | Ticket> {
+  for (const ticket of 'children' in scope ? scope.children : scope.tickets)
+    if (ticket.status?.kind !== 'dropped') yield ticket;
+  if ('groups' in scope) for (const group of scope.groups) if (group.status?.kind !== 'dropped') yield group;
 }
 
 /** `3/5 done · 1 ready · 1 waiting`; empty where there is nothing to count. */
@@ -34,10 +63,8 @@ export function progressWords(say: Say, { done, total, ready, waiting }: Progres
 
 /** The tickets below a scope that have no children, without what was dropped and all that it holds. */
 export function* leaves(scope: Group | Plan | Ticket): Generator<Ticket> {
-  for (const ticket of 'children' in scope ? scope.children : scope.tickets) {
-    if (ticket.status?.kind === 'dropped') continue;
-    if (ticket.children.length === 0) yield ticket;
-    else yield* leaves(ticket);
+  for (const part of countedIn(scope)) {
+    if (part.type === 'ticket' && part.children.length === 0) yield part;
+    else yield* leaves(part);
   }
-  if ('groups' in scope) for (const group of scope.groups) if (group.status?.kind !== 'dropped') yield* leaves(group);
 }

@@ -1,11 +1,12 @@
 import type { Analysis } from '../analysis/analysis';
+import { parentOf } from '../analysis/keep';
 import type { Snapshot } from '../analysis/snapshot';
 import type { Group, Plan, Ticket } from '../model/plan';
 import { describe, describePlan } from './describe';
 import { type Heap, heapsOf, type Placed, plansOf } from './heaps';
 import { nameOf } from './names';
 import { entityAt } from './place';
-import { encode, parentOf, TreeIds } from './treeIds';
+import { encode, TreeIds } from './treeIds';
 import { itemOf, planItem, type TreeItem } from './treeItem';
 import { shownIn, type TreeView, wholeTree } from './treeView';
 

@@ -1,3 +1,4 @@
+import { parentOf } from '../analysis/keep';
 import type { Group, Plan, Ticket } from '../model/plan';
 import { childrenOf } from './outline';
 
@@ -70,10 +71,6 @@ export class TreeIds {
     return found;
   }
 }
-
-/** What holds it; null at the top of the plan. */
-export const parentOf = (entity: Entity): Entity | null =>
-  entity.type === 'group' ? entity.parent : (entity.parent ?? entity.group);
 
 /** Without `#`, `/` and `>`; lone surrogates are no text that can be encoded. */
 export const encode = (key: string): string => encodeURIComponent(key.replace(/\p{Cs}/gu, '\ufffd'));

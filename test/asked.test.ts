@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Snapshot } from '../server/src/core/analysis/snapshot';
+import { folding } from '../server/src/core/features/folding';
+import { hints } from '../server/src/core/features/hints';
+import { lenses, lensWords } from '../server/src/core/features/lenses';
+import { links } from '../server/src/core/features/links';
+import { marks } from '../server/src/core/features/marks';
+import { near } from '../server/src/core/features/near';
+import { progressOf } from '../server/src/core/features/progress';
+import { readyTickets } from '../server/src/core/features/ready';
+import { symbols } from '../server/src/core/features/symbols';
+import { tokens } from '../server/src/core/features/tokens';
+import { type TreeItem, treeChildren, treePath } from '../server/src/core/features/tree';
+import { groupings, type TreeView, wholeTree } from '../server/src/core/features/treeView';
+import { workspaceSymbols } from '../server/src/core/features/workspaceSymbols';
+import { SourceText } from '../server/src/core/text/source';
+import { type Span, touches } from '../server/src/core/text/span';
+import { Workspace } from '../server/src/core/workspace';
+import { readClient } from '../server/src/lsp/client';
+import { Converter } from '../server/src/lsp/convert';
+import { negotiate } from '../server/src/lsp/encoding';
+import { anyPlan, expectSame, typed } from './support/typing';
+
+const uri = 'file:///plan.md';
+const other = 'file:///other.md';
+const runs = Number(process.env.FUZZ_RUNS ?? 150);
+const all = { start: 0, end: Number.POSITIVE_INFINITY };
+const newConverter = () => new Converter(readClient({}), negotiate(['utf-16']), (one) => one);
+
+function tree(snapshot: Snapshot, view: TreeView, parent: string | null = null): [TreeItem, unknown][] {
+  return treeChildren(snapshot, parent, view).map((item) => [
+    item,
+    item.hasChildren ? tree(snapshot, view, item.id) : [],
+  ]);
+}
+
+/** All that an editor and the sidebar ask of a document behind a key, as it goes over the wire where that is kept. */
+const asked: Readonly<Record<string, (snapshot: Snapshot, uri: string, converter: Converter, part: Span) => unknown>> =
+  {
+    symbols: (snapshot, uri, converter) =>
+      symbols(snapshot, uri).map((one) => converter.symbol(snapshot.source(uri)!, one)),
+    spans: (snapshot, uri) => symbols(snapshot, uri).map(({ span, nameSpan }) => [span, nameSpan]),
+    tokens: (snapshot, uri, converter) => converter.tokens(snapshot.source(uri)!, tokens(snapshot, uri, all)).data,
+    folding: (snapshot, uri) => [true, false].map((beside) => folding(snapshot, uri, beside)),
+    lenses: (snapshot, uri) => lenses(snapshot, uri).map((one) => [one, lensWords(snapshot, uri, one.phase)]),
+    hints: (snapshot, uri) => hints(snapshot, uri, all),
+    links: (snapshot, uri) => links(snapshot, uri).map(({ span, target }) => [span, target.uri, target.entity.key]),
+    tree: (snapshot) => groupings.map((groupBy) => tree(snapshot, { ...wholeTree, groupBy })),
+    filtered: (snapshot) => tree(snapshot, { ...wholeTree, filter: ['ready', 'waiting', 'problems'] }),
+    path: (snapshot, uri, _, part) => treePath(snapshot, uri, part.start),
+    ready: (snapshot) => readyTickets(snapshot),
+    marks: (snapshot, uri) =>
+      Object.values(marks(snapshot, uri)).map((list) => list.map(({ key }: { key: string }) => key)),
+    progress: (snapshot, uri) => {
+      const analysis = snapshot.analysis(uri);
+      return analysis && progressOf(analysis, analysis.plan);
+    },
+    found: (snapshot) => ['', 'a-1', 'done'].map((query) => workspaceSymbols(snapshot, query)),
+    near: (snapshot, uri, _, part) => {
+      const plan = snapshot.analysis(uri)?.plan;
+      return plan && near(plan, part).map(({ key }) => key);
+    },
+  };
+
+describe('what an editor asks behind a key', () => {
+  it('is what it would be told of a document that it has just opened', () => {
+    fc.assert(
+      fc.property(
+        anyPlan,
+        anyPlan,
+        fc.array(fc.record({ typing: typed, names: fc.shuffledSubarray(Object.keys(asked)) }), {
+          minLength: 1,
+          maxLength: 12,
+        }),
+        (one, two, changes) => {
+          const workspace = new Workspace();
+          const converter = newConverter();
+          const sources = new Map([one, two].map((text, i) => [i === 0 ? uri : other, new SourceText(text)]));
+          const documents = () => [...sources].map(([name, text]) => ({ uri: name, text }));
+          workspace.apply({ documents: documents(), today: '2026-02-03' });
+          for (const { typing, names } of changes) {
+            const { edit, isOther, isSeen } = typing;
+            const name = isOther ? other : uri;
+            const source = sources.get(name)!;
+            const { length } = source.text;
+            const start = Math.floor(edit.at * length);
+            const end = Math.min(length, start + edit.length);
+            sources.set(name, source.replaced({ start, end }, edit.insert));
+            if (!isSeen) continue;
+            const snapshot = workspace.apply({ documents: documents() });
+            const texts = [...sources].map(([at, { text }]) => ({ uri: at, text }));
+            const fresh = new Workspace().apply({ documents: texts, today: '2026-02-03' });
+            // What is asked, and in which order, must not matter.
+            for (const what of names)
+              for (const at of sources.keys())
+                expectSame(
+                  [what, asked[what]!(snapshot, at, converter, { start, end })],
+                  [what, asked[what]!(fresh, at, newConverter(), { start, end })],
+                );
+          }
+        },
+      ),
+      { numRuns: runs, endOnFailure: true, seed: process.env.FUZZ_SEED ? Number(process.env.FUZZ_SEED) : undefined },
+    );
+  });
+
+  it('looks at what stands near a place, and misses nothing', () => {
+    fc.assert(
+      fc.property(anyPlan, fc.nat(), fc.nat(40), (text, seed, length) => {
+        const plan = new Workspace().apply({ documents: [{ uri, text }] }).analysis(uri)?.plan;
+        if (!plan) return;
+        const start = seed % (text.length + 1);
+        const part = { start, end: start + length };
+        const wanted = plan.allTickets.filter((ticket) => !ticket.isInLine || touches(ticket.span, part));
+        expect(near(plan, part)).toEqual([...wanted, ...plan.allGroups]);
+      }),
+      { numRuns: runs },
+    );
+  });
+});
