@@ -3,7 +3,7 @@ import { type PromptParams, type PromptResult, promptRequest, type TreeNode } fr
 import { announce } from './announce';
 import type { PlanServer } from './client';
 import type { Gestures } from './gestures';
-import { nodesOf, type Tickets } from './selected';
+import { nodesOf } from './selected';
 import { chooseStatus } from './setStatus';
 
 /** The commands that `package.json` contributes beside those of single views. */
@@ -14,35 +14,34 @@ export function registerCommands(server: PlanServer, gestures: Gestures, output:
     commands.registerCommand('planTruth.showOutput', () => output.show()),
     commands.registerCommand(
       'planTruth.setStatus',
-      gestures.command((...tickets: Tickets) => chooseStatus(server, gestures, nodesOf(tickets))),
+      gestures.ofItems((...tickets) => chooseStatus(server, gestures, nodesOf(tickets))),
     ),
     commands.registerCommand(
       'planTruth.nextStatus',
-      gestures.command(async (...[item]: Tickets) => {
-        if (item) await nextOf([item.node]);
+      gestures.ofItems(async ({ node }) => {
+        await nextOf([node]);
       }),
     ),
     commands.registerCommand('planTruth.undo', gestures.command(gestures.undo)),
-    commands.registerCommand('planTruth.addTicket', gestures.command(gestures.addTicket)),
-    commands.registerCommand('planTruth.addDependency', gestures.command(gestures.addDependency)),
-    commands.registerCommand('planTruth.removeDependency', gestures.command(gestures.removeDependency)),
-    commands.registerCommand('planTruth.moveTickets', gestures.command(gestures.moveTickets)),
-    commands.registerCommand('planTruth.copyId', (...tickets: Tickets) =>
-      env.clipboard.writeText(
-        nodesOf(tickets)
-          .map(({ label }) => label)
-          .join('\n'),
-      ),
+    commands.registerCommand('planTruth.addTicket', gestures.ofItems(gestures.addTicket)),
+    commands.registerCommand('planTruth.addDependency', gestures.ofItems(gestures.addDependency)),
+    commands.registerCommand('planTruth.removeDependency', gestures.ofItems(gestures.removeDependency)),
+    commands.registerCommand('planTruth.moveTickets', gestures.ofItems(gestures.moveTickets)),
+    commands.registerCommand(
+      'planTruth.copyId',
+      gestures.ofItems(async (...tickets) => {
+        const labels = nodesOf(tickets).map(({ label }) => label);
+        await env.clipboard.writeText(labels.join('\n'));
+      }),
     ),
     commands.registerCommand(
       'planTruth.copyPrompt',
-      gestures.command(async (...tickets: Tickets) => copyPrompt(server, nodesOf(tickets))),
+      gestures.ofItems((...tickets) => copyPrompt(server, nodesOf(tickets))),
     ),
   ];
 }
 
 async function copyPrompt(server: PlanServer, nodes: TreeNode[]): Promise<void> {
-  if (nodes.length === 0) return;
   const paths = Object.fromEntries(nodes.map(({ uri }) => [uri, workspace.asRelativePath(Uri.parse(uri))]));
   const params: PromptParams = { ids: nodes.map(({ id }) => id), paths };
   const text = await server.request<PromptResult>(promptRequest, params);

@@ -22,7 +22,7 @@ import { applyStatus, askChoices } from './applyStatus';
 import type { PlanServer } from './client';
 import { inView, requestEdit } from './edits';
 import { OwnChanges } from './ownChanges';
-import { type Item, nodesOf, plainLabel, type Tickets } from './selected';
+import { type Handed, type Item, isGiven, nodesOf, plainLabel, type Tickets } from './selected';
 import type { PlanItem, PlanTree } from './tree';
 
 type Made<R> = Extract<R, { edit: unknown }>;
@@ -55,6 +55,16 @@ export class Gestures {
         );
       }
     };
+  }
+
+  /** A gesture as the command of an item; where a key of the user's asks for it, of what is selected. */
+  ofItems(gesture: (...tickets: Tickets) => Promise<void>): (...handed: Handed) => Promise<void> {
+    return this.command(async (...handed: Handed) => {
+      const { selection } = this.view;
+      const tickets: Handed = handed.length > 0 ? handed : [selection[0], [...selection]];
+      if (isGiven(tickets)) await gesture.apply(this, tickets);
+      else if (handed.length > 0) announce(l10n.t('Nothing was changed: the plan has become another meanwhile.'));
+    });
   }
 
   async setStatus(
@@ -107,7 +117,6 @@ export class Gestures {
   }
 
   async addTicket(...[item]: Tickets): Promise<void> {
-    if (!item) return;
     const { node } = item;
     const focus = isOfTree(item);
     const title = await window.showInputBox({
@@ -127,7 +136,6 @@ export class Gestures {
   }
 
   async addDependency(...[item]: Tickets): Promise<void> {
-    if (!item) return;
     const { id, label } = item.node;
     const on = await this.pick('addDependency', [id], {
       title: l10n.t('What does {0} depend on?', label),
@@ -140,7 +148,6 @@ export class Gestures {
   }
 
   async removeDependency(...[item]: Tickets): Promise<void> {
-    if (!item) return;
     const { id, label } = item.node;
     const on = await this.pick('removeDependency', [id], {
       title: l10n.t('What does {0} no longer depend on?', label),
@@ -155,7 +162,6 @@ export class Gestures {
   /** By the keyboard what dragging does. */
   async moveTickets(...tickets: Tickets): Promise<void> {
     const nodes = nodesOf(tickets);
-    if (nodes.length === 0) return;
     const ids = nodes.map(({ id }) => id);
     const to = await this.pick('moveTickets', ids, {
       title:
@@ -164,7 +170,7 @@ export class Gestures {
           : l10n.t('Where do {0} tickets belong?', nodes.length),
       none: l10n.t('There is no other phase to move this to.'),
     });
-    if (to) await this.move(nodes, to, null, tickets[0] !== undefined && isOfTree(tickets[0]));
+    if (to) await this.move(nodes, to, null, isOfTree(tickets[0]));
   }
 
   /**

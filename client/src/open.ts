@@ -2,7 +2,7 @@ import { commands, type Disposable, type LogOutputChannel, l10n, Position, Range
 import { type LocateParams, type LocateResult, locateRequest, type TreeNode } from '../../server/src/protocol';
 import { announce } from './announce';
 import type { PlanServer } from './client';
-import type { Tickets } from './selected';
+import type { Handed } from './selected';
 
 /** Where the last item that was opened led: what follows the cursor leaves it alone there. */
 export interface Opened {
@@ -21,7 +21,7 @@ export class Opener implements Disposable {
   ) {
     this.commands = [
       commands.registerCommand('planTruth.open', (item?: { node: TreeNode }) => item && this.open(item.node, false)),
-      commands.registerCommand('planTruth.openToSide', (...args: Tickets) => args[0] && this.open(args[0].node, true)),
+      commands.registerCommand('planTruth.openToSide', (...[item]: Handed) => item && this.open(item.node, true)),
     ];
   }
 

@@ -32,12 +32,17 @@ export class ReadyList implements TreeDataProvider<ReadyTicket>, Disposable {
         if (ready) this.changeEmitter.fire(undefined);
       }),
       server.onDidChangeState((state) => {
-        if (state === 'running') this.changeEmitter.fire(undefined);
+        if (state === 'running') void this.compare();
       }),
     ];
   }
 
   async getChildren(): Promise<ReadyTicket[]> {
+    await this.load();
+    return this.known;
+  }
+
+  private async load(): Promise<void> {
     try {
       const { tickets, total } = await this.server.request<ReadyResult>(readyRequest, null);
       this.known = tickets;
@@ -47,7 +52,14 @@ export class ReadyList implements TreeDataProvider<ReadyTicket>, Disposable {
       // What was known stays in sight while the server is away, and is read again when it is back.
       this.output.debug(String(error));
     }
-    return this.known;
+  }
+
+  /** Another server is there: what it tells is drawn where it differs, as a menu may be open on what is drawn. */
+  private async compare(): Promise<void> {
+    const before = this.known;
+    if (before.length > 0) await this.load();
+    if (before.length === 0 || JSON.stringify(this.known) !== JSON.stringify(before))
+      this.changeEmitter.fire(undefined);
   }
 
   getTreeItem({ node, plan, unblocks }: ReadyTicket): TreeItem {

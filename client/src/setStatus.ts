@@ -12,7 +12,6 @@ interface Choosable extends QuickPickItem {
 
 /** Has the user pick a status for tickets, and sets it. */
 export async function chooseStatus(server: PlanServer, gestures: Gestures, nodes: TreeNode[]): Promise<void> {
-  if (nodes.length === 0) return;
   const ids = nodes.map(({ id }) => id);
   const one = nodes.length === 1 ? nodes[0] : undefined;
   const choosable: Promise<Choosable[]> = askChoices(server, ids).then((choices) =>

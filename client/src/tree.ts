@@ -68,7 +68,7 @@ export class PlanTree implements TreeDataProvider<PlanItem>, Disposable {
     this.subscriptions = [
       server.onDidChangeTree((params) => this.update(params)),
       server.onDidChangeState((state) => {
-        if (state === 'running') this.readAnew();
+        if (state === 'running') void this.compare();
       }),
     ];
   }
@@ -197,12 +197,11 @@ export class PlanTree implements TreeDataProvider<PlanItem>, Disposable {
 
   /** Tells the view of what changed, and of nothing else. */
   private update({ parents, items }: TreeChangedParams): void {
-    if (parents.includes(null)) this.top.fresh = false;
-    const changed = new Set<PlanItem>();
+    const changed = new Set<PlanItem | null>();
     for (const id of parents) {
-      const item = id === null ? undefined : this.items.get(id);
-      if (!item) continue;
-      item.fresh = false;
+      const item = id === null ? null : this.items.get(id);
+      if (item === undefined) continue;
+      (item ?? this.top).fresh = false;
       changed.add(item);
     }
     for (const node of items) {
@@ -211,14 +210,49 @@ export class PlanTree implements TreeDataProvider<PlanItem>, Disposable {
       item.node = node;
       changed.add(item);
     }
-    if (parents.includes(null)) this.changeEmitter.fire(undefined);
-    else if (changed.size > 0) this.changeEmitter.fire([...changed]);
+    this.draw(changed);
   }
 
   private readAnew(): void {
+    this.forgetAnswers();
+    this.changeEmitter.fire(undefined);
+  }
+
+  private forgetAnswers(): void {
     this.top.fresh = false;
     for (const item of this.items.values()) item.fresh = false;
-    this.changeEmitter.fire(undefined);
+  }
+
+  /**
+   * Another server is there, and tells what it has. Mostly that is what is in sight already, and what is drawn anew loses the menu
+   * that is open on it: only what differs is.
+   */
+  private async compare(): Promise<void> {
+    if (!this.top.children) return this.readAnew();
+    this.forgetAnswers();
+    const { look } = this;
+    const changed = new Set<PlanItem | null>();
+    try {
+      for (const parent of [null, ...this.items.values()]) {
+        const before = (parent ?? this.top).children?.map(({ node }) => node);
+        if (!before || (parent && !(before.length > 0 && this.items.has(parent.node.id)))) continue;
+        const now = await this.load(parent);
+        if (look !== this.look) return;
+        if (now.map(({ node }) => node.id).join() !== before.map(({ id }) => id).join()) changed.add(parent);
+        const looks = new Map(before.map((node) => [node.id, JSON.stringify(node)]));
+        for (const item of now)
+          if ((looks.get(item.node.id) ?? JSON.stringify(item.node)) !== JSON.stringify(item.node)) changed.add(item);
+      }
+    } catch (error) {
+      this.output.debug(String(error));
+    }
+    this.draw(changed);
+  }
+
+  /** @param items Null: what stands at the top, and with it everything. */
+  private draw(items: ReadonlySet<PlanItem | null>): void {
+    if (items.has(null)) this.changeEmitter.fire(undefined);
+    else if (items.size > 0) this.changeEmitter.fire([...items].filter((item) => item !== null));
   }
 
   private async load(parent: PlanItem | null): Promise<PlanItem[]> {

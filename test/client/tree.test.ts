@@ -103,6 +103,7 @@ const { Gestures } = await import('../../client/src/gestures');
 const { PlanTree } = await import('../../client/src/tree');
 type PlanItem = import('../../client/src/tree').PlanItem;
 type PlanServer = import('../../client/src/client').PlanServer;
+type ServerState = import('../../client/src/client').ServerState;
 
 let built: string;
 beforeAll(async () => {
@@ -120,20 +121,28 @@ let session: Session;
 // What was told last has arrived before the server goes.
 afterEach(() => session.request('planTruth/owners', null));
 
-/** The tree over a server that has the plan open, and what was asked of it. */
-async function opened() {
+async function begin() {
   session = Session.start(built);
   await session.initialize(plainClient);
   session.open(uri, editor.text, editor.version);
+}
+
+/** The tree over a server that has the plan open, and what was asked of it. */
+async function opened() {
+  await begin();
   const asked: string[] = [];
   let tell = (_: TreeChangedParams) => {};
+  let become = (_: ServerState) => {};
   const server = {
     state: 'running',
     onDidChangeTree: (listener: typeof tell) => {
       tell = listener;
       return { dispose() {} };
     },
-    onDidChangeState: () => ({ dispose() {} }),
+    onDidChangeState: (listener: typeof become) => {
+      become = listener;
+      return { dispose() {} };
+    },
     notify: (method: string, params: unknown) => session.notify(method, params),
     request: (method: string, params: unknown) => {
       if (server.state !== 'running') throw new Error('gone');
@@ -157,13 +166,24 @@ async function opened() {
   const revealed: string[] = [];
   const view = {
     visible: true,
-    selection: [],
+    selection: [] as PlanItem[],
     reveal: async (item: PlanItem) => {
       const siblings = await tree.getChildren(item.parent ?? undefined);
       revealed.push(`${item.parent?.node.label} > ${item.node.label}: ${siblings.includes(item) ? 'there' : 'lost'}`);
     },
-  } as unknown as TreeView<PlanItem>;
-  const gestures = new Gestures(server as unknown as PlanServer, tree, view, output);
+  };
+  const gestures = new Gestures(server as unknown as PlanServer, tree, view as unknown as TreeView<PlanItem>, output);
+  /** Another server takes its place. */
+  const restart = async (lists = 4) => {
+    await session.request('planTruth/owners', null);
+    await begin();
+    become('running');
+    await session.request('planTruth/owners', null);
+    // What stands at the top is read again, and then the lists below.
+    await expect.poll(() => asked.filter((one) => one === 'tree').length).toBe(lists);
+    asked.length = 0;
+    await tree.getChildren();
+  };
 
   const drawn = async (parent?: PlanItem, indent = ''): Promise<string[]> => {
     const lines: string[] = [];
@@ -182,7 +202,7 @@ async function opened() {
   await drawn();
   asked.length = 0;
   const news = () => expect.poll(() => heard.length, { timeout: 20_000 }).toBeGreaterThan(0);
-  return { server, tree, gestures, drawn, find, asked, fired, revealed, heard, news };
+  return { server, tree, view, gestures, drawn, find, asked, fired, revealed, heard, news, restart };
 }
 
 describe('the tree', () => {
@@ -209,6 +229,19 @@ describe('the tree', () => {
     expect(fired).toEqual([]);
   });
 
+  it('stands still where another server tells the same, and shows anew what it tells otherwise', async () => {
+    const { fired, restart, drawn } = await opened();
+    await restart();
+    expect(fired).toEqual([]);
+    editor.text = editor.text.replace('Lamps ', 'Lampes');
+    await restart();
+    await expect.poll(() => fired).toEqual([['F-104 Lampes']]);
+    editor.text = editor.text.replace('## Phase 2: Rig', '## Phase 3: Rig');
+    await restart(3);
+    await expect.poll(() => fired.slice(1)).toEqual([['Ferry rebuild']]);
+    expect(await drawn()).toContain('  Phase 3: Rig');
+  });
+
   it('keeps what it knew while the server is away, and no gesture is made in silence', async () => {
     const { server, tree, gestures, drawn, find } = await opened();
     const before = await drawn();
@@ -216,7 +249,7 @@ describe('the tree', () => {
     server.state = 'failed';
     for (const one of await tree.getChildren()) one.fresh = false;
     expect(await drawn()).toEqual(before);
-    await gestures.command(gestures.moveTickets)(item);
+    await gestures.ofItems(gestures.moveTickets)(item);
     expect(editor.said).toEqual(['Nothing was changed: the Plan Truth server is not running.']);
     expect(editor.text).toBe(ferry);
   });
@@ -225,7 +258,7 @@ describe('the tree', () => {
 describe('a gesture', () => {
   it('shows a ticket where it was moved to, at once', async () => {
     const { gestures, find, revealed, drawn } = await opened();
-    await gestures.command(gestures.moveTickets)(await find('F-101'));
+    await gestures.ofItems(gestures.moveTickets)(await find('F-101'));
     expect(revealed).toEqual(['Phase 1: Hull > F-101 Mast: there']);
     expect(editor.said).toEqual(['F-101 Mast is in Phase 1: Hull now.']);
     expect((await drawn()).slice(2, 6)).toEqual([
@@ -239,16 +272,16 @@ describe('a gesture', () => {
 
   it('adds a ticket and shows it', async () => {
     const { gestures, find, revealed } = await opened();
-    await gestures.command(gestures.addTicket)(await find('Phase 2'));
+    await gestures.ofItems(gestures.addTicket)(await find('Phase 2'));
     expect(revealed).toEqual(['Phase 2: Rig > F-105 Rudder: there']);
     expect(editor.text).toContain('| F-105 | Rudder      | -         | Todo        | -          |\n');
   });
 
   it('is taken back, last things first; then it is for the editor to undo', async () => {
     const { gestures, find } = await opened();
-    await gestures.command(gestures.addTicket)(await find('Phase 2'));
+    await gestures.ofItems(gestures.addTicket)(await find('Phase 2'));
     const once = editor.text;
-    await gestures.command(gestures.moveTickets)(await find('F-101'));
+    await gestures.ofItems(gestures.moveTickets)(await find('F-101'));
     const undo = gestures.command(gestures.undo);
     await undo();
     expect(editor.text).toBe(once);
@@ -261,7 +294,7 @@ describe('a gesture', () => {
 
   it('is not taken back where the text has changed since', async () => {
     const { gestures, find } = await opened();
-    await gestures.command(gestures.addTicket)(await find('Phase 2'));
+    await gestures.ofItems(gestures.addTicket)(await find('Phase 2'));
     editor.text = `${editor.text}More.\n`;
     editor.version++;
     const { text } = editor;
@@ -278,7 +311,7 @@ describe('a gesture', () => {
       editor.version++;
       editor.changed();
     };
-    await gestures.command(gestures.addDependency)(await find('F-104'));
+    await gestures.ofItems(gestures.addDependency)(await find('F-104'));
     expect(asked.filter((one) => one === 'addDependency')).toHaveLength(3);
     const expected = ferry
       .replace('# Ferry rebuild\n', '# Ferry rebuild\n\nWords 0.\n\nWords 1.\n')
@@ -287,6 +320,18 @@ describe('a gesture', () => {
         '| F-104 | Lamps       | -         | Todo        | F-001      |',
       );
     expect(editor.text).toBe(expected);
+  });
+
+  it('is made of what is selected where a key asks for it, and of nothing where the item is gone', async () => {
+    const { gestures, find, view } = await opened();
+    await gestures.ofItems(gestures.moveTickets)(undefined, [undefined]);
+    expect(editor.said).toEqual(['Nothing was changed: the plan has become another meanwhile.']);
+    const [mast, lamps] = [await find('F-101'), await find('F-104')];
+    await gestures.ofItems(gestures.moveTickets)(mast, [mast, undefined]);
+    expect(editor.text).toBe(ferry);
+    view.selection = [mast!, lamps!];
+    await gestures.ofItems(gestures.moveTickets)();
+    expect(editor.said.at(-1)).toBe('2 tickets are in Phase 1: Hull now.');
   });
 
   it('that cannot be made says why', async () => {
@@ -300,7 +345,7 @@ describe('a gesture', () => {
   it('offers what a user wrote as it is written, without icons', async () => {
     editor.text = ferry.replace('Keel', '$(zap) Keel').replace('Hull', '$(bug) Hull');
     const { gestures, find } = await opened();
-    await gestures.command(gestures.addDependency)(await find('F-104'));
+    await gestures.ofItems(gestures.addDependency)(await find('F-104'));
     expect(editor.offered[0]!.slice(0, 1)).toMatchObject([
       { label: 'F-001 \\$(zap) Keel', description: 'Done · Phase 1: \\$(bug) Hull' },
     ]);

@@ -173,10 +173,13 @@ export class Window {
           .catch(() => undefined);
       }
       // A second menu would close a pick that is on its way.
-      const isChosen = await entry.click({ timeout: 1_000 }).then(
-        () => true,
-        () => false,
-      );
+      const isChosen = await entry
+        .click({ timeout: 1_000 })
+        .then(() => entry.waitFor({ state: 'hidden', timeout: 1_000 }))
+        .then(
+          () => true,
+          () => false,
+        );
       return (
         isChosen &&
         (await pick.waitFor({ timeout: 5_000 }).then(
