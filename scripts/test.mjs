@@ -9,8 +9,8 @@ import { Failure, heading, run, script } from './lib/run.mjs';
 import { packageExtension } from './package.mjs';
 
 /**
- * @typedef {{ passed: number, failed: number, skipped?: number, again?: number }} Counts `again`: files that passed the
- *   second time only
+ * @typedef {{ passed: number, failed: number, skipped?: number, again?: number }} Counts `again`: parts of it that
+ *   passed the second time only
  * @typedef {{ part: string, title: string, run: () => Promise<Counts | boolean> }} Step a step that counts nothing of its
  *   own says whether it passed
  */
@@ -38,7 +38,7 @@ const said = ({ passed, failed, skipped, again }) =>
   [
     `${passed} passed, ${failed} failed`,
     ...(skipped > 0 ? [`${skipped} skipped`] : []),
-    ...(again > 0 ? [`${again} ${again === 1 ? 'file' : 'files'} the second time only`] : []),
+    ...(again > 0 ? [`passed the second time only: ${again}`] : []),
   ].join(', ');
 
 /**

@@ -11,22 +11,28 @@ import { runSuite } from './suite.mjs';
  * @typedef {import('./suite.mjs').Counts} Counts
  */
 
-/** More files than this that fail are no accident. */
+/** More parts than this that fail are no accident. */
 const maxAgain = 2;
 
 /**
- * Runs files of tests one by one. VS Code is a large machine that loses a click or a key now and then: a file that fails is
- * run once more, in a new window, which is told and counted; what fails twice, or many files that fail, is a failure.
- * @param {string[]} files
- * @returns {Promise<Counts & { again: number }>} `again`: how many files passed the second time only
+ * Runs parts of the tests one by one. VS Code is a large machine that loses a click or a key now and then: a part that fails is
+ * run once more, in a new window, which is told and counted; what fails twice, or many parts that fail, is a failure.
+ * @param {readonly { name: string, run: () => Promise<Counts> }[]} parts
+ * @returns {Promise<Counts & { again: number }>} `again`: how many parts passed the second time only
  */
-export async function runFiles(files) {
+export async function runParts(parts) {
   const sum = { passed: 0, failed: 0, skipped: 0, again: 0 };
-  for (const file of files) {
-    let counts = await runFile(file);
-    if (counts.failed > 0 && sum.again < maxAgain) {
-      console.log(`\n${path.relative(root, file)} failed, and is run once more. What was kept of it stays.\n`);
-      counts = await runFile(file);
+  let left = maxAgain;
+  for (const { name, run } of parts) {
+    const tried = () =>
+      run().catch((error) => {
+        console.error(error);
+        return { passed: 0, failed: 1, skipped: 0 };
+      });
+    let counts = await tried();
+    if (counts.failed > 0 && left-- > 0) {
+      console.log(`\n${name} failed, and is run once more. What was kept of it stays.\n`);
+      counts = await tried();
       if (counts.failed === 0) sum.again++;
     }
     sum.passed += counts.passed;
@@ -37,10 +43,11 @@ export async function runFiles(files) {
 }
 
 /**
+ * Runs a file of tests in a process of its own.
  * @param {string} file
  * @returns {Promise<Counts>}
  */
-async function runFile(file) {
+export async function runFile(file) {
   const report = path.join(root, '.cache/suite.json');
   rmSync(report, { force: true });
   const code = await run(process.execPath, [fileURLToPath(import.meta.url), file, report]);
