@@ -318,6 +318,8 @@ export interface WireFinding {
 export interface BoardCard {
   /** As in the plan tree. */
   id: string;
+  /** A phase that holds no tickets. */
+  isPhase: boolean;
   /** The ticket's id. */
   name: string | null;
   title: string;

@@ -31,6 +31,7 @@ beforeAll(async () => {
 
 const card = (name: string, fields: Partial<BoardCard> = {}): BoardCard => ({
   id: `file:///plan.md#${name}`,
+  isPhase: false,
   name,
   title: `Title of ${name}`,
   line: 5,
@@ -107,6 +108,27 @@ describe('the page of the board', () => {
     show(board([card('A-2'), card('A-1', { column: 2 }), card('A-3', { column: 1 }), card('B-1', { phase: 1 })]));
     expect(focused()).toBe('A-1');
     expect(document.querySelectorAll('.card[tabindex="0"]')).toHaveLength(1);
+  });
+
+  it('gives the focus to the next card where one goes, and finds it again in other columns', () => {
+    find('A-1').focus();
+    show(board([card('A-2'), card('A-3', { column: 1 })]));
+    expect(focused()).toBe('A-2');
+    const { columns, ...rest } = plan();
+    show({ ...rest, columns: columns.with(0, { label: 'Todo', kind: 'todo', words: ['Todo'] }) });
+    expect(focused()).toBe('A-2');
+    show(board([card('A-3', { column: 1 })]));
+    expect(focused()).toBe('A-3');
+  });
+
+  it('takes the focus from nobody who is in the editor, and has it on coming back', () => {
+    find('A-1').focus();
+    const away = vi.spyOn(document, 'hasFocus').mockReturnValue(false);
+    show(board([card('A-2'), card('A-1', { column: 2 })]));
+    expect(document.activeElement).toBe(document.body);
+    away.mockRestore();
+    window.dispatchEvent(new FocusEvent('focus'));
+    expect(focused()).toBe('A-1');
   });
 
   it('goes from card to card with the arrows, across lanes and past empty columns', () => {

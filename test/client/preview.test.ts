@@ -77,7 +77,7 @@ it('the heading of a phase gets a bar, and a box is drawn as one', () => {
   });
   expect(found).toContain(
     '<h2>Phase 1<span class="plan-truth-progress" title="1 of 2 done">' +
-      '<progress value="1" max="2"></progress> 1/2</span></h2>',
+      '<progress aria-hidden="true" value="1" max="2"></progress> 1/2</span></h2>',
   );
   expect(found).toContain('<li><span class="plan-truth-box done" role="img" aria-label="done">[x]</span> Dig</li>');
   expect(found).toContain('<li>[ ] Sow</li>');

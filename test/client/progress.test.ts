@@ -76,7 +76,7 @@ describe('the page of the progress view', () => {
     const bars = [...section('phases').querySelectorAll('svg.stack')].map((bar) => bar.getAttribute('aria-label'));
     expect(bars).toEqual(['done 3', 'in progress 1, open 4']);
     expect(rows('phases')).toEqual([
-      'Phase | done | in progress | open | all | done',
+      'Phase | done | in progress | open | all | share done',
       'Phase 1 | 3 | 0 | 0 | 3 | 100%',
       'Phase 2 | 0 | 1 | 4 | 5 | 0%',
     ]);

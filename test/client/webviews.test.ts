@@ -20,6 +20,7 @@ vi.unstubAllGlobals();
 
 const card = (id: string, fields: Partial<BoardCard> = {}): BoardCard => ({
   id,
+  isPhase: false,
   name: id,
   title: `Title of ${id}`,
   line: 0,
@@ -68,6 +69,16 @@ describe('the lanes of the board', () => {
     expect(shown(arrange(drawn, all))).toEqual(['Two: a | c', 'In no phase:  | b']);
     expect(shown(arrange(drawn, { ...all, lanes: 'owner' }))).toEqual(['Mia: a | ', 'Bo:  | c', 'No owner:  | b']);
     expect(shown(arrange(drawn, { ...all, lanes: 'none' }))).toEqual([': a | b c']);
+  });
+
+  it('tell phases that are cards from tickets in no phase', () => {
+    const cards = [card('t', { phase: 0 }), card('p', { isPhase: true }), card('b')];
+    expect(shown(arrange(board(cards, ['One']), all))).toEqual([
+      'One: t | ',
+      'Phases without tickets: p | ',
+      'In no phase: b | ',
+    ]);
+    expect(shown(arrange(board(cards.slice(1, 2)), all))).toEqual([': p | ']);
   });
 
   it('hold what is searched for, in whatever case and width, all words of it', () => {

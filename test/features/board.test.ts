@@ -109,9 +109,9 @@ describe('the cards of the board', () => {
 
   it('are there for phases that say a status and hold no tickets', () => {
     const text = '# P\n\n## Phases\n\n- [x] Phase 1: Soil\n- [ ] Phase 2: Seed\n\n## Phase 2: Seed\n\n- [ ] Sow\n';
-    expect(board(text).cards.map(({ title, phase, settable }) => [title, phase, settable])).toEqual([
-      ['Phase 1: Soil', null, true],
-      ['Sow', 0, true],
+    expect(board(text).cards.map(({ title, isPhase, phase, settable }) => [title, isPhase, phase, settable])).toEqual([
+      ['Phase 1: Soil', true, null, true],
+      ['Sow', false, 0, true],
     ]);
   });
 

@@ -77,6 +77,16 @@ describe('a graph as SVG', () => {
     expect(svg.replace('http://www.w3.org/2000/svg', '')).not.toMatch(/https?:|href|<script|@import|url\((?!#)/);
   });
 
+  it('writes titles from right to left, or from left to right, whatever their second line begins with', () => {
+    const title = (text: string) =>
+      [...svgOf(`- [ ] ${text}\n`).matchAll(/<text class="title" x="(\d+)"[^>]*?(?: direction="(\w+)")?>/g)].map(
+        ([, x, direction]) => `${x} ${direction}`,
+      );
+    expect(title('فهرس واحد للجميع with English and more of it')).toEqual(['204 rtl', '204 rtl']);
+    expect(title('One catalogue for everybody: فهرس واحد للجميع')).toEqual(['16 ltr', '16 ltr']);
+    expect(title('One catalogue')).toEqual(['16 undefined']);
+  });
+
   it('speaks Japanese', () => {
     const said = svgOf(kite, 'ja');
     expect(said).toContain('クリティカル パス: チケット 3 件');

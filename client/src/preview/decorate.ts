@@ -141,7 +141,9 @@ class Inline {
         ['class', 'plan-truth-progress'],
         ['title', l10n.t('{0} of {1} done', done, total)],
       ]),
+      // Its figures stand behind it as text.
       this.#open('progress', [
+        ['aria-hidden', 'true'],
         ['value', String(done)],
         ['max', String(total)],
       ]),

@@ -24,22 +24,25 @@ export interface Lane {
   readonly size: number;
 }
 
-/** The lanes of a board in its order with the cards that are wanted; what is in none comes last. */
+/** The lanes of a board in its order with the cards that are wanted; phases that are cards come behind, and last what is in none. */
 export function arrange(board: Board, wanted: Wanted): Lane[] {
   const fits = filter(wanted);
   const lanes = lanesOf(board, wanted.lanes);
   const cells = lanes.map(() => board.columns.map((): BoardCard[] => []));
   const owners = new Map(board.owners.map((owner, i) => [owner, i]));
-  const laneOf = ({ phase, owner }: BoardCard): number | null | undefined =>
-    wanted.lanes === 'phase' ? phase : wanted.lanes === 'owner' && owner !== null ? owners.get(owner) : null;
+  const laneOf = ({ phase, owner, isPhase }: BoardCard): number | null | undefined =>
+    wanted.lanes === 'phase'
+      ? (phase ?? (isPhase ? board.phases.length : null))
+      : wanted.lanes === 'owner' && owner !== null
+        ? owners.get(owner)
+        : null;
   for (const card of board.cards) {
     if (!fits(card)) continue;
     cells[laneOf(card) ?? lanes.length - 1]![card.column]!.push(card);
   }
-  const isFiltered = wanted.only !== 'all' || wanted.search.trim() !== '';
   return lanes
     .map((lane, i) => ({ ...lane, cells: cells[i]!, size: cells[i]!.reduce((sum, cell) => sum + cell.length, 0) }))
-    .filter(({ size }, i) => size > 0 || (lanes.length === 1 && !isFiltered && i === 0));
+    .filter(({ size }) => size > 0);
 }
 
 /** Whether a card is wanted. */
@@ -73,18 +76,22 @@ function textOf(card: BoardCard): string {
   return text;
 }
 
-function lanesOf({ phases, owners }: Board, sort: LaneSort): Omit<Lane, 'cells' | 'size'>[] {
+function lanesOf({ phases, owners, cards }: Board, sort: LaneSort): Omit<Lane, 'cells' | 'size'>[] {
   const rest = { line: null, done: 0, total: 0 };
   if (sort === 'owner')
     return [
       ...owners.map((label) => ({ ...rest, key: `owner:${label}`, label, own: true })),
       { ...rest, key: 'owner', label: l10n.t('No owner'), own: false },
     ];
-  if (sort === 'phase')
+  if (sort === 'phase') {
+    const isDivided =
+      phases.length > 0 || (cards.some(({ isPhase }) => isPhase) && !cards.every(({ isPhase }) => isPhase));
     return [
       ...phases.map(({ id, label, line, done, total }) => ({ key: id, label, own: true, line, done, total })),
-      { ...rest, key: 'phase', label: phases.length > 0 ? l10n.t('In no phase') : '', own: false },
+      { ...rest, key: 'phases', label: isDivided ? l10n.t('Phases without tickets') : '', own: false },
+      { ...rest, key: 'phase', label: isDivided ? l10n.t('In no phase') : '', own: false },
     ];
+  }
   return [{ ...rest, key: 'all', label: '', own: false }];
 }
 

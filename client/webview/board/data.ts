@@ -25,6 +25,7 @@ const isShape = objectOf<Board>({
   cards: listOf(
     objectOf<BoardCard>({
       id: isString,
+      isPhase: isBoolean,
       name: nullOr(isString),
       title: isString,
       line: isNumber,

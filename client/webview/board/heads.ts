@@ -6,7 +6,7 @@ import { columnName } from './card';
 
 /** The heads of the columns: sign, name, how many cards, and who is at work on them. */
 export class ColumnHeads {
-  readonly element = h('div', { class: 'heads' });
+  readonly element = h('ul', { class: 'heads', role: 'list', 'aria-label': l10n.t('Columns') });
   #shown = '';
 
   /** @param isWanted Whether a card passes the filter */
@@ -43,12 +43,16 @@ export class ColumnHeads {
           findings > 0 ? (findings === 1 ? l10n.t('1 finding') : l10n.t('{0} findings', findings)) : null,
         ].filter((note) => note !== null);
         return h(
-          'div',
+          'li',
           { class: 'head', 'data-column': i },
-          statusSign(column.kind),
-          h('span', { class: 'name', dir: 'auto', id: `column-${i}` }, columnName(column)),
-          h('span', { class: 'count' }, wanted === all ? String(all) : l10n.t('{0} of {1}', wanted, all)),
-          h('span', { class: 'notes' }, notes.join(' · ')),
+          h(
+            'div',
+            { class: 'first' },
+            statusSign(column.kind),
+            h('span', { class: 'name', dir: 'auto' }, columnName(column)),
+            h('span', { class: 'count' }, wanted === all ? String(all) : l10n.t('{0} of {1}', wanted, all)),
+          ),
+          h('div', { class: 'notes' }, notes.join(' · ')),
         );
       }),
     );

@@ -52,6 +52,7 @@ export class LaneView {
     setAttribute(this.#head, 'hidden', lane.label === '');
     setAttribute(this.#bar, 'hidden', lane.total === 0);
     setAttribute(this.#line, 'hidden', lane.line === null);
+    setAttribute(this.#line, 'aria-label', `${l10n.t('Go to Line')}: ${lane.label}`);
     setAttribute(this.#toggle, 'aria-expanded', String(isOpen));
     this.#bar.style.setProperty('--share', String(lane.total > 0 ? lane.done / lane.total : 0));
     this.element.classList.toggle('open', isOpen);
@@ -70,8 +71,15 @@ export class LaneView {
       // Where all is done, its head has said so.
       const isOver = lane.total > 0 && lane.done === lane.total;
       this.#cells.replaceChildren(
-        ...(isOver ? [] : lane.cells).map((cell) =>
-          h('div', { class: 'closed-cell' }, cell.length > 0 ? String(cell.length) : ''),
+        ...(isOver ? [] : lane.cells).map((cell, i) =>
+          cell.length === 0
+            ? h('div', { class: 'closed-cell' })
+            : h(
+                'div',
+                { class: 'closed-cell' },
+                h('span', { class: 'hidden-text' }, `${columnName(columns[i]!)}: `),
+                String(cell.length),
+              ),
         ),
       );
       return;

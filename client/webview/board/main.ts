@@ -63,11 +63,13 @@ const lanes = choice<LaneSort>(l10n.t('Lanes'), [
 const plans = new PlanChoice();
 
 document.body.append(
-  h('header', { class: 'toolbar' }, title, h('span', { class: 'space' }), search, only, lanes, plans.element),
+  h('header', { class: 'toolbar' }, title, h('div', { class: 'tools' }, search, only, lanes, plans.element)),
   stale,
   empty,
   view.element,
-  menu.element,
+);
+view.element.append(menu.element);
+view.element.prepend(
   h(
     'p',
     { class: 'hidden-text', id: 'card-keys' },

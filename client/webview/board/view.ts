@@ -8,7 +8,7 @@ import { type LaneHost, LaneView } from './lanes';
 /** The columns and lanes with their cards. */
 export class BoardView implements LaneHost {
   readonly heads = new ColumnHeads();
-  readonly element = h('main', { class: 'board', 'aria-label': l10n.t('Board') });
+  readonly element = h('main', { class: 'board', tabindex: -1, 'aria-label': l10n.t('Board') });
   readonly #lanes = h('div', { class: 'lanes' });
   readonly #nothing = h('p', { class: 'empty', hidden: true }, l10n.t('No ticket fits the filter.'));
   readonly #views = new Map<string, LaneView>();
@@ -42,23 +42,28 @@ export class BoardView implements LaneHost {
     this.board = board;
     this.#cards = new Map(board.cards.map((card) => [card.id, card]));
     this.element.style.setProperty('--columns', String(Math.max(1, board.columns.length)));
-    if (otherColumns) this.#list.show([]);
-    this.draw();
+    this.draw(otherColumns);
   }
 
-  /** Draws the same board as the user wants it now. */
-  draw(): void {
+  /** Draws the same board as the user wants it now; `anew` where its columns are others than before. */
+  draw(anew = false): void {
     const wanted = this.wanted();
+    const focused = document.activeElement?.closest<HTMLElement>('.card')?.dataset.key;
+    const place = this.#placeOf(focused);
     this.#shown = arrange(this.board, wanted);
     if (this.#closed?.uri !== this.board.uri || this.#closed.sort !== wanted.lanes)
       this.#closed = { uri: this.board.uri, sort: wanted.lanes, keys: closedAtFirst(this.#shown) };
-    keepingFocus(() => {
-      this.heads.show(this.board, filter(wanted));
-      this.#list.show(this.#shown);
-      for (const key of [...this.#views.keys()]) if (!this.#list.get(key)) this.#views.delete(key);
-      this.#nothing.hidden = this.#shown.length > 0 || this.board.cards.length === 0;
-      this.#keepOneTabStop();
-    });
+    keepingFocus(
+      () => {
+        if (anew) this.#list.show([]);
+        this.heads.show(this.board, filter(wanted));
+        this.#list.show(this.#shown);
+        for (const key of [...this.#views.keys()]) if (!this.#list.get(key)) this.#views.delete(key);
+        this.#nothing.hidden = this.#shown.length > 0 || this.board.cards.length === 0;
+        this.#keepOneTabStop();
+      },
+      () => this.#focusNear(place),
+    );
   }
 
   isOpen({ key, label }: Lane): boolean {
@@ -96,6 +101,30 @@ export class BoardView implements LaneHost {
     this.tabStop(element);
     element.focus({ preventScroll: true });
     element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+
+  /** Where a card stands: its lane, column and height. */
+  #placeOf(id: string | undefined): readonly [string, number, number] | null {
+    for (const { key, cells } of id === undefined ? [] : this.#shown)
+      for (const [column, cell] of cells.entries()) {
+        const height = cell.findIndex((card) => card.id === id);
+        if (height >= 0) return [key, column, height];
+      }
+    return null;
+  }
+
+  /** To what stands now where a card was that is no longer shown. */
+  #focusNear(place: readonly [string, number, number] | null): void {
+    if (!place) return;
+    const [key, column, height] = place;
+    const lanes = this.openLanes;
+    const lane = lanes.find((one) => one.key === key);
+    const cell = lane?.cells[column]?.length
+      ? lane.cells[column]
+      : (lane ?? lanes[0])?.cells.find((one) => one.length > 0);
+    const card = cell?.[Math.min(height, cell.length - 1)];
+    if (card) this.focus(card);
+    else (this.#lanes.querySelector<HTMLElement>('.toggle') ?? this.element).focus();
   }
 
   /** The tab key reaches this card, and from it what comes behind the board. */

@@ -73,6 +73,13 @@ export class Camera {
     this.zoom(1 / step);
   }
 
+  /** By a part of what is in sight, as an arrow key says. */
+  panBy(key: string): void {
+    const { width, height } = this.size;
+    if (key === 'ArrowLeft' || key === 'ArrowRight') this.pan(key === 'ArrowLeft' ? width / 5 : -width / 5, 0);
+    else if (key === 'ArrowUp' || key === 'ArrowDown') this.pan(0, key === 'ArrowUp' ? height / 5 : -height / 5);
+  }
+
   /** The whole picture; at first only as wide as it is, from its top. */
   fit({ width, height }: { width: number; height: number }, whole: boolean): void {
     const room = this.size;

@@ -5,21 +5,42 @@ import { statusSign } from '../kit/statuses';
 import { endName, nameOf, neighbours, statusWords } from './words';
 
 const delay = 350;
+/** Time for the mouse to go from the ticket to its card. */
+const grace = 200;
 const gap = 8;
 const most = 8;
 
 /** What there is to say of a ticket, beside its card while the mouse is on it. */
 export class HoverCard {
+  // Its words are those of the ticket's own label, and of the graph as text.
   readonly element = h('div', { class: 'hover-card', hidden: true, 'aria-hidden': 'true' });
   #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    this.element.addEventListener('pointerenter', () => clearTimeout(this.#timer));
+    this.element.addEventListener('pointerleave', () => this.leave());
+  }
+
+  get isShown(): boolean {
+    return !this.element.hidden;
+  }
 
   /** Shows it after a while, unless the mouse has left by then. */
   later(graph: Graph, index: number, place: () => DOMRect | undefined): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      const box = place();
-      if (box) this.#show(graph, index, box);
-    }, delay);
+    this.#timer = setTimeout(() => this.now(graph, index, place), delay);
+  }
+
+  now(graph: Graph, index: number, place: () => DOMRect | undefined): void {
+    clearTimeout(this.#timer);
+    const box = place();
+    if (box) this.#show(graph, index, box);
+  }
+
+  /** The mouse has left; it may be on its way to the card, to read it there. */
+  leave(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.hide(), grace);
   }
 
   hide(): void {

@@ -11,6 +11,9 @@ const idAt = (target: EventTarget | null, name: 'node' | 'band'): { id: string; 
   return element && id !== undefined ? { id, element } : null;
 };
 
+/** Where a card is on the page, as long as it is there. */
+const placeOf = (element: SVGElement) => () => (element.isConnected ? element.getBoundingClientRect() : undefined);
+
 /** Mouse, wheel and keys over the picture. */
 export function followInput(view: GraphView, stage: HTMLElement): void {
   followPointer(view, stage);
@@ -36,7 +39,10 @@ export function followInput(view: GraphView, stage: HTMLElement): void {
     view.current = node.id;
     view.light(node.id);
   });
-  stage.addEventListener('focusout', () => view.light(null));
+  stage.addEventListener('focusout', () => {
+    view.light(null);
+    view.card.hide();
+  });
   stage.addEventListener('contextmenu', (event) => {
     event.preventDefault();
     event.stopPropagation();
@@ -78,12 +84,12 @@ function followPointer(view: GraphView, stage: HTMLElement): void {
     const node = idAt(target, 'node');
     if (!node || pressed) return;
     view.light(node.id);
-    view.hover(node.id, () => (node.element.isConnected ? node.element.getBoundingClientRect() : undefined));
+    view.hover(node.id, placeOf(node.element));
   });
   stage.addEventListener('pointerout', ({ target, relatedTarget }) => {
     const node = idAt(target, 'node');
     if (!node || (relatedTarget instanceof Node && node.element.contains(relatedTarget))) return;
-    view.card.hide();
+    view.card.leave();
     view.light(idAt(document.activeElement, 'node')?.id ?? null);
   });
 }
@@ -93,10 +99,12 @@ function onKey(view: GraphView, event: KeyboardEvent): void {
   const node = idAt(event.target, 'node');
   const band = idAt(event.target, 'band');
   const run = (): boolean => {
-    if (arrows.includes(event.key)) view.go(event.key);
-    else if (event.key === '+' || event.key === '=') view.camera.zoomIn();
-    else if (event.key === '-') view.camera.zoomOut();
-    else if (event.key === '0') view.fit();
+    if (arrows.includes(event.key) && event.shiftKey) view.camera.panBy(event.key);
+    else if (arrows.includes(event.key)) view.go(event.key);
+    else if (event.key === '+' || event.key === '=') view.zoom('in');
+    else if (event.key === '-') view.zoom('out');
+    else if (event.key === '0') view.zoom('fit');
+    else if (event.key === 'Escape' && view.card.isShown) view.card.hide();
     else if (event.key === 'Escape') view.showChain(null);
     else if (band && (event.key === 'Enter' || event.key === ' ')) view.fold(band.id);
     else if (node && event.key === 'Enter') view.open(node.id);
@@ -104,6 +112,7 @@ function onKey(view: GraphView, event: KeyboardEvent): void {
       const { left, bottom } = node.element.getBoundingClientRect();
       view.openMenu(node.id, { x: left + 12, y: bottom + 2 }, node.element);
     } else if (node && event.key.toLowerCase() === 'f') view.showChain(node.id);
+    else if (node && event.key.toLowerCase() === 'i') view.tell(node.id, placeOf(node.element));
     else return false;
     return true;
   };

@@ -63,27 +63,32 @@ document.body.append(
     { class: 'toolbar' },
     title,
     critical,
-    h('span', { class: 'space' }),
     h(
-      'span',
-      { class: 'zoom', role: 'group', 'aria-label': l10n.t('Zoom') },
-      button('−', l10n.t('Zoom out (-)'), () => view.camera.zoomOut()),
-      button('+', l10n.t('Zoom in (+)'), () => view.camera.zoomIn()),
-      button(l10n.t('Fit'), l10n.t('Show the whole graph (0)'), () => view.fit()),
+      'div',
+      { class: 'tools' },
+      h(
+        'span',
+        { class: 'zoom', role: 'group', 'aria-label': l10n.t('Zoom') },
+        button('−', l10n.t('Zoom out (-)'), () => view.zoom('out')),
+        button('+', l10n.t('Zoom in (+)'), () => view.zoom('in')),
+        button(l10n.t('Fit'), l10n.t('Fit: show the whole graph (0)'), () => view.zoom('fit')),
+      ),
+      button(l10n.t('Fold'), l10n.t('Fold or unfold all phases'), () => view.foldAll()),
+      asText,
+      exporting,
+      plans.element,
     ),
-    button(l10n.t('Fold'), l10n.t('Fold or unfold all phases'), () => view.foldAll()),
-    asText,
-    exporting,
-    plans.element,
   ),
   stale,
   empty,
   view.element,
+);
+view.element.prepend(
   h(
     'p',
     { class: 'hidden-text', id: 'graph-keys' },
     l10n.t(
-      'Up goes to what it needs, Down to what needs it, Left and Right along the rows. Enter goes to the line. Space opens the menu. F shows its chain alone, Escape all again.',
+      'Up goes to what it needs, Down to what needs it, Left and Right along the rows. Enter goes to the line. Space opens the menu. I tells more of it. F shows its chain alone, Escape all again. Plus and minus zoom, Shift and an arrow key moves the picture.',
     ),
   ),
 );

@@ -1,4 +1,4 @@
-import { drawEdge, drawLabel, drawNode, drawStrip } from '../../../server/src/graph/draw';
+import { bandWords, drawEdge, drawLabel, drawNode, drawStrip } from '../../../server/src/graph/draw';
 import type { Box, Layout } from '../../../server/src/graph/layout';
 import type { Say } from '../../../server/src/graph/say';
 import { arrows } from '../../../server/src/graph/svg';
@@ -6,6 +6,7 @@ import type { Visible, VisibleEdge } from '../../../server/src/graph/visible';
 import type { Graph } from '../../../server/src/protocol';
 import { KeyedList, setAttribute, svg } from '../kit/dom';
 import { drawnToDom } from '../kit/drawn';
+import { l10n } from '../kit/l10n';
 import { around, grown, holds, touches } from './boxes';
 import type { Camera } from './camera';
 import { farPicture } from './far';
@@ -37,6 +38,18 @@ interface BandItem {
   readonly collapsed: boolean;
   readonly text: string;
 }
+
+/** What a screen reader says of a ticket. */
+const describe = (node: Graph['nodes'][number], critical: string | null): string =>
+  [
+    node.accessibleLabel,
+    node.owner && l10n.t('owner {0}', node.owner),
+    node.estimate && l10n.t('estimate {0}', node.estimate),
+    critical,
+    ...node.findings.map(({ message }) => message),
+  ]
+    .filter(Boolean)
+    .join(', ');
 
 /** Below this size cards are mere patches of colour. */
 const farScale = 0.28;
@@ -78,11 +91,10 @@ export class Scene {
     ({ key }) => key,
     ({ band, box, collapsed }) => drawLabel(band, box, collapsed ? 'closed' : 'open'),
     (element, { band, collapsed }) => {
-      const { done, total, title } = band;
       setAttribute(element, 'role', 'button');
       setAttribute(element, 'tabindex', 0);
       setAttribute(element, 'aria-expanded', String(!collapsed));
-      setAttribute(element, 'aria-label', total > 0 ? `${title}, ${done}/${total}` : title);
+      setAttribute(element, 'aria-label', [band.title, ...bandWords(band)].join(', '));
       setAttribute(element, 'data-band', band.id);
       setAttribute(element, 'data-key', `band ${band.id}`);
     },
@@ -95,11 +107,7 @@ export class Scene {
       setAttribute(element, 'role', 'button');
       setAttribute(element, 'tabindex', -1);
       setAttribute(element, 'aria-haspopup', 'menu');
-      setAttribute(
-        element,
-        'aria-label',
-        [node.accessibleLabel, critical ? this.say('critical path') : ''].filter(Boolean).join(', '),
-      );
+      setAttribute(element, 'aria-label', describe(node, critical ? this.say('critical path') : null));
       setAttribute(element, 'aria-describedby', 'graph-keys');
       setAttribute(element, 'data-node', node.id);
       setAttribute(element, 'data-key', node.id);

@@ -14,11 +14,12 @@ export class TextView {
 
   show(graph: Graph | null): void {
     if (this.element.hidden || graph === this.#shown) return;
+    const isOther = graph?.uri !== this.#shown?.uri;
     this.#shown = graph;
     const open = new Set(
       [...this.element.querySelectorAll('details')].filter((one) => one.open).map((one) => one.dataset.key),
     );
-    const first = this.element.childElementCount === 0 && (graph?.nodes.length ?? 0) <= mostOpen;
+    const first = isOther && (graph?.nodes.length ?? 0) <= mostOpen;
     this.element.replaceChildren(...(graph?.bands ?? []).map((_, band) => this.#part(graph!, band, open, first)));
   }
 

@@ -46,7 +46,7 @@ export class GraphView {
   readonly #chainName = userText('span', 'name', '');
   readonly #chainBar = h(
     'div',
-    { class: 'chain', role: 'status', hidden: true },
+    { class: 'chain', hidden: true },
     this.#chainName,
     this.#button(l10n.t('Show all'), () => this.showChain(null)),
   );
@@ -107,8 +107,12 @@ export class GraphView {
     if (!on && this.model && !this.kept.value.camera) this.#fitFirst(this.model);
   }
 
-  fit(): void {
-    if (this.model) this.camera.fit(this.model.layout, true);
+  zoom(how: 'in' | 'out' | 'fit'): void {
+    if (!this.model) return;
+    if (how === 'in') this.camera.zoomIn();
+    else if (how === 'out') this.camera.zoomOut();
+    else this.camera.fit(this.model.layout, true);
+    announce(l10n.t('Zoom: {0} %', Math.round(this.camera.view.scale * 100)));
   }
 
   fold(id: string): void {
@@ -125,6 +129,7 @@ export class GraphView {
     const all = this.shown.collapsed.size < this.#graph.bands.length;
     this.#look({ chain: null, folds: Object.fromEntries(this.#graph.bands.map(({ id }) => [id, all])) });
     this.#layOut();
+    announce(all ? l10n.t('All phases are folded.') : l10n.t('All phases are unfolded.'));
   }
 
   /** Shows one ticket with all that it waits for and all that waits for it; null: everything again. */
@@ -133,6 +138,9 @@ export class GraphView {
     this.#wanted = this.current;
     this.#look({ chain: id });
     this.#layOut();
+    const node = this.#graph?.nodes[this.indexOf(id)];
+    const count = this.shown.only?.size ?? 0;
+    announce(node ? l10n.t('Chain of {0}, tickets: {1}', shortName(node), count) : l10n.t('All tickets are shown.'));
   }
 
   indexOf(id: string | null): number {
@@ -210,6 +218,12 @@ export class GraphView {
     if (index >= 0) this.card.later(this.#graph!, index, place);
   }
 
+  /** The same as hovering, at once: for the keyboard. */
+  tell(id: string, place: () => DOMRect | undefined): void {
+    const index = this.indexOf(id);
+    if (index >= 0) this.card.now(this.#graph!, index, place);
+  }
+
   /** Looks at something else, from where it is best seen. */
   #look(part: Partial<State>): void {
     this.camera.forget();
@@ -224,7 +238,10 @@ export class GraphView {
     const { camera, chain } = this.kept.value;
     if (!camera) this.#fitFirst(model);
     else if (!this.model) this.camera.view = camera;
-    keepingFocus(() => this.#scene.show(model));
+    keepingFocus(
+      () => this.#scene.show(model),
+      () => this.#stage.focus({ preventScroll: true }),
+    );
     this.light(this.#lit);
     this.#minimap.show(model);
     this.#drawLegend();

@@ -104,16 +104,28 @@ export class KeyedList<T, E extends HTMLElement | SVGElement> {
   }
 }
 
-/** Runs what changes the page; the focus stays on the same thing (by `data-key`), even where its element is another. */
-export function keepingFocus(change: () => void): void {
+/**
+ * Runs what changes the page; the focus stays on the same thing (by `data-key`), even where its element is another. Who is
+ * in the editor meanwhile stays there, and finds it on coming back.
+ * @param instead Finds another place for it where that thing is gone
+ */
+export function keepingFocus(change: () => void, instead: () => void = () => {}): void {
   const before = document.activeElement;
-  const key = before instanceof HTMLElement ? before.dataset.key : undefined;
+  const key = canFocus(before) ? before.dataset.key : undefined;
   change();
   if (document.activeElement === before || before === null || before === document.body) return;
-  const again = before.isConnected
-    ? before
-    : key === undefined
-      ? null
-      : document.querySelector(`[data-key="${CSS.escape(key)}"]`);
-  if (again instanceof HTMLElement || again instanceof SVGElement) again.focus({ preventScroll: true });
+  const put = () => {
+    const again = before.isConnected
+      ? before
+      : key === undefined
+        ? null
+        : document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    if (canFocus(again)) again.focus({ preventScroll: true });
+    if (document.activeElement === document.body) instead();
+  };
+  if (document.hasFocus()) put();
+  else window.addEventListener('focus', put, { once: true });
 }
+
+const canFocus = (element: Element | null): element is HTMLElement | SVGElement =>
+  element instanceof HTMLElement || element instanceof SVGElement;

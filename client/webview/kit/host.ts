@@ -94,13 +94,19 @@ export function listen<D extends { uri: string }>(
     } else if (isTell(message)) announce(message.text, true);
     else own(message);
   });
-  window.addEventListener('keydown', (event) => {
-    // With Caps Lock it is a capital.
-    const isUndo =
-      event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
-    if (isUndo && !(event.target instanceof HTMLInputElement)) post({ type: 'undo' });
-  });
+  window.addEventListener('keydown', undo, { capture: true });
   post({ type: 'ready' });
+}
+
+/** Takes back what was done last from here. VS Code would take back what was typed last, wherever the focus is: it gets no word of it. */
+function undo(event: KeyboardEvent): void {
+  // With Caps Lock it is a capital.
+  const isUndo =
+    event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+  if (!isUndo || event.target instanceof HTMLInputElement) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  post({ type: 'undo' });
 }
 
 /** The picture that the panel has sent, and what has become of it. */

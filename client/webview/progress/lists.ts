@@ -60,7 +60,8 @@ function waveBars({ waves, counts }: Report): HTMLElement {
     const bar = h('span', { class: 'wave', 'aria-hidden': 'true' });
     bar.style.setProperty('--share', String(count / most));
     const text = i === 0 ? l10n.t('now') : l10n.t('step {0}', i + 1);
-    const note = i === 0 && underWay > 0 ? h('span', { class: 'note' }, l10n.t('{0} under way', underWay)) : null;
+    const note =
+      i === 0 && underWay > 0 ? h('span', { class: 'note under-way' }, l10n.t('{0} under way', underWay)) : null;
     return h('li', {}, h('span', { class: 'step' }, text), bar, h('span', { class: 'number' }, String(count)), note);
   });
   const more = waves.length - mostWaves;

@@ -30,7 +30,7 @@ const scrollBack = kept.scrollOf(main);
 let report: Report | null = null;
 
 document.body.append(
-  h('header', { class: 'toolbar' }, title, h('span', { class: 'space' }), tables, plans.element),
+  h('header', { class: 'toolbar' }, title, h('div', { class: 'tools' }, tables, plans.element)),
   stale,
   empty,
   main,

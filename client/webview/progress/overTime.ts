@@ -25,7 +25,7 @@ export function overTime(report: Report, width: number): HTMLElement[] {
   });
   return [
     chart,
-    table([l10n.t('Day'), l10n.t('Done'), l10n.t('As the plan says')], rows),
+    table(l10n.t('Over time'), [l10n.t('Day'), l10n.t('Done'), l10n.t('As the plan says')], rows),
     h('p', { class: 'note' }, note.trim()),
   ];
 }

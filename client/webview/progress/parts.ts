@@ -17,10 +17,11 @@ export function toLine({ uri }: Report, line: number, text: string): HTMLElement
 }
 
 /** What says the same as a picture. */
-export function table(heads: readonly string[], rows: readonly HTMLElement[]): HTMLElement {
+export function table(name: string, heads: readonly string[], rows: readonly HTMLElement[]): HTMLElement {
+  // It may be scrolled aside.
   return h(
     'div',
-    { class: 'table', tabindex: 0 },
+    { class: 'table', tabindex: 0, role: 'group', 'aria-label': name },
     h(
       'table',
       {},

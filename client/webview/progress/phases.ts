@@ -66,8 +66,8 @@ export function phaseTable(report: Report): HTMLElement {
       hasClaims ? h('td', {}, claim ? claimedWords(claim) : '') : null,
     );
   };
-  const heads = [l10n.t('Phase'), ...used.map(partWord), l10n.t('all'), l10n.t('done')];
-  return table(hasClaims ? [...heads, l10n.t('As the plan says')] : heads, phases.map(row));
+  const heads = [l10n.t('Phase'), ...used.map(partWord), l10n.t('all'), l10n.t('share done')];
+  return table(l10n.t('Phases'), hasClaims ? [...heads, l10n.t('As the plan says')] : heads, phases.map(row));
 }
 
 /** Figures that stand beside no bar. */

@@ -3,7 +3,7 @@ import { element } from './elements';
 import type { Box, Sizes } from './layout';
 import { type Mark, statusMark, warningMark } from './marks';
 import type { Say } from './say';
-import { textWidth, wrapped } from './text';
+import { directionOf, textWidth, wrapped } from './text';
 import type { Picture, VisibleEdge } from './visible';
 
 type Node = Picture['nodes'][number];
@@ -24,12 +24,15 @@ export function sizesOf({ nodes }: Picture, perRow = 5): Sizes {
 export function drawNode(node: Node, { x, y, width, height }: Box, critical: boolean, say: Say): Element {
   const kind = markOf(node);
   const grave = node.findings.some(({ severity }) => severity === 'error' || severity === 'warning');
-  const inner = width - 2 * padding;
+  const left = padding + 4;
+  const inner = width - left - padding;
   const room = inner - mark - 8 - (node.findings.length > 0 ? 22 : 0);
   const name = node.name === null ? '' : wrapped(node.name, room * 0.62, titleSize, 1)[0]!;
   const word = statusWord(node, say);
   const wordRoom = room - (name === '' ? 0 : textWidth(name, titleSize) + 8);
-  const lines = wrapped(node.title === '' ? node.key : node.title, inner, titleSize, 2);
+  const title = node.title === '' ? node.key : node.title;
+  const direction = directionOf(title);
+  const lines = wrapped(title, inner, titleSize, 2);
   const facts = [node.total > 0 ? `${node.done}/${node.total}` : null, node.estimate, node.owner]
     .filter(Boolean)
     .join(' · ');
@@ -42,7 +45,7 @@ export function drawNode(node: Node, { x, y, width, height }: Box, critical: boo
     element('title', {}, node.accessibleLabel),
     element('rect', { class: 'card', width, height, rx: 8 }),
     element('path', { class: 'side', d: `M8 0H5A5 5 0 0 0 0 5V${height - 5}A5 5 0 0 0 5 ${height}H8Z` }),
-    statusMark(kind, padding + 4, 10),
+    statusMark(kind, left, 10),
     name === '' ? null : text('name', padding + mark + 10, 22, titleSize, name),
     word === '' || wordRoom < 24
       ? null
@@ -54,8 +57,10 @@ export function drawNode(node: Node, { x, y, width, height }: Box, critical: boo
           wrapped(word, wordRoom, smallSize, 1)[0]!,
         ),
     node.findings.length === 0 ? null : warningMark(width - padding - 15, 9, grave),
-    ...lines.map((line, i) => text('title', padding + 4, 41 + i * 16, titleSize, line)),
-    facts === '' ? null : text('facts', padding + 4, 75, smallSize, wrapped(facts, inner, smallSize, 1)[0]!),
+    ...lines.map((line, i) =>
+      text('title', direction === 'rtl' ? left + inner : left, 41 + i * 16, titleSize, line, direction),
+    ),
+    facts === '' ? null : text('facts', left, 75, smallSize, wrapped(facts, inner, smallSize, 1)[0]!),
   );
 }
 
@@ -87,10 +92,9 @@ const labelSize = 13.5;
  */
 export function drawLabel(band: Band, { x, y, width }: Box, fold: 'open' | 'closed' | null = null): Element {
   const right = x + width - 16;
-  const share = band.total > 0 ? `${band.done}/${band.total}` : '';
+  const share = shareOf(band);
   const left = share === '' ? right : right - barWidth;
-  const status = band.status && !/^\[?.?\]?$/u.test(band.status.text) ? band.status.text : '';
-  const meta = wrapped([status, share].filter(Boolean).join(' · '), 260, smallSize, 1)[0] ?? '';
+  const meta = wrapped(bandWords(band).join(' · '), 260, smallSize, 1)[0] ?? '';
   const start = fold === null ? 16 : 32;
   const room = left - x - 24 - start - textWidth(meta, smallSize);
   return element(
@@ -109,6 +113,12 @@ export function drawLabel(band: Band, { x, y, width }: Box, fold: 'open' | 'clos
     ...(share === '' ? [] : drawBar(band.done / band.total, left, y + 16)),
   );
 }
+
+/** What stands behind the name of a phase: its status, unless it is a check box, and how far it is. */
+export const bandWords = (band: Band): string[] =>
+  [band.status && !/^\[?.?\]?$/u.test(band.status.text) ? band.status.text : '', shareOf(band)].filter(Boolean);
+
+const shareOf = ({ done, total }: Band): string => (total > 0 ? `${done}/${total}` : '');
 
 function drawFold(fold: 'open' | 'closed', x: number, y: number): Element {
   const d =
@@ -134,9 +144,20 @@ export function drawEdge(edge: VisibleEdge, d: string): Element {
   return element('path', { class: edgeClass(edge), d, 'marker-end': `url(#arrow-${sort})` });
 }
 
-/** A line of text. Its direction is that of its first letter, and nothing in it reaches out of it. */
-export function text(name: string, x: number, y: number, size: number, content: string): Element {
-  return element('text', { class: name, x: round(x), y, 'font-size': size }, content);
+/**
+ * A line of text. Nothing in it reaches out of it.
+ * @param x Where it starts: on the right, where its direction is from right to left
+ * @param direction That of the text which it is a line of; null: that of its first letter
+ */
+export function text(
+  name: string,
+  x: number,
+  y: number,
+  size: number,
+  content: string,
+  direction: 'ltr' | 'rtl' | null = null,
+): Element {
+  return element('text', { class: name, x: round(x), y, 'font-size': size, ...(direction && { direction }) }, content);
 }
 
 export const round = (value: number): number => Math.round(value * 10) / 10;

@@ -77,6 +77,7 @@ export function styleSheet(scheme: Scheme): string {
 }
 
 const shape = `text { font-family: ${fonts}; unicode-bidi: plaintext; white-space: pre; }
+text[direction] { unicode-bidi: isolate; }
 .name, .label, .heading { font-weight: 600; }
 .label, .share { paint-order: stroke; stroke-width: 5; stroke-linejoin: round; }
 .card { stroke-width: 1; }

@@ -21,6 +21,15 @@ function widthOf(character: string): number {
   return columns === 2 ? 1.02 : columns === 0 ? 0 : 0.62;
 }
 
+/** The direction of a text with letters that are written from right to left: that of its first letter. Null without them. */
+export function directionOf(text: string): 'ltr' | 'rtl' | null {
+  if (!rightToLeft.test(text)) return null;
+  return rightToLeft.test(text.match(/\p{L}/u)?.[0] ?? '') ? 'rtl' : 'ltr';
+}
+
+const rightToLeft =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+
 /** The text in lines no wider than `width`, at most so many; where more would be needed, the last ends with an ellipsis. */
 export function wrapped(text: string, width: number, size: number, lines: number): string[] {
   const found: string[] = [];

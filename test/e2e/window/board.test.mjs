@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { audit } from '../harness/audit.mjs';
 import { dialogsOf, elementsOfText, hostilePlan } from '../harness/trouble.mjs';
 import { until } from '../harness/until.mjs';
 import { closeBrowser, openWindow, themes } from '../harness/window.mjs';
@@ -216,7 +217,7 @@ describe('The board', () => {
     assert.deepEqual(dialogs, []);
   });
 
-  it('looks right in every theme', async () => {
+  it('looks right in every theme, and is accessible', async () => {
     const choice = window.webview.getByLabel('Plan to show');
     await choice.selectOption((await choice.locator('option', { hasText: 'Lantern' }).getAttribute('value')) ?? '');
     await card('C-001').waitFor();
@@ -224,6 +225,7 @@ describe('The board', () => {
       window.set({ 'workbench.colorTheme': theme });
       await window.webview.locator(`body.${kind}`).waitFor();
       await window.shot(`board-${kind}`);
+      assert.deepEqual(await audit(window), [], theme);
     }
   });
 });

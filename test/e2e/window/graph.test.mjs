@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { audit } from '../harness/audit.mjs';
 import { dialogsOf, elementsOfText, hostilePlan } from '../harness/trouble.mjs';
 import { until } from '../harness/until.mjs';
 import { closeBrowser, openWindow, themes } from '../harness/window.mjs';
@@ -131,7 +132,7 @@ describe('The graph', () => {
       const by = width / before.width;
       return by > 1.3 && Math.abs(dragged.x + 20 - 20 * by - x) < 2 && Math.abs(before.y + 20 - 20 * by - y) < 2;
     });
-    await window.webview.getByRole('button', { name: 'Show the whole graph (0)' }).click();
+    await window.webview.getByRole('button', { name: 'Fit: show the whole graph (0)' }).click();
     await window.mouseAway();
     assert.equal(await window.page.locator('.tab.active', { hasText: 'Graph' }).count(), 1, 'no drag is a click');
   });
@@ -279,7 +280,7 @@ describe('The graph', () => {
     await window.webview.locator('.minimap').waitFor();
     assert.equal(await window.webview.locator('.faded').count(), 0, 'what was lit before is of another plan');
     await window.shot('graph-large');
-    await window.webview.getByRole('button', { name: 'Show the whole graph (0)' }).click();
+    await window.webview.getByRole('button', { name: 'Fit: show the whole graph (0)' }).click();
     await window.webview.locator('.patch.done').waitFor();
     const inSight = await window.webview.locator('.stage').evaluate((stage) => {
       const [frame, last] = [stage, [...stage.querySelectorAll('.strip')].at(-1)].map((one) =>
@@ -291,7 +292,7 @@ describe('The graph', () => {
     await window.shot('graph-far');
   });
 
-  it('looks right in every theme', async () => {
+  it('looks right in every theme, and is accessible', async () => {
     const choice = window.webview.getByLabel('Plan to show');
     await choice.selectOption((await choice.locator('option', { hasText: 'Lantern' }).getAttribute('value')) ?? '');
     await node('C-001').waitFor();
@@ -299,6 +300,7 @@ describe('The graph', () => {
       window.set({ 'workbench.colorTheme': theme });
       await window.webview.locator(`body.${kind}`).waitFor();
       await window.shot(`graph-${kind}`);
+      assert.deepEqual(await audit(window), [], theme);
     }
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { root } from '../../../scripts/lib/paths.mjs';
+import { audit } from '../harness/audit.mjs';
 import { until } from '../harness/until.mjs';
 import { closeBrowser, openWindow } from '../harness/window.mjs';
 
@@ -28,6 +29,7 @@ describe('Board, graph and progress in Japanese', () => {
     await card.waitFor();
     await window.webview.getByRole('listitem', { name: /完了/ }).first().waitFor();
     await window.shot('board-ja');
+    assert.deepEqual(await audit(window), []);
     await card.focus();
     await window.page.keyboard.press('Space');
     await window.webview.getByRole('menu', { name: /ステータス/ }).waitFor();
@@ -44,6 +46,7 @@ describe('Board, graph and progress in Japanese', () => {
     await window.webview.getByRole('heading', { name: '推移' }).waitFor();
     await window.webview.getByRole('button', { name: '表で表示' }).waitFor();
     await window.shot('progress-ja');
+    assert.deepEqual(await audit(window), []);
   });
 
   it('the graph speaks Japanese', async () => {
@@ -51,6 +54,7 @@ describe('Board, graph and progress in Japanese', () => {
     await window.webview.locator('.node').first().waitFor();
     await window.webview.getByRole('button', { name: 'グラフをエクスポート' }).waitFor();
     await window.shot('graph-ja');
+    assert.deepEqual(await audit(window), []);
     await window.webview.locator('.node').first().focus();
     await window.page.keyboard.press('Space');
     await window.webview.getByRole('menuitem', { name: '行へ移動' }).waitFor();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { audit } from '../harness/audit.mjs';
 import { dialogsOf, hostilePlan } from '../harness/trouble.mjs';
 import { until } from '../harness/until.mjs';
 import { closeBrowser, openWindow, themes } from '../harness/window.mjs';
@@ -99,6 +100,15 @@ describe('The Markdown preview', () => {
     assert.deepEqual(dialogs, []);
   });
 
+  it('looks right in every theme, and is accessible', async () => {
+    for (const [theme, kind] of themes) {
+      window.set({ 'workbench.colorTheme': theme });
+      await window.webview.locator(`body.${kind}`).waitFor();
+      await window.shot(`preview-${kind}`);
+      assert.deepEqual(await audit(window, '[class^="plan-truth"]'), [], theme);
+    }
+  });
+
   it('makes nothing of hostile titles', async () => {
     writeFileSync(path.join(window.folder, 'TROUBLE.md'), hostilePlan);
     await window.page.locator('.monaco-list-row', { hasText: 'TROUBLE.md' }).click();
@@ -111,13 +121,5 @@ describe('The Markdown preview', () => {
     const ours = window.webview.locator('[class^="plan-truth"], a[href^="#plan-truth"]');
     assert.equal(await ours.locator('img, script, i, b, a[href^="command:"]').count(), 0);
     assert.deepEqual(dialogs, []);
-  });
-
-  it('looks right in every theme', async () => {
-    for (const [theme, kind] of themes) {
-      window.set({ 'workbench.colorTheme': theme });
-      await window.webview.locator(`body.${kind}`).waitFor();
-      await window.shot(`preview-${kind}`);
-    }
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { audit } from '../harness/audit.mjs';
 import { dialogsOf, elementsOfText, hostilePlan } from '../harness/trouble.mjs';
 import { until } from '../harness/until.mjs';
 import { closeBrowser, openWindow, themes } from '../harness/window.mjs';
@@ -88,11 +89,12 @@ describe('The progress view', () => {
     await section('time').locator('svg.burn-up').waitFor();
   });
 
-  it('looks right in every theme', async () => {
+  it('looks right in every theme, and is accessible', async () => {
     for (const [theme, kind] of themes) {
       window.set({ 'workbench.colorTheme': theme });
       await window.webview.locator(`body.${kind}`).waitFor();
       await window.shot(`progress-${kind}`);
+      assert.deepEqual(await audit(window), [], theme);
     }
   });
 

@@ -21,6 +21,8 @@ import { TreeIds } from './treeIds';
 export interface BoardCard {
   /** As in the plan tree. */
   readonly id: string;
+  /** A phase, and no ticket. */
+  readonly isPhase: boolean;
   readonly name: string | null;
   readonly title: string;
   readonly span: Span;
@@ -105,6 +107,7 @@ export function board(snapshot: Snapshot, uri: string): Board | null {
     return [
       {
         id,
+        isPhase: entity.type === 'group',
         span,
         column: columns.of(status),
         word: status && !/^\[.?\]$/u.test(status.text) ? short(status.text) : null,
