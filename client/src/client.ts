@@ -182,7 +182,11 @@ export class PlanServer implements Disposable {
     return {
       documentSelector: planSchemes().map((scheme) => ({ language: 'markdown', scheme })),
       synchronize: { fileEvents: this.watcher },
-      middleware: { workspace: { configuration: ({ items }) => items.map(() => settingsByHand(this.settings)) } },
+      middleware: {
+        workspace: {
+          configuration: ({ items }) => items.map(({ scopeUri }) => settingsByHand(this.settings, scopeUri)),
+        },
+      },
       initializationOptions,
       outputChannel: this.output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,

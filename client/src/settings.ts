@@ -1,4 +1,4 @@
-import { workspace } from 'vscode';
+import { Uri, workspace } from 'vscode';
 
 const section = 'planTruth';
 
@@ -6,9 +6,10 @@ const section = 'planTruth';
  * What someone set in the editor, in whatever scope, and no defaults: the server takes the team's file for what is not set,
  * and cannot tell a default from a choice.
  * @param names `planTruth.files.include`, …
+ * @param scopeUri A workspace folder; left out for what holds outside of all.
  */
-export function settingsByHand(names: readonly string[]): object {
-  const configuration = workspace.getConfiguration(section);
+export function settingsByHand(names: readonly string[], scopeUri?: string): object {
+  const configuration = workspace.getConfiguration(section, scopeUri === undefined ? undefined : Uri.parse(scopeUri));
   const settings: Record<string, unknown> = {};
   for (const name of names) {
     const path = name.slice(section.length + 1);

@@ -60,6 +60,37 @@ describe('plan-truth.config.json', () => {
     await told('PLAN.md', [4, 'stale-summary']);
   });
 
+  it('has over it what the user set for its workspace folder', async () => {
+    const { session, uri, told } = workspace({
+      'a/PLAN.md': wrong,
+      'a/plan-truth.config.json': severity('error'),
+      'b/PLAN.md': wrong,
+      'b/old/PLAN.md': wrong,
+      'b/deep/plan-truth.config.json': severity('error'),
+      'b/deep/PLAN.md': wrong,
+      'c/PLAN.md': wrong,
+      'c/old/PLAN.md': wrong,
+    });
+    session.settings = { rules: { 'stale-summary': 'hint' } };
+    session.folders = [uri('a'), uri('b'), uri('c')];
+    session.folderSettings = {
+      [uri('a')]: null,
+      [uri('b')]: { rules: { 'stale-summary': 'info' }, files: { exclude: ['old/**'] } },
+      [uri('c')]: { rules: { 'stale-sumary': 'info' } },
+    };
+    await session.initialize({ ...plainClient, workspace: { configuration: true, workspaceFolders: true } });
+    await told('a/PLAN.md', [4, 'stale-summary']);
+    await told('b/PLAN.md', [3, 'stale-summary']);
+    await told('b/deep/PLAN.md', [3, 'stale-summary']);
+    await told('b/old/PLAN.md');
+    await told('c/PLAN.md', [2, 'stale-summary']);
+    await told('c/old/PLAN.md', [2, 'stale-summary']);
+    expect(session.logged.filter(({ message }) => message.includes('stale-sumary'))).toHaveLength(1);
+    session.folderSettings = { ...session.folderSettings, [uri('a')]: {} };
+    session.notify('workspace/didChangeConfiguration', { settings: null });
+    await told('a/PLAN.md', [1, 'stale-summary']);
+  });
+
   it('is told what is wrong with it, where it stands, as long as it is', async () => {
     const { session, root, put, told } = workspace({
       'PLAN.md': wrong,

@@ -56,6 +56,8 @@ export class Session {
   errors = '';
   /** What the client answers when it is asked. */
   settings: unknown = null;
+  /** And where it is asked for a folder, by its URI. */
+  folderSettings: Record<string, unknown> = {};
   folders: string[] = [];
   readonly #waiting = new Set<() => void>();
 
@@ -73,7 +75,9 @@ export class Session {
       for (const { method } of params.registrations) this.#came(this.registered, method);
       return null;
     });
-    connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) => items.map(() => this.settings));
+    connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>
+      items.map(({ scopeUri }) => this.folderSettings[scopeUri ?? ''] ?? this.settings),
+    );
     connection.onRequest('workspace/workspaceFolders', () => this.folders.map((uri) => ({ uri, name: uri })));
     connection.listen();
   }

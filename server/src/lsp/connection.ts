@@ -64,10 +64,10 @@ export function serve(connection: Connection, host: Host, { client, encoding, pa
   const configs = fileSystem ? new ConfigFiles(connection, fileSystem, converter, log, language) : null;
 
   const readSettings = async () => {
-    const own = await settings.read();
     const roots = await folders(connection, client, params);
+    const own = await settings.read(roots);
     const files = (await configs?.read(roots)) ?? [];
-    const scopes = scopesOf(own, roots, files, options.trusted !== false);
+    const scopes = scopesOf(own, files, options.trusted !== false);
     const before = documents.snapshot;
     documents.configure(scopes.settingsFor, scopes.isExcluded);
     decorations.configure(settings.editor, before);

@@ -1,8 +1,9 @@
 import type { SettingsFor } from '../core/analysis/snapshot';
-import { mergeSettings, type Settings, type SettingsInput } from '../core/settings';
+import { mergeSettings, type Settings } from '../core/settings';
 import type { ConfigFile } from './configFiles';
 import { folderOf } from './documents';
 import { excluder } from './exclude';
+import type { OwnSettings } from './settings';
 
 /** A workspace folder and the patterns of its files. */
 export interface FileScope {
@@ -20,35 +21,46 @@ export interface Scopes {
 }
 
 /**
- * A document has the settings of the nearest file above it in the workspace, and over them what the user set in the editor.
- * @param own What the user set, defaults left out.
+ * A document has the settings of the nearest file above it in the workspace, and over them what the user set in the editor for the
+ * workspace folder that it is in.
  * @param trusted Without trust, files of the workspace do not decide what is read.
  */
 export function scopesOf(
-  own: SettingsInput,
-  roots: readonly string[],
+  { anywhere, byFolder }: OwnSettings,
   configs: readonly ConfigFile[],
   trusted: boolean,
 ): Scopes {
-  const scopes = configs
-    .map(({ folder, reading: { given } }) => {
-      const { files, ...others } = given;
-      const settings = mergeSettings(trusted && files ? { ...others, files } : others, own);
-      // The patterns of a file count from where it stands, the editor's from the workspace folder.
-      return scope(folder, settings, own.files?.exclude ? roots : [folder]);
-    })
-    .sort((a, b) => b.folder.length - a.folder.length);
-  const rest = scope('', mergeSettings({}, own), roots);
-  const scopeFor = (uri: string) => scopes.find(({ folder }) => uri.startsWith(folder)) ?? rest;
+  const roots = byFolder.map(({ uri, own }) => ({ folder: folderOf(uri), own })).sort(innermost);
+  const files = [...configs].sort(innermost);
+  const scopes = new Map<string, Scope>();
+
+  function scopeFor(uri: string): Scope {
+    const file = files.find(({ folder }) => uri.startsWith(folder));
+    const root = roots.find(({ folder }) => uri.startsWith(folder));
+    const name = `${file?.folder}\n${root?.folder}`;
+    const known = scopes.get(name);
+    if (known) return known;
+    const { files: patterns, ...others } = file?.reading.given ?? {};
+    const own = root?.own ?? anywhere;
+    const settings = mergeSettings(trusted && patterns ? { ...others, files: patterns } : others, own);
+    // The patterns of a file count from where it stands, the editor's from the workspace folder.
+    const base = file && !own.files?.exclude ? file : root;
+    const scope = { settings, isExcluded: base ? excluder(base.folder, settings.files.exclude) : () => false };
+    scopes.set(name, scope);
+    return scope;
+  }
+
   return {
     settingsFor: (uri) => scopeFor(uri).settings,
     isExcluded: (uri) => scopeFor(uri).isExcluded(uri),
-    files: roots.map((folder) => ({ folder, ...scopeFor(folderOf(folder)).settings.files })),
+    files: byFolder.map(({ uri }) => ({ folder: uri, ...scopeFor(folderOf(uri)).settings.files })),
   };
 }
 
-const scope = (folder: string, settings: Settings, bases: readonly string[]) => ({
-  folder,
-  settings,
-  isExcluded: excluder(bases, settings.files.exclude),
-});
+interface Scope {
+  readonly settings: Settings;
+  readonly isExcluded: (uri: string) => boolean;
+}
+
+/** Those further down come first. */
+const innermost = (a: { folder: string }, b: { folder: string }): number => b.folder.length - a.folder.length;

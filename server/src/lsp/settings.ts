@@ -5,6 +5,20 @@ import { type EditorSettings, readEditorSettings, withoutEditorSettings } from '
 
 const section = 'planTruth';
 
+/** What the user set for a workspace folder. */
+export interface FolderSettings {
+  /** As the client writes it. */
+  readonly uri: string;
+  readonly own: SettingsInput;
+}
+
+/** What the user set in the editor, defaults left out. */
+export interface OwnSettings {
+  /** Outside of all folders. */
+  readonly anywhere: SettingsInput;
+  readonly byFolder: readonly FolderSettings[];
+}
+
 /** Where the settings come from: asked of the client, told by it, or given as it started. */
 export class SettingsSource {
   #told: unknown;
@@ -36,15 +50,33 @@ export class SettingsSource {
     this.#told = section in settings ? settings[section as keyof typeof settings] : settings;
   }
 
-  /** What the user set, as it is now. A value that cannot be used is logged, and is as if it were not set. */
-  async read(): Promise<SettingsInput> {
-    const asked = this.client.configuration ? await this.connection.workspace.getConfiguration(section) : null;
-    const value = withoutNulls(asked ?? this.#told);
-    this.#editor = readEditorSettings(value);
-    const { given, problems } = parseSettings(withoutEditorSettings(value));
-    for (const { path, message } of problems)
-      this.connection.console.warn(`${[section, ...path].join('.')}: ${message}; the default is used`);
-    return given;
+  /**
+   * What the user set, as it is now. A value that cannot be used is logged, and is as if it were not set.
+   * @param roots The workspace folders. Where there are several, each may have its own.
+   */
+  async read(roots: readonly string[]): Promise<OwnSettings> {
+    const [all, ...each] = (await this.#ask(['', ...(roots.length > 1 ? roots : [])])).map(withoutNulls);
+    this.#editor = readEditorSettings(all);
+    const told = new Set<string>();
+    const given = (value: unknown): SettingsInput => {
+      const { given, problems } = parseSettings(withoutEditorSettings(value));
+      for (const { path, message } of problems)
+        told.add(`${[section, ...path].join('.')}: ${message}; the default is used`);
+      return given;
+    };
+    const anywhere = given(all);
+    const byFolder = roots.map((uri, i) => ({ uri, own: i in each ? given(each[i]) : anywhere }));
+    for (const message of told) this.connection.console.warn(message);
+    return { anywhere, byFolder };
+  }
+
+  /** @param scopes URIs; empty for none. */
+  async #ask(scopes: readonly string[]): Promise<unknown[]> {
+    if (!this.client.configuration) return scopes.map(() => this.#told);
+    const asked: unknown[] = await this.connection.workspace.getConfiguration(
+      scopes.map((scopeUri) => (scopeUri === '' ? { section } : { scopeUri, section })),
+    );
+    return scopes.map((_, i) => asked[i] ?? this.#told);
   }
 }
 

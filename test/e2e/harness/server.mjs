@@ -25,7 +25,8 @@ function node() {
  * @typedef {import('./sandbox.mjs').Sandbox} Sandbox
  *
  * @typedef {object} Server
- * @property {(folder: string | null, payload?: [string, string][]) => string} window the address of a window on a folder, or none
+ * @property {(folder: string | null, payload?: [string, string][]) => string} window the address of a window on a
+ *   folder, on the folders of a workspace file, or none
  * @property {(file: string) => string} remote a file's URI in the window
  * @property {Promise<unknown>} ended resolves when the server has ended
  * @property {() => void} stop
@@ -64,7 +65,7 @@ export async function startServer(sandbox, { port, inHost = false, locale, trust
     window(folder, payload = []) {
       const url = new URL(`http://127.0.0.1:${port}/`);
       if (folder === null) url.searchParams.set('ew', 'true');
-      else url.searchParams.set('folder', folder);
+      else url.searchParams.set(folder.endsWith('.code-workspace') ? 'workspace' : 'folder', folder);
       if (payload.length > 0) url.searchParams.set('payload', JSON.stringify(payload));
       return url.href.replaceAll('%2F', '/');
     },

@@ -26,9 +26,10 @@ let browser;
 
 /**
  * @param {{ fixtures: string[] | null, open?: string, settings?: Record<string, unknown>, locale?: 'ja',
- *   files?: Record<string, string>, without?: boolean, untrusted?: boolean }} options
+ *   files?: Record<string, string>, without?: boolean, untrusted?: boolean, workspace?: string }} options
  *   `fixtures`: the files of its folder; null for a window without a folder; `files`: more of them, by name; `open`: the
- *   file to open; `without`: VS Code alone, for comparison; `untrusted`: in Restricted Mode
+ *   file to open; `without`: VS Code alone, for comparison; `untrusted`: in Restricted Mode; `workspace`: the one of the
+ *   files that names the folders
  */
 export async function openWindow({
   fixtures,
@@ -38,6 +39,7 @@ export async function openWindow({
   files = {},
   without = false,
   untrusted = false,
+  workspace = '',
 }) {
   const sandbox = createSandbox({
     'editor.minimap.enabled': false,
@@ -58,7 +60,10 @@ export async function openWindow({
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   await page.goto(
-    server.window(fixtures && folder, open ? [['openFile', server.remote(path.join(folder, open))]] : []),
+    server.window(
+      fixtures && path.join(folder, workspace),
+      open ? [['openFile', server.remote(path.join(folder, open))]] : [],
+    ),
   );
   await page.locator('.monaco-workbench .activitybar .action-label').first().waitFor();
   return new Window(page, folder, sandbox, async () => {
