@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { SemanticTokensEdit } from 'vscode-languageserver/node';
 import type { Snapshot } from '../server/src/core/analysis/snapshot';
 import { folding } from '../server/src/core/features/folding';
 import { hints } from '../server/src/core/features/hints';
@@ -20,6 +21,7 @@ import { Workspace } from '../server/src/core/workspace';
 import { readClient } from '../server/src/lsp/client';
 import { Converter } from '../server/src/lsp/convert';
 import { negotiate } from '../server/src/lsp/encoding';
+import { editsBetween, encodeLines, type TokenLine } from '../server/src/lsp/tokenLines';
 import { anyPlan, expectSame, typed } from './support/typing';
 
 const uri = 'file:///plan.md';
@@ -35,13 +37,33 @@ function tree(snapshot: Snapshot, view: TreeView, parent: string | null = null):
   ]);
 }
 
+/** The tokens that a client has, by document. */
+const told = new WeakMap<Converter, Map<string, readonly TokenLine[]>>();
+
+/** As a client makes them (LSP, Semantic Tokens). */
+function afterEdits(tokens: readonly number[], edits: readonly SemanticTokensEdit[]): number[] {
+  const after = [...tokens];
+  for (const { start, deleteCount, data } of edits) after.splice(start, deleteCount, ...(data ?? []));
+  return after;
+}
+
 /** All that an editor and the sidebar ask of a document behind a key, as it goes over the wire where that is kept. */
 const asked: Readonly<Record<string, (snapshot: Snapshot, uri: string, converter: Converter, part: Span) => unknown>> =
   {
     symbols: (snapshot, uri, converter) =>
       symbols(snapshot, uri).map((one) => converter.symbol(snapshot.source(uri)!, one)),
     spans: (snapshot, uri) => symbols(snapshot, uri).map(({ span, nameSpan }) => [span, nameSpan]),
-    tokens: (snapshot, uri, converter) => converter.tokens(snapshot.source(uri)!, tokens(snapshot, uri, all)).data,
+    tokens: (snapshot, uri, converter) => {
+      const analysis = snapshot.analysis(uri);
+      const lines = analysis ? converter.tokenLines(analysis) : [];
+      const whole = encodeLines(lines);
+      expect(whole).toEqual(converter.tokens(snapshot.source(uri)!, tokens(snapshot, uri, all)).data);
+      // What the client has been told before becomes what it would be told now.
+      const before = told.get(converter)?.get(uri) ?? [];
+      expect(afterEdits(encodeLines(before), editsBetween(before, lines))).toEqual(whole);
+      told.set(converter, new Map(told.get(converter)).set(uri, lines));
+      return whole;
+    },
     folding: (snapshot, uri) => [true, false].map((beside) => folding(snapshot, uri, beside)),
     lenses: (snapshot, uri) => lenses(snapshot, uri).map((one) => [one, lensWords(snapshot, uri, one.phase)]),
     hints: (snapshot, uri) => hints(snapshot, uri, all),

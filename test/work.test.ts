@@ -4,8 +4,13 @@ import { DraftTicket } from '../server/src/core/model/draftTicket';
 import { check } from '../server/src/core/rules/check';
 import type { Row } from '../server/src/core/syntax/blocks';
 import { Workspace } from '../server/src/core/workspace';
+import { readClient } from '../server/src/lsp/client';
+import { Converter } from '../server/src/lsp/convert';
+import { negotiate } from '../server/src/lsp/encoding';
+import { editsBetween } from '../server/src/lsp/tokenLines';
 
 const uri = 'file:///plan.md';
+const converter = new Converter(readClient({}), negotiate(['utf-16']), (one) => one);
 const id = (i: number): string => `T-${String(i).padStart(5, '0')}`;
 
 /** Tables of 25 tickets, each ticket on the one before it. */
@@ -106,15 +111,24 @@ describe('what is asked again behind a key', () => {
         const workspace = new Workspace();
         const text = plan(count);
         workspace.apply({ documents: [{ uri, text }] });
-        const before = outline(workspace);
+        const lines = () => converter.tokenLines(workspace.snapshot.analysis(uri)!);
+        const before = { outline: outline(workspace), lines: lines() };
         const row = text.split('\n').find((line) => line.startsWith(`| ${id(count / 2 + 3)} `))!;
         workspace.apply({ documents: [{ uri, text: edits[what](text, row) }] });
-        const asked = () => outline(workspace);
+        const asked = () => ({ outline: outline(workspace), lines: lines() });
         const visits = visited(asked);
-        return { symbols: anew(before, asked()), visits };
+        const after = asked();
+        const edit = editsBetween(before.lines, after.lines);
+        return {
+          symbols: anew(before.outline, after.outline),
+          lines: anew(before.lines, after.lines),
+          numbers: edit.reduce((sum, { data = [] }) => sum + data.length, 0),
+          visits,
+        };
       };
       const small = made(1000);
       expect(small.symbols).toBeLessThan(5);
+      expect(small.lines).toBeLessThan(2);
       expect(made(10_000)).toEqual(small);
     },
   );

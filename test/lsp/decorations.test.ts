@@ -6,6 +6,7 @@ import type {
   InlayHint,
   SelectionRange,
   SemanticTokens,
+  SemanticTokensDelta,
   SymbolInformation,
 } from 'vscode-languageserver/node';
 import { ableClient, buildServer, Session } from '../support/languageServer';
@@ -136,8 +137,25 @@ it('selects outward, and colours as its legend says', async () => {
   });
   expect(none).toEqual({ range: { start: { line: 0, character: 3 }, end: { line: 0, character: 3 } } });
 
-  const { data } = await session.request<SemanticTokens>('textDocument/semanticTokens/full', { textDocument });
+  const { data, resultId } = await session.request<SemanticTokens>('textDocument/semanticTokens/full', {
+    textDocument,
+  });
   expect(data).toEqual([6, 2, 3, 0, 0, 0, 10, 4, 1, 1, 0, 7, 5, 2, 0]);
+  const change = { range: { start: { line: 6, character: 12 }, end: { line: 6, character: 16 } }, text: 'MERGED' };
+  session.notify('textDocument/didChange', { textDocument: { uri: other, version: 2 }, contentChanges: [change] });
+  const since = (previousResultId: string | undefined) =>
+    session.request<SemanticTokensDelta | SemanticTokens>('textDocument/semanticTokens/full/delta', {
+      textDocument,
+      previousResultId,
+    });
+  const changed = [6, 2, 3, 0, 0, 0, 10, 6, 1, 8, 0, 9, 5, 2, 0];
+  const edited = await since(resultId);
+  expect(edited).toMatchObject({ edits: [{ start: 0, deleteCount: 15, data: changed }] });
+  expect(await since(edited.resultId)).toMatchObject({ edits: [] });
+  // What the client has from elsewhere is not known.
+  expect(await since(resultId)).toMatchObject({ data: changed });
+  const back = { range: { start: { line: 6, character: 12 }, end: { line: 6, character: 18 } }, text: 'OPEN' };
+  session.notify('textDocument/didChange', { textDocument: { uri: other, version: 3 }, contentChanges: [back] });
   const part = await session.request<SemanticTokens>('textDocument/semanticTokens/range', {
     textDocument,
     range: { start: { line: 6, character: 10 }, end: { line: 6, character: 14 } },

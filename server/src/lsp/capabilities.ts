@@ -28,7 +28,7 @@ export function capabilities(client: Client, encoding: Encoding): ServerCapabili
     inlayHintProvider: true,
     semanticTokensProvider: {
       legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] },
-      full: true,
+      full: { delta: true },
       range: true,
     },
     ...(client.codeActionLiterals

@@ -28,7 +28,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { ConfigProblem } from '../config/config';
-import type { Target } from '../core/analysis/analysis';
+import type { Analysis, Target } from '../core/analysis/analysis';
 import type { Snapshot } from '../core/analysis/snapshot';
 import type { Action } from '../core/features/actions';
 import { type CallKey, callKey } from '../core/features/calls';
@@ -54,6 +54,7 @@ import { rulePage } from '../names';
 import type { TreeNode, WireWorkspaceEdit } from '../protocol';
 import type { Client } from './client';
 import type { Encoding } from './encoding';
+import { type TokenLine, TokenLines } from './tokenLines';
 
 const severities = {
   error: DiagnosticSeverity.Error,
@@ -245,12 +246,19 @@ export class Converter {
 
   tokens(source: SourceText, tokens: readonly Token[]): SemanticTokens {
     const builder = new SemanticTokensBuilder();
-    for (const { span, type, modifier } of tokens) {
-      const { start, end } = this.range(source, span);
-      const modifiers = modifier === null ? 0 : 1 << tokenModifiers.indexOf(modifier);
-      builder.push(start.line, start.character, end.character - start.character, tokenTypes.indexOf(type), modifiers);
-    }
-    return builder.build();
+    for (const token of tokens) builder.push(source.lineAt(token.span.start), ...this.#token(source, token));
+    return { data: builder.build().data };
+  }
+
+  /** All tokens of a plan, by lines. */
+  tokenLines(analysis: Analysis): readonly TokenLine[] {
+    return analysis.keeper(this, () => new TokenLines(({ source }, token) => this.#token(source, token))).now(analysis);
+  }
+
+  #token(source: SourceText, { span, type, modifier }: Token): [number, number, number, number] {
+    const { start, end } = this.range(source, span);
+    const modifiers = modifier === null ? 0 : 1 << tokenModifiers.indexOf(modifier);
+    return [start.character, end.character - start.character, tokenTypes.indexOf(type), modifiers];
   }
 
   /** @param source Of the item's document; null for an item that is of none. */

@@ -8,6 +8,13 @@ import { canonical } from './documents';
 import type { EditorSettings } from './editorSettings';
 import { type Host, Quiet } from './host';
 import type { Answers } from './navigation';
+import { editsBetween, encodeLines, type TokenLine } from './tokenLines';
+
+/** The tokens of a document, and the name of the answer that told of them. */
+interface Colours {
+  readonly resultId: string;
+  readonly lines: readonly TokenLine[];
+}
 
 const quietMilliseconds = 250;
 /** All of a document. */
@@ -21,8 +28,9 @@ export class Decorations {
   #settings: EditorSettings;
   /** What the client was last told of an open document, as the snapshot that it was told from. */
   readonly #given = { codeLens: new Map<string, Snapshot>(), inlayHints: new Map<string, Snapshot>() };
-  /** The open documents that the client coloured. */
-  readonly #coloured = new Set<string>();
+  /** The open documents that the client coloured, and the tokens of all of it that it has, by the name of that answer. */
+  readonly #coloured = new Map<string, Colours | null>();
+  #answers = 0;
   readonly #quiet: Quiet;
 
   constructor(
@@ -50,10 +58,8 @@ export class Decorations {
     // Colours are of what a plan says itself: other documents do not change them, settings may.
     const { documents } = this.answers;
     const now = documents.snapshot;
-    const open = [...this.#coloured].filter((uri) => documents.isOpen(uri));
+    const open = [...this.#coloured.keys()].filter((uri) => documents.isOpen(uri));
     if (open.some((uri) => wordsOf.tokens(before, uri) !== wordsOf.tokens(now, uri))) this.#refresh('tokens');
-    this.#coloured.clear();
-    for (const uri of open) this.#coloured.add(uri);
   }
 
   changed(): void {
@@ -107,10 +113,18 @@ export class Decorations {
 
     connection.languages.semanticTokens.on(
       guard.request('semanticTokens', about, (_params, { uri, snapshot }) => {
-        const source = snapshot.source(uri);
-        if (!source) return { data: [] };
-        this.#coloured.add(uri);
-        return converter.tokens(source, tokens(snapshot, uri, all));
+        const { resultId, lines } = this.#colour(uri, snapshot);
+        return { resultId, data: encodeLines(lines) };
+      }),
+    );
+
+    connection.languages.semanticTokens.onDelta(
+      guard.request('semanticTokens delta', about, ({ previousResultId }, { uri, snapshot }) => {
+        const before = this.#coloured.get(uri);
+        const { resultId, lines } = this.#colour(uri, snapshot);
+        return before?.resultId === previousResultId
+          ? { resultId, edits: editsBetween(before.lines, lines) }
+          : { resultId, data: encodeLines(lines) };
       }),
     );
 
@@ -118,10 +132,20 @@ export class Decorations {
       guard.request('semanticTokens range', about, ({ range }, { uri, snapshot }) => {
         const source = snapshot.source(uri);
         if (!source) return { data: [] };
-        this.#coloured.add(uri);
+        if (!this.#coloured.has(uri)) this.#coloured.set(uri, null);
         return converter.tokens(source, tokens(snapshot, uri, converter.span(source, range)));
       }),
     );
+  }
+
+  /** All tokens of a document for the client, which has them from now on. */
+  #colour(uri: string, snapshot: Snapshot): Colours {
+    const { documents, converter } = this.answers;
+    const analysis = snapshot.analysis(uri);
+    const colours = { resultId: String(++this.#answers), lines: analysis ? converter.tokenLines(analysis) : [] };
+    for (const known of this.#coloured.keys()) if (!documents.isOpen(known)) this.#coloured.delete(known);
+    this.#coloured.set(uri, colours);
+    return colours;
   }
 
   /** Whether what the client has of documents that did not change themselves is still so. */

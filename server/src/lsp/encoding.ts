@@ -24,7 +24,7 @@ function byCodePoint(kind: PositionEncodingKind, units: (codePoint: number) => n
       const { line, character } = source.position(offset);
       const { start } = source.line(line);
       let count = 0;
-      for (const one of source.text.slice(start, start + character)) count += units(one.codePointAt(0)!);
+      for (const one of source.slice({ start, end: start + character })) count += units(one.codePointAt(0)!);
       return { line, character: count };
     },
     offset(source, { line, character }) {

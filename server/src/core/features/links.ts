@@ -17,10 +17,11 @@ const mostLinks = 5000;
 
 /** Every `#id` of a document that names one ticket, but where the ticket itself is told of. */
 export function links(snapshot: Snapshot, uri: string): Link[] {
-  const text = snapshot.source(uri)?.text ?? '';
+  const matches = [...(snapshot.source(uri)?.text ?? '').matchAll(hashed)];
+  if (matches.length === 0) return [];
   const known = new Map(usesIn(snapshot, uri).map((use) => [use.span.start, use]));
   const found: Link[] = [];
-  for (const match of text.matchAll(hashed)) {
+  for (const match of matches) {
     const span = { start: match.index, end: match.index + match[0].length };
     const use = known.get(span.start);
     const targets = use?.targets ?? idTargets(snapshot, uri, match[0], true);

@@ -138,7 +138,7 @@ function* mentions({ uri, source }: Analysis, entities: readonly (Ticket | Group
         yield {
           uri,
           span: name ? shift(name, titleSpan.start) : titleSpan,
-          role: titleSpan === entity.titleSpan ? 'definition' : 'mention',
+          role: titleSpan.start === entity.titleSpan.start ? 'definition' : 'mention',
           by: 'name',
           targets: [{ uri, entity }],
           around: titleSpan,

@@ -1,3 +1,4 @@
+import type { Analysis } from '../analysis/analysis';
 import type { Snapshot } from '../analysis/snapshot';
 import type { Mention, Status, StatusKind, Ticket } from '../model/plan';
 import type { Span } from '../text/span';
@@ -25,8 +26,11 @@ export interface Token {
 /** The tokens of a part of a document, in the order of the text, none of which overlap. */
 export function tokens(snapshot: Snapshot, uri: string, part: Span): Token[] {
   const analysis = snapshot.analysis(uri);
-  if (!analysis) return [];
-  const { plan, source } = analysis;
+  return analysis ? tokensIn(analysis, part) : [];
+}
+
+/** The same of a plan. */
+export function tokensIn({ plan, source }: Analysis, part: Span): Token[] {
   const found: Token[] = [];
   const add = (span: Span | null | undefined, type: Token['type'], modifier: StatusKind | null = null) => {
     if (!span || span.start >= span.end || span.end <= part.start || part.end <= span.start) return;
