@@ -94,10 +94,17 @@ export function answerSidebar({ connection, guard, documents, converter, treeWat
       async (): Promise<ReadyResult> => {
         await scanned;
         const { snapshot } = documents;
-        const { total, first } = treeWatch.answer('ready', '', snapshot, (now) => {
-          const all = readyTickets(now, isShownPlan);
-          return { total: all.length, first: all.slice(0, maxReady) };
-        });
+        const { total, first } = treeWatch.answer(
+          'ready',
+          '',
+          snapshot,
+          (now) => {
+            const all = readyTickets(now, isShownPlan);
+            return { total: all.length, first: all.slice(0, maxReady) };
+          },
+          // Where they stand is asked for when they are gone to.
+          ({ total, first }) => [total, first.map(({ item: { span: _, ...seen }, ...rest }) => [seen, rest])],
+        );
         const tickets = first.map(({ item, ...rest }) => ({ ...rest, node: treeWatch.node(snapshot, item) }));
         return { tickets, total };
       },

@@ -66,6 +66,8 @@ export interface Analysis {
   keeper<K extends Keeper>(key: object, make: () => K): K;
   /** The same object as long as every ticket is as far as it was: what is counted can be kept with it. */
   readonly statuses: object;
+  /** The same object as long as everything of the plan depends on what it did, and all that is as far as it was. */
+  readonly links: object;
   /** The same object as long as no ticket has another title. */
   readonly titles: object;
 }

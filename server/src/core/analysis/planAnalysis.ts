@@ -63,6 +63,7 @@ export class PlanAnalysis implements Analysis {
   #keepers = new Map<object, Keeper>();
   #totals = new Map<Group | 'plan', Totals>();
   statuses: object = {};
+  links: object = {};
   titles: object = {};
 
   /** @param world The plans of the version that this analysis belongs to. */
@@ -81,6 +82,7 @@ export class PlanAnalysis implements Analysis {
     this.#keepers = before.#keepers;
     this.#totals = before.#totals;
     this.statuses = before.statuses;
+    this.links = before.links;
     this.titles = before.titles;
   }
 
@@ -146,12 +148,16 @@ export class PlanAnalysis implements Analysis {
     if (state === this.state && !isMoved && forgotten.size === 0 && unsettled.size === 0) return this;
     const next = new PlanAnalysis(this.world, state, plan, this.say, this);
     if (plan !== this.plan) handDown(this.plan, plan, retold);
+    let isRelinked = forgotten.size > 0 || unsettled.size > 0;
+    for (const one of retold) forgotten.add(one.ticket);
     for (const { ticket, idBefore, titleBefore } of retold) {
-      forgotten.add(ticket);
       if (ticket.id !== idBefore) for (const one of this.#resolutions.dependents(ticket)) forgotten.add(one);
       if (ticket.title !== titleBefore || ticket.id !== idBefore)
         for (const one of this.#resolutions.byWords) forgotten.add(one);
     }
+    // Else what was forgotten is found again as it was.
+    isRelinked ||= forgotten.size > retold.length || retold.some((one) => one.isRecounted || one.isRelinked);
+    if (isRelinked) next.links = {};
     const moved = movedBy(retold);
     for (const entity of moved) {
       next.#totals.delete(entity.type === 'group' ? entity : 'plan');

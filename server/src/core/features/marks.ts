@@ -1,6 +1,8 @@
+import type { Selector } from '../analysis/selection';
 import type { Snapshot } from '../analysis/snapshot';
 import type { Ticket } from '../model/plan';
-import { isReady, isWaiting } from './treeItem';
+import { isReadyLeaf } from './ready';
+import { isWaiting } from './treeItem';
 
 /** The tickets of a document that an editor marks. */
 export interface Marks {
@@ -10,12 +12,11 @@ export interface Marks {
   readonly waiting: readonly Ticket[];
 }
 
+const waits: Selector<Ticket> = (ticket, analysis) => isWaiting(analysis, ticket);
+
 /** Both empty where the document holds no plan. */
 export function marks(snapshot: Snapshot, uri: string): Marks {
   const analysis = snapshot.analysis(uri);
-  const tickets = analysis?.plan.allTickets ?? [];
-  return {
-    ready: tickets.filter((ticket) => isReady(analysis!, ticket)),
-    waiting: tickets.filter((ticket) => isWaiting(analysis!, ticket)),
-  };
+  if (!analysis) return { ready: [], waiting: [] };
+  return { ready: analysis.selectTickets(isReadyLeaf), waiting: analysis.selectTickets(waits) };
 }

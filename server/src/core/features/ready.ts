@@ -1,10 +1,11 @@
 import type { Analysis, Target } from '../analysis/analysis';
+import type { Selector } from '../analysis/selection';
 import type { Snapshot } from '../analysis/snapshot';
 import type { Group, Ticket } from '../model/plan';
 import { plansOf } from './heaps';
 import { leaves } from './progress';
 import { TreeIds } from './treeIds';
-import { itemOf, type TreeItem } from './treeItem';
+import { isReady, itemOf, type TreeItem } from './treeItem';
 import { type TreeView, wholeTree } from './treeView';
 
 type Entity = Group | Ticket;
@@ -20,22 +21,35 @@ export interface ReadyTicket {
 
 /** Every ticket of every plan that can be started now: those first that most others wait for, then in plan order. */
 export function readyTickets(snapshot: Snapshot, isWanted: TreeView['isWanted'] = () => true): ReadyTicket[] {
-  const reach = new Reach(snapshot);
+  const reach = Reach.of(snapshot);
   const found = [...plansOf(snapshot, { ...wholeTree, isWanted })].flatMap(([analysis, plan]) =>
     readyOf(snapshot, analysis, plan, reach),
   );
   return found.sort((a, b) => b.unblocks - a.unblocks);
 }
 
+/** A ticket with nothing below it that could be started now. */
+export const isReadyLeaf: Selector<Ticket> = (ticket, analysis) => isReady(analysis, ticket);
+
 function readyOf(snapshot: Snapshot, analysis: Analysis, plan: string, reach: Reach): ReadyTicket[] {
-  const counted = new Set<Entity>(leaves(analysis.plan));
   const ids = TreeIds.of(analysis.plan, analysis.uri);
-  return analysis.plan.allTickets.flatMap((ticket) => {
-    const id = counted.has(ticket) && analysis.isReady(ticket) ? ids.idOf(ticket) : null;
+  return analysis.selectTickets(isReadyLeaf).flatMap((ticket) => {
+    const id = isDropped(ticket.group) ? null : ids.idOf(ticket);
     if (id === null) return [];
-    return { item: itemOf(snapshot, analysis, id, ticket), plan, unblocks: reach.from(analysis, ticket) };
+    return {
+      // Of many, few are looked at.
+      get item() {
+        return itemOf(snapshot, analysis, id, ticket);
+      },
+      plan,
+      unblocks: reach.from(analysis, ticket),
+    };
   });
 }
+
+/** The group, or what holds it, was dropped. */
+const isDropped = (group: Group | null): boolean =>
+  group !== null && (group.status?.kind === 'dropped' || isDropped(group.parent));
 
 /**
  * A ticket; or a group or ticket as what it `holds` up by not being done; or all that is `below` one that is held up.
@@ -48,12 +62,30 @@ interface Node extends Target {
   seen: number;
 }
 
-/** How many tickets wait on one, at whatever remove. */
+/** What was counted, by what the first plan's tickets depend on. */
+const known = new WeakMap<object, { readonly links: readonly object[]; readonly reach: Reach }>();
+
+/** How many tickets wait on one, at whatever remove. Kept as long as everything depends on what it did. */
 class Reach {
+  static of(snapshot: Snapshot): Reach {
+    const links = snapshot.planUris.map((uri) => snapshot.analysis(uri)!.links);
+    const before = links[0] && known.get(links[0]);
+    if (before?.links.length === links.length && links.every((one, i) => one === before.links[i])) {
+      before.reach.#snapshot = snapshot;
+      return before.reach;
+    }
+    const reach = new Reach(snapshot);
+    if (links[0]) known.set(links[0], { links, reach });
+    return reach;
+  }
+
   readonly #nodes = { ticket: new Map<Entity, Node>(), holds: new Map<Entity, Node>(), below: new Map<Entity, Node>() };
   #round = 0;
+  #snapshot: Snapshot;
 
-  constructor(readonly snapshot: Snapshot) {}
+  private constructor(snapshot: Snapshot) {
+    this.#snapshot = snapshot;
+  }
 
   from(analysis: Analysis, ticket: Ticket): number {
     let start = this.#node('ticket', { uri: analysis.uri, entity: ticket });
@@ -86,7 +118,7 @@ class Reach {
   }
 
   #below({ uri, entity }: Node): Node[] {
-    const analysis = this.snapshot.analysis(uri);
+    const analysis = this.#snapshot.analysis(uri);
     return [...leaves(entity)]
       .filter((ticket) => !analysis?.isDone(ticket))
       .map((ticket) => this.#node('ticket', { uri, entity: ticket }));
@@ -94,7 +126,7 @@ class Reach {
 
   /** What waits on it, and what it stands below, which is not done before it is. */
   #heldUp({ uri, entity }: Node): Node[] {
-    const analysis = this.snapshot.analysis(uri);
+    const analysis = this.#snapshot.analysis(uri);
     const isOver = entity.status?.kind === 'dropped' || analysis?.isDone(entity) === true;
     const targets = isOver || !analysis ? [] : analysis.unblocks(entity);
     const found = targets.map((target) => this.#node(isLeaf(target.entity) ? 'ticket' : 'below', target));

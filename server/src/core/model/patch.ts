@@ -80,8 +80,13 @@ function retell({ ticket, line: { before, after, own } }: Change, isNamed: boole
   ticket.reread(after, own, isNamed ? after.name : ticket.key);
   const now = ticket.status;
   const isRecounted = was?.kind !== now?.kind || was?.text !== now?.text || before.optional !== after.optional;
-  return { ticket, idBefore: before.id ?? null, titleBefore: before.title, isRecounted };
+  const isRelinked = linksOf(before) !== linksOf(after);
+  return { ticket, idBefore: before.id ?? null, titleBefore: before.title, isRecounted, isRelinked };
 }
+
+/** All that decides what a line says that its ticket depends on. */
+const linksOf = ({ dependencies = [] }: TicketReading): string =>
+  dependencies.map(({ text, id, soft }) => `${id}${soft}${text}`).join('\n');
 
 interface Swap {
   readonly was: PlacedSection;

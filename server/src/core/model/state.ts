@@ -15,6 +15,8 @@ export interface Retold {
   readonly titleBefore: string;
   /** It is as far as it was, or not: its status is another, or whether it may be left out. */
   readonly isRecounted: boolean;
+  /** It is said to depend on something else. */
+  readonly isRelinked: boolean;
 }
 
 /** Words that change how all of a document is read: whether it has them anywhere. */
