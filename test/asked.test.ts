@@ -102,7 +102,8 @@ describe('what an editor asks behind a key', () => {
           const documents = () => [...sources].map(([name, text]) => ({ uri: name, text }));
           workspace.apply({ documents: documents(), today: '2026-02-03' });
           for (const { typing, names } of changes) {
-            const { edit, isOther, isSeen } = typing;
+            const { edit, isOther, isSeen, rest } = typing;
+            if (rest.length > 0) workspace.rest(rest.map((which) => (which === 'one' ? uri : other)));
             const name = isOther ? other : uri;
             const source = sources.get(name)!;
             const { length } = source.text;

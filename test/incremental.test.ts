@@ -21,7 +21,11 @@ describe('after any edits', () => {
         const documents = () => [...sources].map(([name, text]) => ({ uri: name, text }));
         let snapshot = workspace.apply({ documents: documents(), today: '2026-02-03' });
         for (const name of sources.keys()) check(snapshot, name);
-        for (const { edit, isOther, isSeen } of changes) {
+        for (const { edit, isOther, isSeen, rest } of changes) {
+          if (rest.length > 0) {
+            workspace.rest(rest.map((which) => (which === 'one' ? uri : other)));
+            snapshot = workspace.snapshot;
+          }
           const name = isOther ? other : uri;
           const source = sources.get(name)!;
           const { length } = source.text;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { check } from '../../server/src/core/rules/check';
 import { Workspace } from '../../server/src/core/workspace';
+import { derived } from '../support/plainPlan';
 
 const today = '2026-02-03';
 const uriOf = (plan: number) => `file:///plan-${plan}.md`;
@@ -33,9 +34,14 @@ const edit = fc.record({
       arbitrary: fc.tuple(fc.constantFrom(/OPEN/, /P\d+-1/, /P\d+-2/), fc.constantFrom('DONE', 'SHARED-1', 'P7-1')),
     },
   ),
+  /** Plans that rest before it, and those that somebody looks at behind it. */
+  rest: fc.oneof(fc.constant([]), fc.constant([...Array(plans).keys()]), fc.array(fc.nat(plans - 1))) as fc.Arbitrary<
+    number[]
+  >,
+  asked: fc.array(fc.nat(plans - 1), { maxLength: 3 }),
 });
 
-it('what plans say of each other is what it is read from the start, whatever changed in them', () => {
+it('what plans say of each other is what it is read from the start, whatever changed in them, and whatever rested', () => {
   fc.assert(
     fc.property(
       fc.array(fc.array(id, { minLength: 1, maxLength: 3 }), { minLength: plans, maxLength: plans }),
@@ -46,7 +52,8 @@ it('what plans say of each other is what it is read from the start, whatever cha
         const findings = (of: Workspace) => [...texts.keys()].map((uri) => check(of.snapshot, uri));
         workspace.apply({ documents: [...texts].map(([uri, text]) => ({ uri, text })), today });
         findings(workspace);
-        for (const { plan, change } of edits) {
+        for (const { plan, change, rest, asked } of edits) {
+          workspace.rest(rest.map(uriOf));
           const uri = uriOf(plan);
           const before = texts.get(uri) ?? planOf(plan, []);
           const text = change === null ? null : 'on' in change ? planOf(plan, change.on) : before.replace(...change);
@@ -55,6 +62,10 @@ it('what plans say of each other is what it is read from the start, whatever cha
           workspace.apply({ documents: [{ uri, text }] });
           const fresh = new Workspace();
           fresh.apply({ documents: [...texts].map(([uri, text]) => ({ uri, text })), today });
+          for (const plan of asked)
+            expect(derived(workspace.snapshot.analysis(uriOf(plan)))).toEqual(
+              derived(fresh.snapshot.analysis(uriOf(plan))),
+            );
           expect(findings(workspace)).toEqual(findings(fresh));
         }
       },

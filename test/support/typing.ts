@@ -122,7 +122,13 @@ export const edit = fc.record({
 });
 
 /** Edits come to either of two plans, now and then several before anybody looks. */
-export const typed = fc.record({ edit, isOther: fc.boolean(), isSeen: fc.constantFrom(true, true, true, false) });
+export const typed = fc.record({
+  edit,
+  isOther: fc.boolean(),
+  isSeen: fc.constantFrom(true, true, true, false),
+  /** Before it, both plans rest, or one. */
+  rest: fc.constantFrom<readonly ('one' | 'other')[]>([], [], [], [], [], ['one'], ['other'], ['one', 'other']),
+});
 
 /** Looks for where two differ only if they do: that takes much longer than to see that they do not. */
 export function expectSame(a: unknown, b: unknown): void {

@@ -1,7 +1,11 @@
 import { emptySnapshot, readAhead } from './analysis/build';
 import type { Change, Snapshot } from './analysis/snapshot';
+import { checkForGood } from './rules/check';
 import { defaultSettings } from './settings';
 import type { SourceText } from './text/source';
+
+/** So many characters of plans are kept as they were read, beside those that somebody has open: some 25 MB of memory. */
+const mostAwake = 1_000_000;
 
 /** The documents known and what was read from them: the only mutable state of the core. */
 export class Workspace {
@@ -19,5 +23,27 @@ export class Workspace {
   apply(change: Change): Snapshot {
     this.#snapshot = this.#snapshot.next(change);
     return this.#snapshot;
+  }
+
+  /**
+   * The documents that should rest, so that those that do not are no more than so many characters, those left out that are to stay as
+   * they are.
+   */
+  tired(staysAwake: (uri: string) => boolean, most = mostAwake): readonly string[] {
+    const { snapshot } = this;
+    const awake = snapshot.awake.filter((uri) => !staysAwake(uri));
+    const lengthOf = (uri: string): number => snapshot.source(uri)!.chars.length;
+    let length = awake.reduce((sum, uri) => sum + lengthOf(uri), 0);
+    return awake.filter((uri) => {
+      if (length <= most) return false;
+      length -= lengthOf(uri);
+      return true;
+    });
+  }
+
+  /** Keeps of these documents text, ids and findings alone: all else is read again when it is asked for. */
+  rest(uris: readonly string[]): void {
+    for (const uri of uris) checkForGood(this.#snapshot, uri);
+    this.#snapshot = this.#snapshot.resting(new Set(uris));
   }
 }

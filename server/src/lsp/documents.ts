@@ -1,11 +1,12 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import type { SettingsFor, Snapshot } from '../core/analysis/snapshot';
+import { check } from '../core/rules/check';
 import type { Language } from '../core/text/say';
 import { SourceText } from '../core/text/source';
 import { Workspace } from '../core/workspace';
 import type { Encoding } from './encoding';
-import type { Host } from './host';
+import { type Host, Slices } from './host';
 
 /** A document as the editor has it. */
 interface OpenDocument {
@@ -47,12 +48,17 @@ export class Documents {
 
   /** The texts as they are now. Changes since the last call are read here, together. */
   get snapshot(): Snapshot {
+    this.#read();
+    return this.#workspace.snapshot;
+  }
+
+  #read(): void {
     const today = this.host.today();
-    if (this.#pending.size === 0 && today === this.#today) return this.#workspace.snapshot;
+    if (this.#pending.size === 0 && today === this.#today) return;
     const documents = [...this.#pending].map((uri) => ({ uri, text: this.#text(uri) }));
     this.#pending.clear();
     this.#today = today;
-    return this.#workspace.apply({ documents, today });
+    this.#workspace.apply({ documents, today });
   }
 
   /** @param isExcluded Whether a document is left out, open or not. */
@@ -103,6 +109,23 @@ export class Documents {
     const isNew = !this.#disk.has(key) && !this.#open.has(key) && !this.#isExcluded(key);
     if (isNew) this.#workspace.readAhead(key, source);
     return source;
+  }
+
+  /**
+   * Lets go of what was made of plans that nobody has open, as far as it is more than is kept. They are checked before, in pieces.
+   */
+  async rest(): Promise<void> {
+    const slices = new Slices(this.host);
+    for (const uri of this.#tired()) {
+      check(this.#workspace.snapshot, uri);
+      await slices.pause();
+    }
+    this.#workspace.rest(this.#tired());
+  }
+
+  #tired(): readonly string[] {
+    this.#read();
+    return this.#workspace.tired((uri) => this.#open.has(uri));
   }
 
   isOpen(uri: string): boolean {

@@ -171,6 +171,7 @@ export class Indexer {
       this.documents.setDisk([one]);
       await this.#slices.pause();
     }
+    await this.documents.rest();
   }
 
   /** A file's text; null where the file is as it was when it was last read. */

@@ -22,12 +22,15 @@ function buildSnapshot(
   before: Graph | null,
   /** It is of no use from now on. */
   inherits: boolean,
+  /** Documents that are to rest. */
+  tired: ReadonlySet<string> = new Set(),
 ): Snapshot {
   const isSame = before?.documents.size === documents.size && before.uris.every((uri) => documents.has(uri));
   const uris = isSame ? before.uris : [...documents.keys()].sort();
-  const planUris = uris.filter((uri) => documents.get(uri)!.plan !== null);
-  const graph = new Graph(documents, uris, planUris, say);
+  const planUris = uris.filter((uri) => documents.get(uri)!.holdsPlan);
+  const graph = new Graph(documents, uris, planUris, say, version);
   if (before && inherits) graph.inherit(before);
+  if (tired.size > 0) graph.rest(tired);
   return {
     version,
     settingsFor,
@@ -37,8 +40,13 @@ function buildSnapshot(
     planUris,
     source: (uri) => documents.get(uri)?.source ?? null,
     analysis: (uri) => graph.analysis(uri),
+    basis: (uri) => graph.basis(uri),
     with: (change) => after(change, false),
     next: (change) => after(change, true),
+    get awake() {
+      return graph.awake;
+    },
+    resting: (tired) => buildSnapshot(version + 1, documents, settingsFor, today, say, graph, true, tired),
   };
 
   function after(change: Change, handsDown: boolean): Snapshot {

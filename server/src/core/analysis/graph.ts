@@ -3,7 +3,7 @@ import type { Group, Ticket } from '../model/plan';
 import type { DocumentState, Retold } from '../model/state';
 import type { Say } from '../text/say';
 import type { Target } from './analysis';
-import { movedBy, type Neighbours, PlanAnalysis, type Surroundings } from './planAnalysis';
+import { concerns, movedBy, type Neighbours, PlanAnalysis, type Resting, type Surroundings } from './planAnalysis';
 import { PlansById } from './plansById';
 
 type Entity = Ticket | Group;
@@ -14,27 +14,77 @@ const fewQuestions = 1000;
 /** Plans and how they depend on each other. */
 export class Graph implements Neighbours {
   #analyses = new Map<string, PlanAnalysis>();
+  /** Of plans whose analysis was let go. */
+  #resting = new Map<string, Resting>();
   #world: { now: Neighbours } = { now: this };
   #questions = 0;
   #plansById: PlansById | null = null;
-  /** The plans that name what they do not have themselves. */
-  #far: ReadonlySet<string> | null = null;
+  /** The plans that look at a plan, by its URI. */
+  #lookingAt: ReadonlyMap<string, ReadonlySet<string>> | null = null;
 
   constructor(
     readonly documents: ReadonlyMap<string, DocumentState>,
     readonly uris: readonly string[],
     readonly planUris: readonly string[],
     readonly say: Say,
+    readonly version: number,
   ) {}
 
   analysis(uri: string): PlanAnalysis | null {
-    const known = this.#analyses.get(uri);
-    if (known) return known;
-    const plan = this.documents.get(uri)?.plan;
-    if (!plan) return null;
-    const analysis = new PlanAnalysis(this.#world, this.documents.get(uri)!, plan, this.say);
+    const known = this.#analyses.get(uri) ?? this.#analyse(uri);
+    if (known) known.asked = this.version;
+    return known;
+  }
+
+  #analyse(uri: string): PlanAnalysis | null {
+    const state = this.documents.get(uri);
+    if (!state?.holdsPlan) return null;
+    const rested = this.#resting.get(uri);
+    const analysis = new PlanAnalysis(this.#world, state, state.plan!, this.say, undefined, rested);
     this.#analyses.set(uri, analysis);
+    this.#resting.delete(uri);
     return analysis;
+  }
+
+  /** As `Snapshot.basis`. */
+  basis(uri: string): object | null {
+    return (this.#resting.get(uri) ?? this.analysis(uri))?.basis ?? null;
+  }
+
+  /** The documents of which more than the text is there, those first that were not asked for the longest. */
+  get awake(): readonly string[] {
+    const asked = (uri: string): number => this.#analyses.get(uri)?.asked ?? 0;
+    return this.uris.filter((uri) => this.documents.get(uri)!.isAwake).sort((a, b) => asked(a) - asked(b));
+  }
+
+  /** As `Snapshot.resting`. */
+  rest(uris: ReadonlySet<string>): void {
+    // To know what it looks at, a plan may wake others.
+    for (const uri of uris) {
+      const analysis = this.#resting.has(uri) ? null : this.analysis(uri);
+      if (analysis) this.#resting.set(uri, analysis.atRest());
+    }
+    const held = this.#heldBut(uris);
+    for (const uri of uris) {
+      if (!held.has(uri)) {
+        this.#analyses.delete(uri);
+        this.documents.get(uri)?.rest();
+      } else if (this.#analyses.has(uri)) this.#resting.delete(uri);
+    }
+  }
+
+  /** The plans of which others hold tickets, those left out that only these look at. */
+  #heldBut(uris: ReadonlySet<string>): ReadonlySet<string> {
+    const held = new Set<string>();
+    const hold = (analysis: PlanAnalysis | undefined): void => {
+      for (const uri of analysis?.heldUris ?? []) {
+        if (held.has(uri)) continue;
+        held.add(uri);
+        hold(this.#analyses.get(uri));
+      }
+    };
+    for (const [uri, analysis] of this.#analyses) if (!uris.has(uri)) hold(analysis);
+    return held;
   }
 
   /**
@@ -57,19 +107,23 @@ export class Graph implements Neighbours {
       const around = own ? together([...changes].filter(([other]) => other !== uri)) : all;
       this.#analyses.set(uri, analysis.next(state, state.plan!, own?.retold ?? [], around));
     }
+    for (const [uri, resting] of analyses.resting)
+      if (this.documents.has(uri) && !changes.has(uri) && !concerns(all, resting)) this.#resting.set(uri, resting);
   }
 
   /** Gives away what is known. */
   #leave(): {
     known: ReadonlyMap<string, PlanAnalysis>;
+    resting: ReadonlyMap<string, Resting>;
     world: { now: Neighbours };
     plansById: PlansById | null;
   } {
-    const left = { known: this.#analyses, world: this.#world, plansById: this.#plansById };
+    const left = { known: this.#analyses, resting: this.#resting, world: this.#world, plansById: this.#plansById };
     this.#analyses = new Map();
+    this.#resting = new Map();
     this.#world = { now: this };
     this.#plansById = null;
-    this.#far = null;
+    this.#lookingAt = null;
     return left;
   }
 
@@ -86,19 +140,28 @@ export class Graph implements Neighbours {
   /** The plans that have a ticket of a canonical id; not all of many. A few questions are answered without an index. */
   #plansWith(id: string): readonly string[] {
     if (!this.#plansById && this.#questions++ * this.planUris.length < fewQuestions)
-      return this.planUris.filter((uri) => this.documents.get(uri)!.plan!.byId.has(id));
+      return this.planUris.filter((uri) => this.documents.get(uri)!.hasId(id));
     this.#plansById ??= new PlansById(this.documents);
     return this.#plansById.with(id);
   }
 
   dependents(entity: Entity, uri: string): readonly Target[] {
-    this.#far ??= new Set(this.planUris.filter((one) => this.analysis(one)!.looksFar));
-    const uris = this.#far.size === 0 ? [uri] : this.planUris.filter((one) => one === uri || this.#far!.has(one));
+    this.#lookingAt ??= this.#whoLooksAtWhat();
+    const others = this.#lookingAt.get(uri);
+    const uris = others ? this.planUris.filter((one) => one === uri || others.has(one)) : [uri];
     return uris.flatMap((one) =>
       this.analysis(one)!
         .dependents(entity)
         .map((dependent) => ({ uri: one, entity: dependent })),
     );
+  }
+
+  #whoLooksAtWhat(): ReadonlyMap<string, ReadonlySet<string>> {
+    const looking = new Map<string, Set<string>>();
+    for (const uri of this.planUris)
+      for (const far of (this.#resting.get(uri) ?? this.analysis(uri)!).farUris)
+        looking.set(far, (looking.get(far) ?? new Set()).add(uri));
+    return looking;
   }
 }
 
@@ -124,13 +187,11 @@ function changeOf(retold: readonly Retold[]): PlanChange {
   return { retold, isRenamed: (id) => names.has(id), moved: [...movedBy(retold)] };
 }
 
-/** Another plan in the place of one: its tickets are others, too. */
+/** Another plan in the place of one: its tickets are others, too. What was handed down to somebody else is not known any more. */
 function exchange(was: DocumentState | undefined, now: DocumentState | undefined): PlanChange {
-  const known = was?.handedDown;
-  // What was handed down to somebody else is not known any more.
-  if (was && !known) return { retold: null, isRenamed: () => true, moved: [] };
-  const plans = [known?.plan, now?.plan].filter((plan) => plan);
-  return { retold: null, isRenamed: (id) => plans.some((plan) => plan!.byId.has(id)), moved: [] };
+  const isRenamed = (id: string): boolean =>
+    was?.knowsIds === false || was?.hasId(id) === true || now?.hasId(id) === true;
+  return { retold: null, isRenamed, moved: [] };
 }
 
 const together = (changes: readonly (readonly [string, PlanChange])[]): Surroundings => ({

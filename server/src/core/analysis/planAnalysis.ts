@@ -1,5 +1,6 @@
 import type { Group, Plan, Ticket } from '../model/plan';
 import type { DocumentState, Retold } from '../model/state';
+import { owned } from '../text/memo';
 import type { Say } from '../text/say';
 import { touches } from '../text/span';
 import type { Analysis, ResolvedDependency, Target, Totals, Unclear } from './analysis';
@@ -30,6 +31,19 @@ export interface Surroundings {
   /** Tickets and groups of other plans that are as far as they were, or not. */
   readonly moved: readonly Entity[];
 }
+
+/** What has to be known of a plan that rests, so that what was worked out of it can be kept. */
+export interface Resting {
+  readonly basis: object;
+  /** Canonical ids that it names and does not have. */
+  readonly farIds: readonly string[];
+  /** The other documents that it looks at. */
+  readonly farUris: ReadonlySet<string>;
+}
+
+/** Whether what changed around a plan that rests may make another of what was worked out of it. */
+export const concerns = ({ uris, isRenamed }: Surroundings, { farIds, farUris }: Resting): boolean =>
+  uris.some((uri) => farUris.has(uri)) || farIds.some(isRenamed);
 
 /** Something of it is done or being done. */
 const isBegun = (ticket: Ticket): boolean =>
@@ -65,15 +79,24 @@ export class PlanAnalysis implements Analysis {
   statuses: object = {};
   links: object = {};
   titles: object = {};
+  /** The version of the workspace in which it was last asked for. */
+  asked = 0;
+  /** As `Snapshot.basis`. */
+  readonly basis: object;
 
-  /** @param world The plans of the version that this analysis belongs to. */
+  /**
+   * @param world The plans of the version that this analysis belongs to.
+   * @param rested Where the plan rested before: what was worked out of it then still holds.
+   */
   constructor(
     readonly world: { readonly now: Neighbours },
     readonly state: DocumentState,
     readonly plan: Plan,
     readonly say: Say,
     before?: PlanAnalysis,
+    readonly rested: Resting | null = null,
   ) {
+    this.basis = rested?.basis ?? {};
     this.uri = state.uri;
     this.source = state.source;
     this.#resolutions = before ? before.#resolutions : new Resolutions(plan, this);
@@ -84,6 +107,7 @@ export class PlanAnalysis implements Analysis {
     this.statuses = before.statuses;
     this.links = before.links;
     this.titles = before.titles;
+    this.asked = before.asked;
   }
 
   get dependent(): readonly Entity[] {
@@ -145,7 +169,8 @@ export class PlanAnalysis implements Analysis {
     /** What depends on something that is further than it was, or less far. */
     const unsettled = new Set(around.moved.flatMap((entity) => this.#resolutions.dependents(entity)));
     const isMoved = around.uris.some((uri) => this.#resolutions.farUris.has(uri));
-    if (state === this.state && !isMoved && forgotten.size === 0 && unsettled.size === 0) return this;
+    const isOther = isMoved || (this.rested !== null && concerns(around, this.rested));
+    if (state === this.state && !isOther && forgotten.size === 0 && unsettled.size === 0) return this;
     const next = new PlanAnalysis(this.world, state, plan, this.say, this);
     if (plan !== this.plan) handDown(this.plan, plan, retold);
     let isRelinked = forgotten.size > 0 || unsettled.size > 0;
@@ -171,10 +196,21 @@ export class PlanAnalysis implements Analysis {
     return next;
   }
 
-  /** Whether it names anything that its own plan does not have. */
-  get looksFar(): boolean {
+  /** The other documents that it looks at. */
+  get farUris(): ReadonlySet<string> {
     this.#resolutions.complete(this.dependent, (one) => this.#resolved(one));
-    return this.#resolutions.isFar;
+    return this.#resolutions.farUris;
+  }
+
+  /** The same as far as it was asked for: it holds tickets of these. */
+  get heldUris(): ReadonlySet<string> {
+    return this.#resolutions.farUris;
+  }
+
+  /** What is kept of it when its plan is let go. */
+  atRest(): Resting {
+    const farUris = new Set(this.farUris);
+    return { basis: this.basis, farIds: Array.from(this.#resolutions.farIds, owned), farUris };
   }
 
   /** What of this plan depends on an entity of any, and is held up by it. */

@@ -1,4 +1,5 @@
 import type { DocumentState } from '../model/state';
+import { owned } from '../text/memo';
 
 /** One of its own, and two that leave open which is meant. */
 const most = 3;
@@ -29,9 +30,9 @@ export class PlansById {
     if (state) this.#gather(uri, state);
   }
 
-  #gather(uri: string, { plan }: DocumentState): void {
-    if (!plan) return;
-    const ids = [...plan.byId.keys()];
+  #gather(uri: string, state: DocumentState): void {
+    if (!state.holdsPlan) return;
+    const ids = Array.from(state.ids, owned);
     for (const id of ids) this.#add(id, uri);
     this.#ids.set(uri, ids);
   }

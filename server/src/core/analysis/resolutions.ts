@@ -113,9 +113,9 @@ export class Resolutions {
     for (const [id, entities] of this.#far) if (isMeant(id)) yield* entities;
   }
 
-  /** It names something that its own plan does not have. */
-  get isFar(): boolean {
-    return this.#far.size > 0;
+  /** Canonical ids that its own plan does not have, and that were looked for in others. */
+  get farIds(): Iterable<string> {
+    return this.#far.keys();
   }
 
   /** What was found to depend on an entity, as far as that was asked for. */

@@ -36,6 +36,11 @@ export interface Snapshot {
   source(uri: string): SourceText | null;
   /** Null where the document is unknown or holds no plan. */
   analysis(uri: string): Analysis | null;
+  /**
+   * The same object as long as neither the plan nor anything that it looks at is another: what was worked out of them can be kept with
+   * it, also while the plan rests. Holds nothing of the plan. Null where the document is unknown or holds no plan.
+   */
+  basis(uri: string): object | null;
   /** The snapshot after a change. Documents that did not change are not read again; this snapshot stays as it is. */
   with(change: Change): Snapshot;
   /**
@@ -43,4 +48,11 @@ export interface Snapshot {
    * small. Tickets and groups that were got from it are the next snapshot's from then on. Asked again, it reads its texts again.
    */
   next(change: Change): Snapshot;
+  /** The documents of which more is kept than text, ids and findings, those first that were not asked for the longest. */
+  readonly awake: readonly string[];
+  /**
+   * The same snapshot for whoever has no more use for this one, in which these documents rest, but for those that others hold tickets
+   * of. Whoever asks for one makes it read its text again.
+   */
+  resting(uris: ReadonlySet<string>): Snapshot;
 }

@@ -60,19 +60,30 @@ export function readDocument(
   // Where neither version has waivers, what is read is the text itself.
   const isPlain = change !== null && !words.waives && before?.words.waives === false;
   const readable = waivers.length === 0 ? text : withoutWaivers(source.text, waivers);
-  const syntax = isPlain ? parseDocument(text, before.syntax, change) : parseDocument(readable, before?.syntax);
-  const read = () =>
-    readPlan(
-      { source, text: readable.toString(), waivers, words: ownWords(settings), dashIsBegun: words.requires },
-      syntax,
-      settings.fences,
-    );
+  const known = before?.syntax ?? undefined;
+  const syntax = isPlain && known ? parseDocument(text, known, change) : parseDocument(readable, known);
   const isAlike = before?.words.requires === words.requires && readsAlike(before.settings, settings);
   const handed = handsDown && isPlain && isAlike ? before.handedDown : null;
-  const patched = handed ? patchedPlan(handed, change!, before!.syntax, syntax) : null;
+  const patched = handed && known ? patchedPlan(handed, change!, known, syntax) : null;
   if (patched) before!.handDown();
-  return new DocumentState(uri, source, syntax, settings, words, patched ?? read(), patched?.retold ?? null, read);
+  const dashIsBegun = words.requires;
+  const input = (): Input => ({ source, text: readable.toString(), waivers, words: ownWords(settings), dashIsBegun });
+  const read = patched ?? readPlan(input(), syntax, settings.fences);
+  return new DocumentState(
+    uri,
+    source,
+    settings,
+    words,
+    syntax,
+    read,
+    patched?.retold ?? null,
+    again(uri, source, settings),
+  );
 }
+
+/** Made here, where nothing else is at hand: what is to be let go must not be kept by it. */
+const again = (uri: string, source: SourceText, settings: ReadingSettings) => (): DocumentState =>
+  readDocument(uri, source, settings);
 
 /** A plan in Kiro's form says what a task is for; there, a dash in a box means begun. */
 const requirementWord = '_Requirements:';

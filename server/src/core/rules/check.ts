@@ -14,34 +14,44 @@ export type RuleFailure = (rule: string, error: unknown) => void;
 
 /**
  * What cannot be true in one document, in the order of the text, without what it waives. Empty where the document holds no
- * plan or is not in the snapshot. A rule that throws costs its own findings only. Worked out once for an analysis, which
- * does not change: diagnostics, actions and pictures ask for the same, and so do later snapshots as long as nothing that the plan
+ * plan or is not in the snapshot. A rule that throws costs its own findings only. Worked out once for the basis of a plan: diagnostics, actions and pictures ask for the same, and so do later snapshots as long as nothing that the plan
  * looks at is another. A failure is told to the first who asks to be told.
  */
 export function check(snapshot: Snapshot, uri: string, onFailure?: RuleFailure): readonly Finding[] {
-  const analysis = snapshot.analysis(uri);
-  if (!analysis) return [];
+  const basis = snapshot.basis(uri);
+  if (!basis) return none;
   const settings = snapshot.settingsFor(uri);
   const { today } = snapshot;
-  let checked = known.get(analysis);
+  let checked = known.get(basis);
   if (checked?.settings !== settings || checked.today !== today) {
     const failures: Checked['failures'] = [];
-    const findings = run(analysis, settings, today, (...failure) => failures.push(failure));
+    const findings = run(snapshot.analysis(uri)!, settings, today, (...failure) => failures.push(failure));
     checked = { settings, today, findings, failures };
-    known.set(analysis, checked);
+    known.set(basis, checked);
   }
   if (onFailure) for (const failure of checked.failures.splice(0)) onFailure(...failure);
   return checked.findings;
 }
 
+/** Checks a plan that is to rest: what was found holds no text that the plan has. */
+export function checkForGood(snapshot: Snapshot, uri: string): void {
+  const findings = check(snapshot, uri);
+  const checked = known.get(snapshot.basis(uri) ?? none);
+  // Made of data alone, which is copied so, texts and all.
+  if (checked) checked.findings = findings.length === 0 ? none : JSON.parse(JSON.stringify(findings));
+}
+
+const none: readonly never[] = [];
+
 interface Checked {
   readonly settings: Settings;
   readonly today: string | null;
-  readonly findings: readonly Finding[];
+  findings: readonly Finding[];
   readonly failures: Parameters<RuleFailure>[];
 }
 
-const known = new WeakMap<Analysis, Checked>();
+/** By the basis of the plan. */
+const known = new WeakMap<object, Checked>();
 
 function run(analysis: Analysis, settings: Settings, today: string | null, onFailure: RuleFailure): Finding[] {
   const findings: Finding[] = [];
