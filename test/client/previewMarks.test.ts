@@ -1,11 +1,18 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { Preview, PreviewMark } from '../../server/src/protocol';
 
-const editor = vi.hoisted(() => ({ text: '', version: 1, tabs: [] as { input: unknown }[], ran: [] as string[] }));
+const editor = vi.hoisted(() => ({
+  text: '',
+  version: 1,
+  tabs: [] as { input: unknown }[],
+  ran: [] as string[],
+  render: () => {},
+}));
 vi.mock('vscode', () => ({
   commands: {
     executeCommand: async (command: string) => {
       editor.ran.push(command);
+      editor.render();
     },
   },
   TabInputWebview: class {
@@ -22,7 +29,7 @@ vi.mock('vscode', () => ({
     get textDocuments() {
       const lines = editor.text.split('\n');
       const lineAt = (line: number) => ({ text: lines[line]! });
-      return [{ uri, version: editor.version, lineCount: lines.length, lineAt }];
+      return [uri, other].map((uri) => ({ uri, version: editor.version, lineCount: lines.length, lineAt }));
     },
   },
 }));
@@ -31,6 +38,7 @@ const { TabInputWebview } = await import('vscode');
 const { PreviewMarks } = await import('../../client/src/preview/previewMarks');
 
 const uri = { toString: () => 'file:///plan.md' };
+const other = { toString: () => 'file:///other.md' };
 const done = (line: number): PreviewMark => ({
   line,
   text: 'Done',
@@ -55,6 +63,7 @@ function shown(first: Preview | null) {
   const marks = new PreviewMarks(server as never, { debug() {} } as never);
   return {
     on: (line: number) => marks.of(uri as never)?.on(line)?.marks.length ?? 0,
+    onOther: (line: number) => marks.of(other as never)?.on(line)?.marks.length ?? 0,
     say(next: Preview | null) {
       answer = next;
       tell();
@@ -69,6 +78,7 @@ beforeEach(() => {
   editor.version = 1;
   editor.tabs = [{ input: new TabInputWebview('mainThreadWebview-markdown.preview') }];
   editor.ran = [];
+  editor.render = () => {};
 });
 
 it('what is not known yet is asked for, and the preview is rendered again once it is', async () => {
@@ -132,4 +142,27 @@ it('nothing is rendered any more once no preview is open', async () => {
   preview.say({ version: 1, marks: [], progress: [] });
   await new Promise((resolve) => setTimeout(resolve));
   expect(editor.ran).toEqual([]);
+});
+
+it('a preview that opens while another one is rendered again has its marks as well', async () => {
+  const preview = shown({ version: 1, marks: [done(1)], progress: [] });
+  editor.render = () => preview.onOther(1);
+  preview.on(1);
+  await vi.waitFor(() => expect(editor.ran.length).toBe(2));
+  expect(preview.onOther(1)).toBe(1);
+});
+
+it('a preview that turns to another plan is rendered again after a while, whatever changes meanwhile', async () => {
+  vi.useFakeTimers();
+  const preview = shown({ version: 1, marks: [done(1)], progress: [] });
+  preview.on(1);
+  await vi.advanceTimersByTimeAsync(0);
+  preview.onOther(1);
+  await vi.advanceTimersByTimeAsync(300);
+  preview.say({ version: 1, marks: [], progress: [] });
+  await vi.advanceTimersByTimeAsync(0);
+  const before = editor.ran.length;
+  await vi.advanceTimersByTimeAsync(300);
+  expect(editor.ran.length).toBe(before + 1);
+  vi.useRealTimers();
 });

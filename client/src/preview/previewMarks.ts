@@ -71,30 +71,41 @@ export class PreviewMarks implements Disposable {
     if (this.asking) return;
     this.asking = true;
     try {
-      let changed = false;
-      while (this.outdated) {
-        this.outdated = false;
-        if (this.documents.size === 0 || this.server.state !== 'running') return;
-        for (const uri of this.documents.keys()) changed = (await this.askFor(uri)) || changed;
-      }
-      if (!changed) return;
-      const { opening } = this;
-      this.opening = false;
-      if (opening || isPreviewOpen()) await this.refresh(opening && this.documents.size > 1);
-      else this.documents.clear();
+      // What is rendered again may be another preview that has only just opened.
+      while (this.outdated) if (await this.hasNews()) await this.show();
     } finally {
       this.asking = false;
     }
   }
 
+  /** Asks for all documents, as long as there is something new. */
+  private async hasNews(): Promise<boolean> {
+    let changed = false;
+    while (this.outdated) {
+      this.outdated = false;
+      if (this.server.state !== 'running') return false;
+      for (const uri of this.documents.keys()) changed = (await this.askFor(uri)) || changed;
+    }
+    return changed;
+  }
+
+  private async show(): Promise<void> {
+    const { opening } = this;
+    this.opening = false;
+    if (opening || isPreviewOpen()) await this.refresh(opening && this.documents.size > 1);
+    else this.documents.clear();
+  }
+
   /**
    * Has previews rendered again. One that is just turning from another document may lose that wish: it takes none until it has
-   * looked whether the document has changed. It is asked again after that.
+   * looked whether the document has changed. It is asked again after that, whatever else is rendered meanwhile.
    */
   private async refresh(isTurning: boolean): Promise<void> {
     const run = () => commands.executeCommand('markdown.preview.refresh');
-    clearTimeout(this.timer);
-    if (isTurning) this.timer = setTimeout(() => void run(), previewPause);
+    if (isTurning) {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => void run(), previewPause);
+    }
     await run();
   }
 
