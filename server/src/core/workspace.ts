@@ -1,5 +1,6 @@
 import { emptySnapshot, readAhead } from './analysis/build';
 import type { Change, Snapshot } from './analysis/snapshot';
+import { overviewOf } from './features/treeItem';
 import { checkForGood } from './rules/check';
 import { defaultSettings } from './settings';
 import type { SourceText } from './text/source';
@@ -43,7 +44,10 @@ export class Workspace {
 
   /** Keeps of these documents text, ids and findings alone: all else is read again when it is asked for. */
   rest(uris: readonly string[]): void {
-    for (const uri of uris) checkForGood(this.#snapshot, uri);
+    for (const uri of uris) {
+      checkForGood(this.#snapshot, uri);
+      if (this.#snapshot.basis(uri)) overviewOf(this.#snapshot, uri);
+    }
     this.#snapshot = this.#snapshot.resting(new Set(uris));
   }
 }

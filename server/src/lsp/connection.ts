@@ -118,6 +118,7 @@ export function serve(connection: Connection, host: Host, { client, encoding, pa
     pictures.stop();
     decorations.stop();
     indexer?.stop();
+    documents.stop();
   });
 }
 

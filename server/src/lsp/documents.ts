@@ -6,7 +6,10 @@ import type { Language } from '../core/text/say';
 import { SourceText } from '../core/text/source';
 import { Workspace } from '../core/workspace';
 import type { Encoding } from './encoding';
-import { type Host, Slices } from './host';
+import { type Host, Quiet, Slices } from './host';
+
+/** After so long without a question, what was asked about is let go. */
+const quietMilliseconds = 10_000;
 
 /** A document as the editor has it. */
 interface OpenDocument {
@@ -33,6 +36,7 @@ export class Documents {
   readonly #disk = new Map<string, SourceText>();
   readonly #pending = new Set<string>();
   readonly #spelling = new Map<string, string>();
+  readonly #quiet: Quiet;
   #today: string | null = null;
   #isExcluded: (uri: string) => boolean = () => false;
 
@@ -44,10 +48,12 @@ export class Documents {
     language: Language = 'en',
   ) {
     this.#workspace.apply({ language });
+    this.#quiet = new Quiet(host, quietMilliseconds, () => void this.rest());
   }
 
   /** The texts as they are now. Changes since the last call are read here, together. */
   get snapshot(): Snapshot {
+    this.#quiet.touch();
     this.#read();
     return this.#workspace.snapshot;
   }
@@ -121,6 +127,10 @@ export class Documents {
       await slices.pause();
     }
     this.#workspace.rest(this.#tired());
+  }
+
+  stop(): void {
+    this.#quiet.stop();
   }
 
   #tired(): readonly string[] {

@@ -154,6 +154,6 @@ const targetsOf = (snapshot: Snapshot, ids: readonly string[]): Target[] =>
 function progress(snapshot: Snapshot, uri: string): ProgressResult {
   const analysis = snapshot.analysis(uri);
   if (!analysis) return null;
-  const label = plansOf(snapshot, { ...wholeTree, isWanted: isShownPlan }).get(analysis);
+  const label = plansOf(snapshot, { ...wholeTree, isWanted: isShownPlan }).get(uri);
   return label === undefined ? null : { label, ...progressOf(analysis, analysis.plan) };
 }

@@ -41,6 +41,8 @@ function buildSnapshot(
     source: (uri) => documents.get(uri)?.source ?? null,
     analysis: (uri) => graph.analysis(uri),
     basis: (uri) => graph.basis(uri),
+    looksAt: (uri) => graph.looksAt(uri),
+    seenFrom: (uri) => graph.seenFrom(uri),
     with: (change) => after(change, false),
     next: (change) => after(change, true),
     get awake() {

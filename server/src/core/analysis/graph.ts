@@ -20,7 +20,7 @@ export class Graph implements Neighbours {
   #questions = 0;
   #plansById: PlansById | null = null;
   /** The plans that look at a plan, by its URI. */
-  #lookingAt: ReadonlyMap<string, ReadonlySet<string>> | null = null;
+  #seenFrom: ReadonlyMap<string, ReadonlySet<string>> | null = null;
 
   constructor(
     readonly documents: ReadonlyMap<string, DocumentState>,
@@ -48,7 +48,7 @@ export class Graph implements Neighbours {
 
   /** As `Snapshot.basis`. */
   basis(uri: string): object | null {
-    return (this.#resting.get(uri) ?? this.analysis(uri))?.basis ?? null;
+    return (this.#resting.get(uri) ?? this.#analyses.get(uri) ?? this.#analyse(uri))?.basis ?? null;
   }
 
   /** The documents of which more than the text is there, those first that were not asked for the longest. */
@@ -123,7 +123,7 @@ export class Graph implements Neighbours {
     this.#resting = new Map();
     this.#world = { now: this };
     this.#plansById = null;
-    this.#lookingAt = null;
+    this.#seenFrom = null;
     return left;
   }
 
@@ -146,9 +146,8 @@ export class Graph implements Neighbours {
   }
 
   dependents(entity: Entity, uri: string): readonly Target[] {
-    this.#lookingAt ??= this.#whoLooksAtWhat();
-    const others = this.#lookingAt.get(uri);
-    const uris = others ? this.planUris.filter((one) => one === uri || others.has(one)) : [uri];
+    const others = this.seenFrom(uri);
+    const uris = others.size === 0 ? [uri] : [...others, uri].sort();
     return uris.flatMap((one) =>
       this.analysis(one)!
         .dependents(entity)
@@ -156,14 +155,24 @@ export class Graph implements Neighbours {
     );
   }
 
-  #whoLooksAtWhat(): ReadonlyMap<string, ReadonlySet<string>> {
-    const looking = new Map<string, Set<string>>();
-    for (const uri of this.planUris)
-      for (const far of (this.#resting.get(uri) ?? this.analysis(uri)!).farUris)
-        looking.set(far, (looking.get(far) ?? new Set()).add(uri));
-    return looking;
+  /** As `Snapshot.looksAt`. */
+  looksAt(uri: string): ReadonlySet<string> {
+    return (this.#resting.get(uri) ?? this.#analyses.get(uri) ?? this.#analyse(uri))?.farUris ?? nowhere;
+  }
+
+  /** As `Snapshot.seenFrom`. */
+  seenFrom(uri: string): ReadonlySet<string> {
+    if (!this.#seenFrom) {
+      const seen = new Map<string, Set<string>>();
+      for (const from of this.planUris)
+        for (const far of this.looksAt(from)) seen.set(far, (seen.get(far) ?? new Set()).add(from));
+      this.#seenFrom = seen;
+    }
+    return this.#seenFrom.get(uri) ?? nowhere;
   }
 }
+
+const nowhere: ReadonlySet<string> = new Set();
 
 /** What became of one document from one version to the next. */
 interface PlanChange extends Omit<Surroundings, 'uris'> {

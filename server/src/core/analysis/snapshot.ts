@@ -41,6 +41,10 @@ export interface Snapshot {
    * it, also while the plan rests. Holds nothing of the plan. Null where the document is unknown or holds no plan.
    */
   basis(uri: string): object | null;
+  /** The other plans in which a plan names tickets. */
+  looksAt(uri: string): ReadonlySet<string>;
+  /** The other plans that name tickets of a plan. */
+  seenFrom(uri: string): ReadonlySet<string>;
   /** The snapshot after a change. Documents that did not change are not read again; this snapshot stays as it is. */
   with(change: Change): Snapshot;
   /**

@@ -15,14 +15,14 @@ type Entity = Group | Ticket;
  * something depends on it or it depends on something. Tickets of other plans are there as far as these have to do with them.
  */
 export function planGraph(snapshot: Snapshot, uris: readonly string[] | null): PlanGraph {
-  const labels = planLabels(snapshot.planUris.map((uri) => snapshot.analysis(uri)!));
+  const labels = planLabels(snapshot, snapshot.planUris);
   const wanted = uris ? snapshot.planUris.filter((uri) => uris.includes(uri)) : snapshot.planUris;
   const links = linksOf(snapshot, wanted);
   const linked = new Set<Entity>(links.flatMap(({ from, to }) => [from.entity, to.entity]));
   const shown = [...new Set([...wanted, ...links.flatMap(({ from, to }) => [from.uri, to.uri])])].sort();
   const found = shown.map((uri) => {
     const analysis = snapshot.analysis(uri)!;
-    const label = shown.length > 1 ? labels.get(analysis)! : null;
+    const label = shown.length > 1 ? labels.get(uri)! : null;
     return partOf(snapshot, analysis, label, linked, wanted.includes(uri));
   });
   const ends = new Map<Entity, GraphEnd>();
@@ -66,16 +66,18 @@ interface Link {
 /** Every dependency that is understood and has an end in one of the plans, told once. */
 function linksOf(snapshot: Snapshot, wanted: readonly string[]): Link[] {
   const links: Link[] = [];
+  const about = new Set(wanted);
   for (const uri of snapshot.planUris) {
+    const own = about.has(uri);
+    if (!own && ![...snapshot.looksAt(uri)].some((one) => about.has(one))) continue;
     const analysis = snapshot.analysis(uri)!;
-    const own = wanted.includes(uri);
     for (const entity of [...analysis.plan.allGroups, ...analysis.plan.allTickets]) {
       if (entity.dependencies.length === 0) continue;
       const seen = new Set<Entity>();
       for (const { targets, problem, met, soft, told, span } of analysis.dependencies(entity)) {
         if (problem !== null) continue;
         for (const from of targets) {
-          if (seen.has(from.entity) || !(own || wanted.includes(from.uri))) continue;
+          if (seen.has(from.entity) || !(own || about.has(from.uri))) continue;
           seen.add(from.entity);
           const over = (met && !soft) || isOver(snapshot.analysis(from.uri)!, from.entity);
           const at = told && entity.status ? entity.status.span.start : span.start;

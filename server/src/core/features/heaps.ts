@@ -8,7 +8,7 @@ import { matches, nameKey, nameOfView, ownersOf, type TreeView } from './treeVie
 /** What was worked out of a snapshot, for those who want the same documents. */
 interface Known {
   readonly isWanted: TreeView['isWanted'];
-  readonly plans: ReadonlyMap<Analysis, string>;
+  readonly plans: ReadonlyMap<string, string>;
   readonly heaps: Map<string, ReadonlyMap<string, Heap>>;
 }
 
@@ -17,15 +17,14 @@ const known = new WeakMap<Snapshot, Known>();
 function knownOf(snapshot: Snapshot, { isWanted }: TreeView): Known {
   let found = known.get(snapshot);
   if (found?.isWanted !== isWanted) {
-    const plans = snapshot.planUris.filter(isWanted).flatMap((uri) => snapshot.analysis(uri) ?? []);
-    found = { isWanted, plans: planLabels(plans), heaps: new Map() };
+    found = { isWanted, plans: planLabels(snapshot, snapshot.planUris.filter(isWanted)), heaps: new Map() };
     known.set(snapshot, found);
   }
   return found;
 }
 
-/** The plans that the view shows, filter aside, and what each is called. */
-export const plansOf = (snapshot: Snapshot, view: TreeView): ReadonlyMap<Analysis, string> =>
+/** The plans that the view shows, filter aside, by their URIs, and what each is called. */
+export const plansOf = (snapshot: Snapshot, view: TreeView): ReadonlyMap<string, string> =>
   knownOf(snapshot, view).plans;
 
 /** A ticket of a heap, and its plan. */
@@ -88,11 +87,13 @@ function byOwner(snapshot: Snapshot, view: TreeView): ReadonlyMap<string, Heap> 
 
 /** Every ticket with nothing below it or with a status of its own, that the filter lets through. */
 function* flat(snapshot: Snapshot, view: TreeView): Generator<Placed> {
-  for (const analysis of plansOf(snapshot, view).keys())
+  for (const uri of plansOf(snapshot, view).keys()) {
+    const analysis = snapshot.analysis(uri)!;
     for (const ticket of analysis.plan.allTickets)
       if (
         (ticket.children.length === 0 || (ticket.status && !ticket.status.inherited)) &&
         matches(snapshot, analysis, ticket, view)
       )
         yield { analysis, ticket };
+  }
 }

@@ -3,6 +3,7 @@ import type { Selector } from '../analysis/selection';
 import type { Snapshot } from '../analysis/snapshot';
 import type { Group, Ticket } from '../model/plan';
 import { plansOf } from './heaps';
+import { lasting } from './lasting';
 import { leaves } from './progress';
 import { TreeIds } from './treeIds';
 import { isReady, itemOf, type TreeItem } from './treeItem';
@@ -21,29 +22,48 @@ export interface ReadyTicket {
 
 /** Every ticket of every plan that can be started now: those first that most others wait for, then in plan order. */
 export function readyTickets(snapshot: Snapshot, isWanted: TreeView['isWanted'] = () => true): ReadyTicket[] {
-  const reach = Reach.of(snapshot);
-  const found = [...plansOf(snapshot, { ...wholeTree, isWanted })].flatMap(([analysis, plan]) =>
-    readyOf(snapshot, analysis, plan, reach),
+  const isAlone = (uri: string): boolean => snapshot.looksAt(uri).size === 0 && snapshot.seenFrom(uri).size === 0;
+  const reach = Reach.of(
+    snapshot,
+    snapshot.planUris.filter((uri) => !isAlone(uri)),
   );
+  const found = [...plansOf(snapshot, { ...wholeTree, isWanted })].flatMap(([uri, plan]) => {
+    const ready = isAlone(uri) ? lasting(snapshot, uri, readyAlone) : readyOf(snapshot.analysis(uri)!, reach);
+    return ready.map(({ id, unblocks }) => ({
+      // Of many, few are looked at.
+      get item() {
+        return itemAt(snapshot, uri, id);
+      },
+      plan,
+      unblocks,
+    }));
+  });
   return found.sort((a, b) => b.unblocks - a.unblocks);
+}
+
+function itemAt(snapshot: Snapshot, uri: string, id: string): TreeItem {
+  const analysis = snapshot.analysis(uri)!;
+  return itemOf(snapshot, analysis, id, TreeIds.of(analysis.plan, uri).find(id) as Ticket);
 }
 
 /** A ticket with nothing below it that could be started now. */
 export const isReadyLeaf: Selector<Ticket> = (ticket, analysis) => isReady(analysis, ticket);
 
-function readyOf(snapshot: Snapshot, analysis: Analysis, plan: string, reach: Reach): ReadyTicket[] {
+/** By its id in the tree. */
+interface Ready {
+  readonly id: string;
+  readonly unblocks: number;
+}
+
+/** Of a plan that has nothing to do with others. */
+const readyAlone = (snapshot: Snapshot, analysis: Analysis): Ready[] =>
+  readyOf(analysis, Reach.of(snapshot, [analysis.uri]));
+
+function readyOf(analysis: Analysis, reach: Reach): Ready[] {
   const ids = TreeIds.of(analysis.plan, analysis.uri);
   return analysis.selectTickets(isReadyLeaf).flatMap((ticket) => {
     const id = isDropped(ticket.group) ? null : ids.idOf(ticket);
-    if (id === null) return [];
-    return {
-      // Of many, few are looked at.
-      get item() {
-        return itemOf(snapshot, analysis, id, ticket);
-      },
-      plan,
-      unblocks: reach.from(analysis, ticket),
-    };
+    return id === null ? [] : { id, unblocks: reach.from(analysis, ticket) };
   });
 }
 
@@ -67,8 +87,9 @@ const known = new WeakMap<object, { readonly links: readonly object[]; readonly 
 
 /** How many tickets wait on one, at whatever remove. Kept as long as everything depends on what it did. */
 class Reach {
-  static of(snapshot: Snapshot): Reach {
-    const links = snapshot.planUris.map((uri) => snapshot.analysis(uri)!.links);
+  /** @param uris All plans that have to do with each other. */
+  static of(snapshot: Snapshot, uris: readonly string[]): Reach {
+    const links = uris.map((uri) => snapshot.analysis(uri)!.links);
     const before = links[0] && known.get(links[0]);
     if (before?.links.length === links.length && links.every((one, i) => one === before.links[i])) {
       before.reach.#snapshot = snapshot;

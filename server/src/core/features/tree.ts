@@ -87,11 +87,13 @@ function pathInPlan(snapshot: Snapshot, analysis: Analysis, entity: Group | Tick
 }
 
 function plans(snapshot: Snapshot, view: TreeView): TreeItem[] {
+  const isFiltered = view.filter.length > 0;
   return [...plansOf(snapshot, view)]
-    .filter(([analysis]) => (shownIn(snapshot, analysis, view)?.size ?? 1) > 0)
-    .map(([analysis, label]) => {
-      const item = planItem(snapshot, analysis, prefix(view, null) + analysis.uri, label);
+    .filter(([uri]) => !isFiltered || shownIn(snapshot, snapshot.analysis(uri)!, view)!.size > 0)
+    .map(([uri, label]) => {
+      const item = planItem(snapshot, uri, prefix(view, null) + uri, label);
       if (view.groupBy !== 'file') return item;
+      const analysis = snapshot.analysis(uri)!;
       return { ...item, hasChildren: topTickets(analysis).some((one) => isShown(snapshot, analysis, one, view)) };
     });
 }
@@ -163,7 +165,7 @@ function placeOf(snapshot: Snapshot, analysis: Analysis, entity: Group | Ticket,
   while (top.parent) top = top.parent;
   if (view.groupBy === 'file') return entity.parent || !top.group ? [] : [nameOf(snapshot.say, top.group)];
   const all = plansOf(snapshot, view);
-  const plan = all.size > 1 ? all.get(analysis) : undefined;
+  const plan = all.size > 1 ? all.get(analysis.uri) : undefined;
   return [top.group ? nameOf(snapshot.say, top.group) : '', plan ?? ''].filter(Boolean);
 }
 

@@ -5,6 +5,7 @@ import { together } from '../text/lists';
 import type { Say } from '../text/say';
 import type { Span } from '../text/span';
 import { fileName } from './describe';
+import { lasting } from './lasting';
 import { plain } from './markdown';
 import { kindWord, nameOf, statusText } from './names';
 import { childrenOf } from './outline';
@@ -37,21 +38,36 @@ export interface TreeItem {
   readonly hasChildren: boolean;
 }
 
-/** A plan by its title, or its file's name where it has none or another plan has the same. */
-export function planLabels(plans: readonly Analysis[]): Map<Analysis, string> {
-  const titles = plans.map(({ plan, uri }) => plain(plan.title ?? '') || fileName(uri));
+/** What the tree shows of a plan as a whole. */
+interface Overview {
+  readonly title: string;
+  readonly progress: Progress;
+  readonly problems: Problems | null;
+  readonly hasChildren: boolean;
+}
+
+export const overviewOf = (snapshot: Snapshot, uri: string): Overview => lasting(snapshot, uri, overview);
+
+const overview = (snapshot: Snapshot, analysis: Analysis): Overview => ({
+  title: plain(analysis.plan.title ?? ''),
+  progress: progressOf(analysis, analysis.plan),
+  problems: problemsIn(snapshot, analysis.uri).get(analysis.plan) ?? null,
+  hasChildren: childrenOf(analysis.plan).length > 0,
+});
+
+/** Plans by their titles, or their files' names where they have none or another plan has the same. */
+export function planLabels(snapshot: Snapshot, uris: readonly string[]): Map<string, string> {
+  const titles = uris.map((uri) => overviewOf(snapshot, uri).title || fileName(uri));
   const times = new Map<string, number>();
   for (const title of titles) times.set(title, (times.get(title) ?? 0) + 1);
   const label = (uri: string, title: string) =>
     times.get(title) === 1 ? title : `${title} (${fileName(uri.slice(0, uri.lastIndexOf('/')))}/${fileName(uri)})`;
-  return new Map(plans.map((analysis, i) => [analysis, label(analysis.uri, titles[i]!)]));
+  return new Map(uris.map((uri, i) => [uri, label(uri, titles[i]!)]));
 }
 
-export function planItem(snapshot: Snapshot, analysis: Analysis, id: string, label: string): TreeItem {
-  const { plan, uri } = analysis;
-  const progress = progressOf(analysis, plan);
+export function planItem(snapshot: Snapshot, uri: string, id: string, label: string): TreeItem {
+  const { progress, problems, hasChildren } = overviewOf(snapshot, uri);
   const words = progressWords(snapshot.say, progress);
-  const problems = problemsIn(snapshot, uri).get(plan) ?? null;
   return {
     id,
     type: 'plan',
@@ -69,7 +85,7 @@ export function planItem(snapshot: Snapshot, analysis: Analysis, id: string, lab
     depends: false,
     checked: null,
     problems,
-    hasChildren: childrenOf(plan).length > 0,
+    hasChildren,
   };
 }
 
