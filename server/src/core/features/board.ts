@@ -70,7 +70,7 @@ export function board(snapshot: Snapshot, uri: string): Board | null {
   const columns = new Columns(analysis.plan);
   const phases = new Map<Group, BoardLane & { readonly at: number }>();
   const owners = new Map<string, string>();
-  const ids = TreeIds.of(analysis.plan, uri);
+  const ids = TreeIds.of(analysis);
   const findings = findingsByLine(analysis, check(snapshot, uri));
 
   const phaseOf = (entity: Ticket | Group): number | null => {

@@ -30,7 +30,7 @@ export function partOf(
   const { plan, uri } = analysis;
   const tickets: { entity: Ticket; group: Group | null; item: TreeItem }[] = [];
   const used = new Set<Group | null>();
-  const ids = TreeIds.of(plan, uri);
+  const ids = TreeIds.of(analysis);
   for (const ticket of plan.allTickets) {
     const id = linked.has(ticket) || (whole && ticket.parent === null) ? ids.idOf(ticket) : null;
     if (id === null) continue;

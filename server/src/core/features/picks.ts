@@ -62,7 +62,7 @@ export function groupPicks(snapshot: Snapshot, targets: readonly Target[]): Pick
 
 function pickOf(analysis: Analysis, entity: Ticket | Group, where = ''): Pick | null {
   const { say } = analysis;
-  const id = TreeIds.of(analysis.plan, analysis.uri).idOf(entity);
+  const id = TreeIds.of(analysis).idOf(entity);
   if (id === null) return null;
   const { done, total } = entity.type === 'group' ? progressOf(analysis, entity) : { done: 0, total: 0 };
   const standing = [

@@ -43,7 +43,7 @@ export function readyTickets(snapshot: Snapshot, isWanted: TreeView['isWanted'] 
 
 function itemAt(snapshot: Snapshot, uri: string, id: string): TreeItem {
   const analysis = snapshot.analysis(uri)!;
-  return itemOf(snapshot, analysis, id, TreeIds.of(analysis.plan, uri).find(id) as Ticket);
+  return itemOf(snapshot, analysis, id, TreeIds.of(analysis).find(id) as Ticket);
 }
 
 /** A ticket with nothing below it that could be started now. */
@@ -60,7 +60,7 @@ const readyAlone = (snapshot: Snapshot, analysis: Analysis): Ready[] =>
   readyOf(analysis, Reach.of(snapshot, [analysis.uri]));
 
 function readyOf(analysis: Analysis, reach: Reach): Ready[] {
-  const ids = TreeIds.of(analysis.plan, analysis.uri);
+  const ids = TreeIds.of(analysis);
   return analysis.selectTickets(isReadyLeaf).flatMap((ticket) => {
     const id = isDropped(ticket.group) ? null : ids.idOf(ticket);
     return id === null ? [] : { id, unblocks: reach.from(analysis, ticket) };

@@ -29,7 +29,7 @@ export function treeChildren(snapshot: Snapshot, parent: string | null, view: Tr
     return topTickets(analysis)
       .filter((ticket) => isShown(snapshot, analysis, ticket, view))
       .map((ticket) => flatItem(snapshot, { analysis, ticket }, view, null));
-  return [...TreeIds.of(analysis.plan, analysis.uri).children(entity ?? analysis.plan)]
+  return [...TreeIds.of(analysis).children(entity ?? analysis.plan)]
     .filter(([, child]) => isShown(snapshot, analysis, child, view))
     .map(([id, child]) => shownItem(snapshot, analysis, id, child, view));
 }
@@ -74,7 +74,7 @@ export function itemTarget(snapshot: Snapshot, id: string): { analysis: Analysis
 }
 
 function pathInPlan(snapshot: Snapshot, analysis: Analysis, entity: Group | Ticket | null, view: TreeView): TreeItem[] {
-  const ids = TreeIds.of(analysis.plan, analysis.uri);
+  const ids = TreeIds.of(analysis);
   const plan = plans(snapshot, view).filter(({ uri }) => uri === analysis.uri);
   const path: TreeItem[] = [];
   for (let at = entity; at; at = parentOf(at)) {
@@ -134,7 +134,7 @@ function pathInHeaps(snapshot: Snapshot, analysis: Analysis, ticket: Ticket, vie
 
 /** A ticket away from its phase, which is told behind it. */
 function flatItem(snapshot: Snapshot, { analysis, ticket }: Placed, view: TreeView, heap: string | null): TreeItem {
-  const id = TreeIds.of(analysis.plan, analysis.uri).idOf(ticket) ?? analysis.uri;
+  const id = TreeIds.of(analysis).idOf(ticket) ?? analysis.uri;
   const item = shownItem(snapshot, analysis, id, ticket, view, prefix(view, heap));
   return heap === null ? item : { ...item, hasChildren: false };
 }
@@ -152,7 +152,7 @@ function shownItem(
     ? item
     : {
         ...item,
-        hasChildren: [...TreeIds.of(analysis.plan, analysis.uri).children(entity).values()].some((child) =>
+        hasChildren: [...TreeIds.of(analysis).children(entity).values()].some((child) =>
           isShown(snapshot, analysis, child, view),
         ),
       };
@@ -202,7 +202,7 @@ function decode(text: string): string {
 export function lookUp(snapshot: Snapshot, id: string): { analysis: Analysis; entity: Group | Ticket | null } | null {
   const { own } = parts(id);
   const analysis = snapshot.analysis(own.split('#')[0]!);
-  const found: Plan | Group | Ticket | null = analysis && TreeIds.of(analysis.plan, analysis.uri).find(own);
+  const found: Plan | Group | Ticket | null = analysis && TreeIds.of(analysis).find(own);
   if (!analysis || !found) return null;
   return { analysis, entity: 'key' in found ? found : null };
 }
