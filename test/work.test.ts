@@ -32,6 +32,14 @@ function plan(count: number): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** The same where titles say what depends on what. */
+const wordedPlan = (count: number): string =>
+  plan(count)
+    .replace(/\| T-\d{5} \| Build part (\d+) \|/g, '| Build the part of house $1 |')
+    .replace(/\| T-0*(\d+) \|$/gm, '| part of house $1 |')
+    .replaceAll('| ID | Task |', '| Task |')
+    .replaceAll('| --- | --- | --- | --- |', '| --- | --- | --- |');
+
 /** How often the status of a ticket is asked for meanwhile. */
 function visited(work: () => void): number {
   const status = vi.spyOn(DraftTicket.prototype, 'status', 'get');
@@ -100,6 +108,29 @@ describe('the work of one key', () => {
     ['in a status', edits.status, { findings: 1, visits: 32, tickets: 0, dependencies: 1, lines: 1 }],
   ])('%s is the same in a plan of any size', (_, edit, expected) => {
     for (const count of [1000, 10_000]) expect(work(count, edit)).toEqual(expected);
+  });
+});
+
+describe('the work of a key in a title', () => {
+  it('that others depend on by its words is the same in a plan of any size', () => {
+    const resolved = (count: number) => {
+      const workspace = new Workspace();
+      const text = wordedPlan(count);
+      const dependencies = () => {
+        const analysis = workspace.snapshot.analysis(uri)!;
+        return analysis.plan.allTickets.flatMap((ticket) => analysis.dependencies(ticket));
+      };
+      workspace.apply({ documents: [{ uri, text }] });
+      const before = dependencies();
+      expect(before.filter(({ targets }) => targets.length === 1)).toHaveLength(count - count / 25);
+      const title = `house ${count / 2 + 3} | Open`;
+      return ['houses', 'house 1'].map((word) => {
+        workspace.apply({ documents: [{ uri, text: text.replace(title, title.replace('house', word)) }] });
+        return anew(before, dependencies());
+      });
+    };
+    expect(resolved(1000)).toEqual([2, 3]);
+    expect(resolved(10_000)).toEqual([2, 3]);
   });
 });
 

@@ -104,7 +104,37 @@ const calm = fc
     });
     return [...blocks, figures.replace(/\n/g, end), ''].join(end);
   });
-export const anyPlan = fc.oneof({ weight: 3, arbitrary: calm }, plan);
+
+const words = fc.constantFrom(
+  'login',
+  'Logins',
+  'form',
+  'API',
+  'APIs',
+  'Build the',
+  'roof',
+  '設計',
+  '基本設計書',
+  'A-2',
+  '12',
+);
+const phrase = fc.array(words, { minLength: 1, maxLength: 3 }).map((all) => all.join(' '));
+
+/** A plan in which titles say what depends on what. */
+const worded = fc
+  .array(fc.tuple(phrase, status, fc.oneof(phrase, phrase, depends)), { minLength: 2, maxLength: 12 })
+  .map((rows) => [
+    '## Phase 1: Base\n\n| Task | Status | Depends on |\n| --- | --- | --- |',
+    ...rows.map((cells) => `| ${cells.join(' | ')} |`),
+    '',
+  ])
+  .map((lines) => lines.join('\n'));
+
+export const anyPlan = fc.oneof(
+  { weight: 3, arbitrary: calm },
+  { weight: 1, arbitrary: worded },
+  { weight: 1, arbitrary: plan },
+);
 
 /** What fingers do: mostly inside of one line, here and there across several. */
 export const edit = fc.record({

@@ -1,8 +1,14 @@
 import { canonicalId } from '../model/names';
 import type { Group, Plan, Ticket } from '../model/plan';
 import type { Retold } from '../model/state';
-import { mostWords } from '../text/similar';
+import { normalize } from '../model/vocabulary';
+import { memoized } from '../text/memo';
+import { mostWords, nearest } from '../text/similar';
 import { TitleIndex } from './titleIndex';
+
+type Entity = Ticket | Group;
+
+const normalName = memoized(normalize);
 
 /** Names of one plan, for looking dependencies up. Each is gathered when it is first asked for. */
 export class PlanIndex {
@@ -13,6 +19,10 @@ export class PlanIndex {
   /** Canonical ids, how many tickets have each, by what they are but for their digits. */
   #idsButDigits: Map<string, Map<string, number>> | null = null;
   #titles: TitleIndex | null = null;
+  /** What asked for the title of a ticket. */
+  #titleReaders = new Map<Ticket, Set<Entity>>();
+  /** Names that fit nothing, the title nearest to each, and what asked for that. */
+  #nearTitles = new Map<string, { readonly title: string | null; readonly askers: Set<Entity> }>();
 
   constructor(readonly plan: Plan) {}
 
@@ -73,18 +83,33 @@ export class PlanIndex {
   }
 
   /** The index of the plan after some tickets got other ids or titles, made of this one, which is of no use from then on. */
-  next(plan: Plan, retold: readonly Retold[]): PlanIndex {
+  next(plan: Plan, retold: readonly Retold[], asking: Set<Entity>): PlanIndex {
     const next = new PlanIndex(plan);
     next.#groups = this.#groups;
     next.#idForms = this.#idForms;
     next.#byBareId = this.#byBareId;
     next.#idsButDigits = this.#idsButDigits;
     next.#titles = this.#titles;
+    next.#titleReaders = this.#titleReaders;
+    next.#nearTitles = this.#nearTitles;
     for (const { ticket, idBefore, titleBefore } of retold) {
       if (ticket.id !== idBefore) next.#renamed(ticket, idBefore);
-      if (ticket.title !== titleBefore) next.#titles?.retitled(ticket, titleBefore);
+      if (ticket.title !== titleBefore) for (const asker of next.#retitled(ticket, titleBefore)) asking.add(asker);
     }
     return next;
+  }
+
+  /** Gives what names something by words that may mean something else now. */
+  *#retitled(ticket: Ticket, before: string): Generator<Entity> {
+    yield* this.#titles?.retitled(ticket, before) ?? [];
+    yield* this.#titleReaders.get(ticket) ?? [];
+    this.#titleReaders.delete(ticket);
+    // What is not near is nothing to the others.
+    for (const [name, { askers }] of this.#nearTitles)
+      if (nearest(name, [before], normalName) !== null || nearest(name, [ticket.title], normalName) !== null) {
+        yield* askers;
+        this.#nearTitles.delete(name);
+      }
   }
 
   #renamed(ticket: Ticket, before: string | null): void {
@@ -108,8 +133,27 @@ export class PlanIndex {
     );
   }
 
+  /** The title of a ticket, for what wants to know whether it is named by it. */
+  titleOf(ticket: Ticket, asker: Entity): string {
+    const asking = this.#titleReaders.get(ticket);
+    if (asking) asking.add(asker);
+    else this.#titleReaders.set(ticket, new Set([asker]));
+    return ticket.title;
+  }
+
+  /** The title that a name which fits none is meant to be; null where none is near. @param asker What names it. */
+  nearestTitle(name: string, asker: Entity): string | null {
+    let near = this.#nearTitles.get(name);
+    if (!near) {
+      near = { title: nearest(name, this.#names(), normalName), askers: new Set() };
+      this.#nearTitles.set(name, near);
+    }
+    near.askers.add(asker);
+    return near.title;
+  }
+
   /** Every title, as written. */
-  *names(): Generator<string> {
+  *#names(): Generator<string> {
     for (const { title } of this.plan.allTickets) yield title;
     for (const { kind, title } of this.plan.allGroups) if (kind !== 'section') yield title;
   }
@@ -126,10 +170,15 @@ export class PlanIndex {
 
 const indexes = new WeakMap<Plan, PlanIndex>();
 
-/** Gives a plan the index of the plan that it was made of. */
-export function handDown(before: Plan, plan: Plan, retold: readonly Retold[]): void {
+/**
+ * Gives a plan the index of the plan that it was made of.
+ * @returns What depends on something by words that may mean something else now, as a ticket has another title.
+ */
+export function handDown(before: Plan, plan: Plan, retold: readonly Retold[]): ReadonlySet<Entity> {
+  const asking = new Set<Entity>();
   const index = indexes.get(before);
-  if (index) indexes.set(plan, index.next(plan, retold));
+  if (index) indexes.set(plan, index.next(plan, retold, asking));
+  return asking;
 }
 
 /** The names of a plan: one index a plan. */

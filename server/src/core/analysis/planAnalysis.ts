@@ -172,13 +172,14 @@ export class PlanAnalysis implements Analysis {
     const isOther = isMoved || (this.rested !== null && concerns(around, this.rested));
     if (state === this.state && !isOther && forgotten.size === 0 && unsettled.size === 0) return this;
     const next = new PlanAnalysis(this.world, state, plan, this.say, this);
-    if (plan !== this.plan) handDown(this.plan, plan, retold);
+    const asking = plan === this.plan ? [] : handDown(this.plan, plan, retold);
     let isRelinked = forgotten.size > 0 || unsettled.size > 0;
     for (const one of retold) forgotten.add(one.ticket);
-    for (const { ticket, idBefore, titleBefore } of retold) {
-      if (ticket.id !== idBefore) for (const one of this.#resolutions.dependents(ticket)) forgotten.add(one);
-      if (ticket.title !== titleBefore || ticket.id !== idBefore)
-        for (const one of this.#resolutions.byWords) forgotten.add(one);
+    for (const one of asking) forgotten.add(one);
+    for (const { ticket, idBefore } of retold) {
+      if (ticket.id === idBefore) continue;
+      for (const one of this.#resolutions.dependents(ticket)) forgotten.add(one);
+      for (const one of this.#resolutions.byWords) forgotten.add(one);
     }
     // Else what was forgotten is found again as it was.
     isRelinked ||= forgotten.size > retold.length || retold.some((one) => one.isRecounted || one.isRelinked);

@@ -1,7 +1,6 @@
 import { canonicalId, canonicalKey, groupNames } from '../model/names';
 import type { Dependency, Group, Plan, Ticket } from '../model/plan';
 import { allAboveWords, completeWords, normalize, softWords } from '../model/vocabulary';
-import { memoized } from '../text/memo';
 import { nearest } from '../text/similar';
 import { bareId, type PlanIndex } from './index';
 import { wordsOf } from './titleIndex';
@@ -48,7 +47,7 @@ export function resolve(index: PlanIndex, entity: Entity, dependency: Dependency
     return { found: titled, problem, suggestion: null, ticked };
   }
   if (ticked || (remark !== '' && groupNames(remark).length > 0)) return { ...none, ticked };
-  return missing(index, name);
+  return missing(index, entity, name);
 }
 
 /** `T1 (spec only)` → `T1` and `spec only`; `T1推奨` → `T1`. */
@@ -113,7 +112,7 @@ function idWithWords(index: PlanIndex, entity: Entity, text: string): Ticket | n
   const only = found.length === 1 ? found[0]! : null;
   if (!only) return null;
   const behind = wordsOf(only.after);
-  const title = wordsOf(only.ticket.title);
+  const title = wordsOf(index.titleOf(only.ticket, entity));
   const completed = /^\s*(?:の)?(?:完了後?|完成后?|done|complete|completed|finished|merged)/iu.test(only.after);
   if (dependencyWord.test(only.before)) return behind.length === 0 || completed ? only.ticket : null;
   if (only.before.trim() !== '') return null;
@@ -202,7 +201,7 @@ function byTitle(index: PlanIndex, entity: Entity, text: string): Entity[] {
   const letters = phrase.replace(/[^\p{L}]/gu, '').length;
   if (words.length === 0 || letters < (/[^\u0000-\u024f]/.test(phrase) ? 2 : 3)) return [];
   const own = related(entity);
-  for (const rank of index.titles.fitting(phrase)) {
+  for (const rank of index.titles.fitting(phrase, entity)) {
     const others = rank.filter((candidate) => !own.has(candidate));
     if (others.length > 0) return narrowed(others, entity).slice(0, mostFitting);
   }
@@ -250,9 +249,7 @@ const isIdLike = (name: string): boolean => /^[\p{L}\p{N}#][\p{L}\p{N}#._-]*$/u.
 /** Looks like the ids of this plan. */
 const isOwnId = (index: PlanIndex, name: string): boolean => isIdLike(name) && index.hasForm(name);
 
-const normalName = memoized(normalize);
-
-function missing(index: PlanIndex, written: string): Resolution {
+function missing(index: PlanIndex, entity: Entity, written: string): Resolution {
   // "T-1" may be the ticket 1 as well as the ticket T-1.
   const name = isOwnId(index, written) ? written : written.replace(leadingWord, '');
   if (isIdLike(name)) {
@@ -262,6 +259,6 @@ function missing(index: PlanIndex, written: string): Resolution {
     return { ...none, problem: 'unknown', suggestion: near && index.withId(near)[0]!.id };
   }
   if (name.length < 6 || name.length > 80) return none;
-  const suggestion = nearest(name, index.names(), normalName);
+  const suggestion = index.nearestTitle(name, entity);
   return suggestion === null ? none : { ...none, problem: 'unknown', suggestion };
 }

@@ -5,7 +5,7 @@ import { orderOf } from './selection';
 
 type Entity = Ticket | Group;
 
-/** So many titles are looked at for one name; where more share its rarest word, it names nothing in particular. */
+/** Where more titles share the rarest word of a name, it names nothing in particular. */
 const mostTitles = 2000;
 
 /** So many are kept of each rank: enough to be told apart by the group they stand in. */
@@ -26,11 +26,23 @@ interface Titled {
   readonly title: Words;
 }
 
+/** A phrase that was looked up. */
+interface Found {
+  readonly phrase: Words;
+  readonly ranks: Ranks;
+  /** What named it. */
+  readonly askers: Set<Entity>;
+  /** A token of it, by which it is found when a title changes; null where it has none. */
+  readonly token: string | null;
+}
+
 /** Titles by their words, and what phrases were found to fit: the same few words are often what many depend on. */
 export class TitleIndex {
   /** By token, in the order of the text. */
   readonly #titles = new Map<string, Titled[]>();
-  readonly #found = new Map<string, { readonly phrase: Words; readonly ranks: Ranks }>();
+  readonly #found = new Map<string, Found>();
+  /** The phrases that were looked up, by their `Found.token`. */
+  readonly #phrases = new Map<string, Set<string>>();
 
   constructor(named: Iterable<Entity>) {
     for (const entity of named) {
@@ -39,55 +51,82 @@ export class TitleIndex {
     }
   }
 
-  /** @param normal A phrase, normalized. */
-  fitting(normal: string): Ranks {
-    const known = this.#found.get(normal);
-    if (known) return known.ranks;
+  /** @param normal A phrase, normalized. @param asker What names it, and is told of when that may fit something else. */
+  fitting(normal: string, asker: Entity): Ranks {
+    const found = this.#found.get(normal) ?? this.#find(normal);
+    found.askers.add(asker);
+    return found.ranks;
+  }
+
+  #find(normal: string): Found {
     const phrase = readTitle(normal);
+    const token = this.#rarest(phrase);
     const ranks: Entity[][] = [[], [], []];
-    for (const { entity, title } of this.#candidates(phrase).slice(0, mostTitles)) {
+    const candidates = (token !== null && this.#titles.get(token)) || [];
+    for (const { entity, title } of candidates.length > mostTitles ? [] : candidates) {
       const own = ranks[rankOf(title, phrase)];
       if (own && own.length < mostRanked) own.push(entity);
     }
-    this.#found.set(normal, { phrase, ranks });
-    return ranks;
+    const found = { phrase, ranks, askers: new Set<Entity>(), token };
+    this.#found.set(normal, found);
+    if (token !== null) {
+      const same = this.#phrases.get(token);
+      if (same) same.add(normal);
+      else this.#phrases.set(token, new Set([normal]));
+    }
+    return found;
   }
 
-  /** Those whose title may hold all words of a phrase, or words that start like them: those that share its rarest token. */
-  #candidates({ tokens }: Words): readonly Titled[] {
-    let fewest: readonly Titled[] | null = null;
+  /** The token of a phrase that the fewest titles have. */
+  #rarest({ tokens }: Words): string | null {
+    let rarest: string | null = null;
+    let fewest = Number.POSITIVE_INFINITY;
+    for (const token of tokens) {
+      const { length } = this.#titles.get(token) ?? [];
+      if (length < fewest) {
+        rarest = token;
+        fewest = length;
+      }
+    }
+    return rarest;
+  }
+
+  /** A ticket has another title. Gives what names phrases that may fit something else by that; what fits the others is kept. */
+  retitled(ticket: Ticket, before: string): Set<Entity> {
+    const [old, now] = [readTitle(before), readTitle(ticket.title)];
+    const tokens = new Set([...old.tokens, ...now.tokens]);
+    const asking = new Set<Entity>();
+    let isEverything = false;
     for (const token of tokens) {
       const list = this.#titles.get(token) ?? [];
-      if (!fewest || list.length < fewest.length) fewest = list;
-    }
-    return fewest ?? [];
-  }
-
-  /** A ticket has another title. What it changes nothing about is kept. */
-  retitled(ticket: Ticket, before: string): void {
-    const [old, now] = [readTitle(before), readTitle(ticket.title)];
-    const all = new Set([...old.tokens, ...now.tokens]);
-    const changed = [...all].filter((token) => old.tokens.has(token) !== now.tokens.has(token));
-    let isCut = false;
-    for (const token of all) {
-      const list = this.#titles.get(token) ?? [];
-      isCut ||= list.length >= mostTitles;
       const next = list.filter(({ entity }) => entity !== ticket);
       if (now.tokens.has(token)) insert(next, { entity: ticket, title: now });
+      // What named nothing in particular does now, or the other way round.
+      isEverything ||= list.length > mostTitles !== next.length > mostTitles;
       if (next.length > 0) this.#titles.set(token, next);
       else this.#titles.delete(token);
     }
-    // Where not all titles are looked at, it is not known which ones are.
-    if (isCut) this.#found.clear();
-    for (const [normal, { phrase }] of this.#found) {
-      const isAbout = rankOf(old, phrase) < 3 || rankOf(now, phrase) < 3;
-      if (isAbout || changed.some((token) => phrase.tokens.has(token))) this.#found.delete(normal);
-    }
+    const isAbout = ({ phrase }: Found): boolean => rankOf(old, phrase) < 3 || rankOf(now, phrase) < 3;
+    for (const token of isEverything ? [...this.#phrases.keys()] : tokens)
+      for (const normal of this.#phrases.get(token) ?? []) {
+        const found = this.#found.get(normal)!;
+        if (isEverything || isAbout(found)) this.#forget(normal, found, asking);
+      }
+    return asking;
+  }
+
+  #forget(normal: string, { askers, token }: Found, asking: Set<Entity>): void {
+    for (const asker of askers) asking.add(asker);
+    this.#found.delete(normal);
+    const same = this.#phrases.get(token!)!;
+    same.delete(normal);
+    if (same.size === 0) this.#phrases.delete(token!);
   }
 }
 
-/** 0: the whole title, 1: a run of words of it, 2: each of the words, 3: it does not fit. */
+/** 0: the whole title, 1: a run of words of it, 2: each of the words, 3: it does not fit. What fits has all tokens of the phrase. */
 function rankOf(title: Words, phrase: Words): number {
+  for (const token of phrase.tokens) if (!title.tokens.has(token)) return 3;
   if (title.normal === phrase.normal) return 0;
   if (hasPhrase(title.normal, phrase.normal)) return 1;
   const { words } = phrase;
@@ -106,7 +145,8 @@ const readTitle = memoized((title): Words => {
 
 /** What two words share when one starts the other, or, without spaces between words, when one holds the other. */
 function tokensOf(word: string): string[] {
-  if (!/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/.test(word)) return [word.slice(0, 4)];
+  if (!/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/.test(word))
+    return [word.length === 4 ? word.replace(/s$/, '') : word.slice(0, 4)];
   return word.length < 2 ? [] : Array.from({ length: word.length - 1 }, (_, i) => word.slice(i, i + 2));
 }
 
