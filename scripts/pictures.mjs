@@ -31,8 +31,6 @@ const languages = /** @type {const} */ ({
     figure: [50, 10],
     fix: 'Change 2 to 3',
     board: 'Plan Truth: Show Board',
-    graph: 'Plan Truth: Show Graph',
-    progress: 'Plan Truth: Show Progress',
   },
   ja: {
     plan: path.join(root, 'media/samples/plan.ja.md'),
@@ -42,8 +40,6 @@ const languages = /** @type {const} */ ({
     figure: [25, 14],
     fix: '2 を 3 に変更',
     board: 'Plan Truth: ボードを表示',
-    graph: 'Plan Truth: グラフを表示',
-    progress: 'Plan Truth: 進捗を表示',
   },
 });
 
@@ -79,16 +75,6 @@ const pictures = {
     await withoutSidebar(window);
     await window.run(board);
     await window.webview.locator('.card').first().waitFor();
-  },
-  async graph(window, { graph }) {
-    await withoutSidebar(window);
-    await window.run(graph);
-    await window.webview.locator('.node').first().waitFor();
-  },
-  async progress(window, { progress }) {
-    await withoutSidebar(window);
-    await window.run(progress);
-    await window.webview.locator('svg.stack').first().waitFor();
   },
 };
 

@@ -60,10 +60,11 @@ async function found({ part, tags, exceptions }) {
     });
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
-  /** The contrast of a text with what lies below its middle. @param {Element} text */
+  /** The contrast of a text with what lies below its middle; of one out of sight there is none. @param {Element} text */
   const contrast = (text) => {
     const { left, top, width, height } = text.getBoundingClientRect();
     const stack = document.elementsFromPoint(left + width / 2, top + height / 2);
+    if (!stack.includes(text)) return Number.POSITIVE_INFINITY;
     const below = stack.slice(stack.indexOf(text) + 1).map((one) => {
       const { fill, backgroundColor } = getComputedStyle(one);
       return one.matches('rect, path, circle') ? fill.replace('none', 'transparent') : backgroundColor;
