@@ -120,13 +120,19 @@ export class Documents {
   /**
    * Lets go of what was made of plans that nobody has open, as far as it is more than is kept. They are checked before, in pieces.
    */
-  async rest(): Promise<void> {
+  async rest(uris?: readonly string[]): Promise<void> {
     const slices = new Slices(this.host);
-    for (const uri of this.#tired()) {
+    const tired = uris ? () => this.#closed(uris) : () => this.#tired();
+    for (const uri of tired()) {
       check(this.#workspace.snapshot, uri);
       await slices.pause();
     }
-    this.#workspace.rest(this.#tired());
+    this.#workspace.rest(tired());
+  }
+
+  #closed(uris: readonly string[]): readonly string[] {
+    this.#read();
+    return uris.filter((uri) => !this.#open.has(uri) && this.#workspace.snapshot.source(uri) !== null);
   }
 
   stop(): void {

@@ -6,7 +6,9 @@ import type { FileScope } from './scopes';
 
 const quietMilliseconds = 150;
 /** So many files are read from the disk at once. */
-const batchSize = 25;
+const batchSize = 24;
+/** So many of many are let go at once. */
+const restSize = 4;
 /** Fewer files are read before anybody could look at how far it is. */
 const worthTelling = 100;
 
@@ -144,7 +146,7 @@ export class Indexer {
     });
     const isCancelled = (): boolean => work?.isCancelled === true;
     for (let i = 0; i < uris.length && scan === this.#scan && !isCancelled(); i += batchSize) {
-      await this.#read(uris.slice(i, i + batchSize));
+      await this.#read(uris.slice(i, i + batchSize), true);
       (work as Work | null)?.report(Math.round((100 * i) / uris.length));
     }
     void shown.then((one) => one?.done());
@@ -157,7 +159,8 @@ export class Indexer {
     await this.#read(uris);
   }
 
-  async #read(uris: readonly string[]): Promise<void> {
+  /** @param rest They are so many that what was made of them is let go at once. */
+  async #read(uris: readonly string[], rest = false): Promise<void> {
     const read = await Promise.all(uris.map((uri) => this.#textOf(uri)));
     const texts = read.filter((one) => one !== null);
     for (const [uri, text] of texts) {
@@ -167,11 +170,13 @@ export class Indexer {
         this.log('could not be read', uri);
       }
     }
-    for (const one of texts) {
-      this.documents.setDisk([one]);
+    for (let i = 0; i < texts.length; i++) {
+      this.documents.setDisk([texts[i]!]);
       await this.#slices.pause();
+      // A few at once: what was made of them is gone before it is old, which is when memory is cheap to have back.
+      if (rest && (i + 1) % restSize === 0)
+        await this.documents.rest(texts.slice(i + 1 - restSize, i + 1).map(([uri]) => uri));
     }
-    await this.documents.rest();
   }
 
   /** A file's text; null where the file is as it was when it was last read. */

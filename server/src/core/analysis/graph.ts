@@ -99,6 +99,11 @@ export class Graph implements Neighbours {
     const changes = changesBetween(before, this);
     this.#plansById = analyses.plansById;
     for (const uri of changes.keys()) this.#plansById?.follow(uri, this.documents.get(uri));
+    this.#resting = analyses.resting;
+    if (changes.size === 0) {
+      this.#analyses = analyses.known;
+      return;
+    }
     const all = together([...changes]);
     for (const [uri, analysis] of analyses.known) {
       const state = this.documents.get(uri);
@@ -107,14 +112,14 @@ export class Graph implements Neighbours {
       const around = own ? together([...changes].filter(([other]) => other !== uri)) : all;
       this.#analyses.set(uri, analysis.next(state, state.plan!, own?.retold ?? [], around));
     }
-    for (const [uri, resting] of analyses.resting)
-      if (this.documents.has(uri) && !changes.has(uri) && !concerns(all, resting)) this.#resting.set(uri, resting);
+    for (const [uri, resting] of this.#resting)
+      if (changes.has(uri) || concerns(all, resting)) this.#resting.delete(uri);
   }
 
   /** Gives away what is known. */
   #leave(): {
-    known: ReadonlyMap<string, PlanAnalysis>;
-    resting: ReadonlyMap<string, Resting>;
+    known: Map<string, PlanAnalysis>;
+    resting: Map<string, Resting>;
     world: { now: Neighbours };
     plansById: PlansById | null;
   } {
@@ -182,10 +187,13 @@ interface PlanChange extends Omit<Surroundings, 'uris'> {
 
 function changesBetween(before: Graph, after: Graph): ReadonlyMap<string, PlanChange> {
   const changes = new Map<string, PlanChange>();
-  for (const uri of new Set([...before.uris, ...after.uris])) {
+  if (before.documents === after.documents) return changes;
+  for (const uri of before.uris) {
     const [was, now] = [before.documents.get(uri), after.documents.get(uri)];
-    if (was !== now) changes.set(uri, was && now?.retold ? changeOf(now.retold) : exchange(was, now));
+    if (was !== now) changes.set(uri, now?.retold ? changeOf(now.retold) : exchange(was, now));
   }
+  for (const uri of after.uris)
+    if (!before.documents.has(uri)) changes.set(uri, exchange(undefined, after.documents.get(uri)));
   return changes;
 }
 
