@@ -64,7 +64,11 @@ const asked: Readonly<Record<string, (snapshot: Snapshot, uri: string, converter
       told.set(converter, new Map(told.get(converter)).set(uri, lines));
       return whole;
     },
-    folding: (snapshot, uri) => [true, false].map((beside) => folding(snapshot, uri, beside)),
+    folding: (snapshot, uri, converter) =>
+      [true, false].map((beside) => {
+        const analysis = snapshot.analysis(uri);
+        return [analysis && converter.folds(snapshot, analysis, beside), folding(snapshot, uri, beside)];
+      }),
     lenses: (snapshot, uri) => lenses(snapshot, uri).map((one) => [one, lensWords(snapshot, uri, one.phase)]),
     hints: (snapshot, uri) => hints(snapshot, uri, all),
     links: (snapshot, uri) => links(snapshot, uri).map(({ span, target }) => [span, target.uri, target.entity.key]),

@@ -34,6 +34,7 @@ import type { Action } from '../core/features/actions';
 import { type CallKey, callKey } from '../core/features/calls';
 import type { Completion, Completions } from '../core/features/completion';
 import { fileName } from '../core/features/describe';
+import { folding } from '../core/features/folding';
 import type { Hint } from '../core/features/hints';
 import type { Hover as PlanHover } from '../core/features/hover';
 import type { Lens } from '../core/features/lenses';
@@ -72,6 +73,8 @@ export interface LensData {
 /** Turns what the core says into what goes over the wire, for one client. The only place that knows both. */
 export class Converter {
   readonly #symbols = new WeakMap<PlanSymbol, DocumentSymbol>();
+  /** What folds are kept by. */
+  readonly #folds = { all: {}, beside: {} };
 
   constructor(
     readonly client: Client,
@@ -222,8 +225,14 @@ export class Converter {
     };
   }
 
-  fold(source: SourceText, { start, end }: Span): FoldingRange {
-    return { startLine: source.lineAt(start), endLine: source.lineAt(end) };
+  /** What of a plan can be folded, in lines: a key inside of a line leaves it as it is. @param beside As in `folding`. */
+  folds(snapshot: Snapshot, analysis: Analysis, beside: boolean): readonly FoldingRange[] {
+    const fold = ({ start, end }: Span): FoldingRange => ({
+      startLine: analysis.source.lineAt(start),
+      endLine: analysis.source.lineAt(end),
+    });
+    const make = () => ({ folds: folding(snapshot, analysis.uri, beside).map(fold), doubt() {} });
+    return analysis.keeper(this.#folds[beside ? 'beside' : 'all'], make).folds;
   }
 
   /** Without its words. */

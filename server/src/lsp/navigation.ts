@@ -1,5 +1,4 @@
 import type { Connection, Location, SymbolInformation } from 'vscode-languageserver';
-import { folding } from '../core/features/folding';
 import { definition, highlights, references } from '../core/features/navigation';
 import type { Use } from '../core/features/occurrences';
 import { selection } from '../core/features/selection';
@@ -85,8 +84,8 @@ export function answerNavigation(answers: Answers, foldsMarkdown: boolean): void
 
   connection.onFoldingRanges(
     guard.request('foldingRange', about, (_params, { uri, snapshot }) => {
-      const source = snapshot.source(uri);
-      return source ? folding(snapshot, uri, foldsMarkdown).map((span) => converter.fold(source, span)) : [];
+      const analysis = snapshot.analysis(uri);
+      return analysis ? [...converter.folds(snapshot, analysis, foldsMarkdown)] : [];
     }),
   );
 

@@ -6,6 +6,7 @@ import type { Say } from '../text/say';
 import { contains, type Span, touches } from '../text/span';
 import { plain } from './markdown';
 import { nameOf } from './names';
+import { ticketsNear } from './near';
 
 /** A few words behind a line. */
 export interface Hint {
@@ -23,7 +24,7 @@ const longestName = 30;
 export function hints(snapshot: Snapshot, uri: string, part: Span): Hint[] {
   const analysis = snapshot.analysis(uri);
   if (!analysis) return [];
-  const tickets = analysis.plan.allTickets.flatMap((ticket) => {
+  const tickets = ticketsNear(analysis.plan, part).flatMap((ticket) => {
     if (!touches(ticket.span, part)) return [];
     const text = waiting(analysis, ticket);
     return text === '' ? [] : [{ offset: ticket.span.end, text }];

@@ -27,6 +27,7 @@ export function workspaceSymbols(snapshot: Snapshot, query: string): FoundSymbol
     const { plan } = snapshot.analysis(uri)!;
     const title = plain(plan.title ?? '') || fileName(uri);
     for (const entity of [...plan.allGroups.filter(isShown), ...plan.allTickets]) {
+      if (entity.type === 'ticket' && !mayHold(entity, letters)) continue;
       const name = symbolName(snapshot.say, entity);
       if (!holds(name.toLowerCase(), letters)) continue;
       found.push({
@@ -41,6 +42,10 @@ export function workspaceSymbols(snapshot: Snapshot, query: string): FoundSymbol
   }
   return found;
 }
+
+/** Whether a ticket's name and status hold the letters, as long as nothing of them is taken out: most need no look at what is shown of them. */
+const mayHold = ({ id, title, key, status }: Ticket, letters: readonly string[]): boolean =>
+  holds(`${id ?? ''}${title || key}${status ? status.text : ''}`.toLowerCase(), letters);
 
 function symbolName(say: Say, entity: Ticket | Group): string {
   const status = entity.status ? plain(entity.status.text) : '';
