@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { closeAfter } from '../harness/hooks.mjs';
 import { until } from '../harness/until.mjs';
-import { closeBrowser, openWindow } from '../harness/window.mjs';
+import { openWindow } from '../harness/window.mjs';
 
 const plan = 'PROGRESS.md';
 
@@ -15,13 +16,7 @@ describe('The sidebar without its server', () => {
     await window.openTree();
     await window.branch('Phase C').waitFor();
   });
-  afterEach(async function () {
-    if (this.currentTest?.isFailed()) await window?.failed(this.currentTest.fullTitle());
-  });
-  after(async () => {
-    await window?.close();
-    await closeBrowser();
-  });
+  closeAfter(() => window);
 
   /** The language server of this window and of no other one. */
   function languageServer() {

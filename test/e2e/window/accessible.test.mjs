@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { audit } from '../harness/audit.mjs';
+import { closeAfter } from '../harness/hooks.mjs';
 import { until } from '../harness/until.mjs';
-import { closeBrowser, openWindow } from '../harness/window.mjs';
+import { openWindow } from '../harness/window.mjs';
 
 const plan = 'SHIPYARD.md';
 
@@ -12,13 +13,7 @@ describe('Board, graph and progress for everybody', () => {
     window = await openWindow({ fixtures: [plan], open: plan });
     await window.line('Shipyard').waitFor();
   });
-  afterEach(async function () {
-    if (this.currentTest?.isFailed()) await window?.failed(this.currentTest.fullTitle());
-  });
-  after(async () => {
-    await window?.close();
-    await closeBrowser();
-  });
+  closeAfter(() => window);
 
   const focused = () => window.webview.locator(':focus');
   const press = (/** @type {string} */ key) => window.page.keyboard.press(key);

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { audit } from '../harness/audit.mjs';
+import { closeAfter } from '../harness/hooks.mjs';
+import { choosePlan, showThemes } from '../harness/panels.mjs';
 import { dialogsOf, elementsOfText, hostilePlan } from '../harness/trouble.mjs';
 import { until } from '../harness/until.mjs';
-import { closeBrowser, openWindow, themes } from '../harness/window.mjs';
+import { openWindow } from '../harness/window.mjs';
 
 const plan = 'PROGRESS.md';
 
@@ -32,13 +33,7 @@ describe('The board', () => {
     await window.run('Plan Truth: Show Board');
     await card('A-001').waitFor();
   });
-  afterEach(async function () {
-    if (this.currentTest?.isFailed()) await window?.failed(this.currentTest.fullTitle());
-  });
-  after(async () => {
-    await window?.close();
-    await closeBrowser();
-  });
+  closeAfter(() => window);
 
   /** @param {string} id */
   const card = (id) => window.webview.locator('.card', { has: window.page.locator('.id', { hasText: id }) }).first();
@@ -204,10 +199,7 @@ describe('The board', () => {
   it('hostile titles stay text', async () => {
     const dialogs = dialogsOf(window);
     writeFileSync(path.join(window.folder, 'TROUBLE.md'), hostilePlan);
-    const choice = window.webview.getByLabel('Plan to show');
-    const trouble = choice.locator('option', { hasText: 'Trouble' });
-    await until('the plan is offered', async () => (await trouble.count()) === 1);
-    await choice.selectOption((await trouble.getAttribute('value')) ?? '');
+    await choosePlan(window, 'Trouble');
     await card('A-004').filter({ hasText: 'gnp.exe' }).waitFor();
     await window.shot('board-hostile');
     assert.deepEqual(await elementsOfText(window), []);
@@ -218,14 +210,8 @@ describe('The board', () => {
   });
 
   it('looks right in every theme, and is accessible', async () => {
-    const choice = window.webview.getByLabel('Plan to show');
-    await choice.selectOption((await choice.locator('option', { hasText: 'Lantern' }).getAttribute('value')) ?? '');
+    await choosePlan(window, 'Lantern');
     await card('C-001').waitFor();
-    for (const [theme, kind] of themes) {
-      window.set({ 'workbench.colorTheme': theme });
-      await window.webview.locator(`body.${kind}`).waitFor();
-      await window.shot(`board-${kind}`);
-      assert.deepEqual(await audit(window), [], theme);
-    }
+    await showThemes(window, 'board');
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { closeAfter } from '../harness/hooks.mjs';
 import { until } from '../harness/until.mjs';
-import { closeBrowser, openWindow } from '../harness/window.mjs';
+import { openWindow } from '../harness/window.mjs';
 
 const plan = 'ROADMAP.md';
 
@@ -11,13 +12,7 @@ describe('A checklist, in a dark window', () => {
     const settings = { 'workbench.colorTheme': 'Default Dark Modern' };
     window = await openWindow({ fixtures: [plan], open: plan, settings });
   });
-  afterEach(async function () {
-    if (this.currentTest?.isFailed()) await window?.failed(this.currentTest.fullTitle());
-  });
-  after(async () => {
-    await window?.close();
-    await closeBrowser();
-  });
+  closeAfter(() => window);
 
   it('is a tree too', async () => {
     await window.openTree();

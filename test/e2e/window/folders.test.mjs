@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { closeAfter } from '../harness/hooks.mjs';
 import { until } from '../harness/until.mjs';
-import { closeBrowser, openWindow } from '../harness/window.mjs';
+import { openWindow } from '../harness/window.mjs';
 
 /** A plan with a ticket done before what it depends on, and a stale number. */
 const plan = (/** @type {string} */ name, /** @type {number} */ phase) => `# ${name}
@@ -30,13 +31,7 @@ describe('A window on several folders', () => {
     await window.openTree();
     await window.branch('Lighthouse').waitFor();
   });
-  afterEach(async function () {
-    if (this.currentTest?.isFailed()) await window?.failed(this.currentTest.fullTitle());
-  });
-  after(async () => {
-    await window?.close();
-    await closeBrowser();
-  });
+  closeAfter(() => window);
 
   it('has the plans of all, each with the settings of its folder', async () => {
     await window.waitForProblems(3);

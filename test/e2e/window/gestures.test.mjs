@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { closeAfter } from '../harness/hooks.mjs';
 import { until } from '../harness/until.mjs';
-import { closeBrowser, openWindow } from '../harness/window.mjs';
+import { openWindow } from '../harness/window.mjs';
 
 const plan = 'PROGRESS.md';
 const team = 'TEAM.md';
@@ -36,13 +37,7 @@ describe('Every gesture in the sidebar is an edit', () => {
     await until('three marks', async () => (await marks()).split(' ').length === 3);
     marksAtFirst = await marks();
   });
-  afterEach(async function () {
-    if (this.currentTest?.isFailed()) await window?.failed(this.currentTest.fullTitle());
-  });
-  after(async () => {
-    await window?.close();
-    await closeBrowser();
-  });
+  closeAfter(() => window);
 
   /** What the status bar says of it, to screen readers, too. */
   const announced = (/** @type {string} */ text) =>
@@ -188,13 +183,7 @@ describe('The tree is looked at in other ways', () => {
     await window.openTree();
     await window.branch('Phase 2').waitFor();
   });
-  afterEach(async function () {
-    if (this.currentTest?.isFailed()) await window?.failed(this.currentTest.fullTitle());
-  });
-  after(async () => {
-    await window?.close();
-    await closeBrowser();
-  });
+  closeAfter(() => window);
 
   const tops = () => window.view('Plans').locator('.monaco-list-row[aria-level="1"] .label-name');
   const top = async () => (await tops().allTextContents()).map((text) => text.trim());

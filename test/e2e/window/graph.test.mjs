@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { audit } from '../harness/audit.mjs';
+import { closeAfter } from '../harness/hooks.mjs';
+import { choosePlan, showThemes } from '../harness/panels.mjs';
 import { dialogsOf, elementsOfText, hostilePlan } from '../harness/trouble.mjs';
 import { until } from '../harness/until.mjs';
-import { closeBrowser, openWindow, themes } from '../harness/window.mjs';
+import { openWindow } from '../harness/window.mjs';
 
 const plan = 'PROGRESS.md';
 
@@ -17,13 +18,7 @@ describe('The graph', () => {
     await window.run('Plan Truth: Show Graph');
     await node('A-001').waitFor();
   });
-  afterEach(async function () {
-    if (this.currentTest?.isFailed()) await window?.failed(this.currentTest.fullTitle());
-  });
-  after(async () => {
-    await window?.close();
-    await closeBrowser();
-  });
+  closeAfter(() => window);
 
   /** @param {string} id */
   const node = (id) =>
@@ -219,11 +214,7 @@ describe('The graph', () => {
   it('hostile titles stay text', async () => {
     const dialogs = dialogsOf(window);
     writeFileSync(path.join(window.folder, 'TROUBLE.md'), hostilePlan);
-    const choice = window.webview.getByLabel('Plan to show');
-    await until('the plan is offered', async () =>
-      (await choice.locator('option').allTextContents()).some((one) => one.startsWith('Trouble')),
-    );
-    await choice.selectOption((await choice.locator('option', { hasText: 'Trouble' }).getAttribute('value')) ?? '');
+    await choosePlan(window, 'Trouble');
     await node('A-004').filter({ hasText: 'gnp.exe' }).waitFor();
     await node('A-001').hover();
     await window.webview.locator('.hover-card', { hasText: '<img' }).waitFor();
@@ -272,10 +263,7 @@ describe('The graph', () => {
       return `${i % 40 === 0 ? heading : ''}| T-${i} | Piece ${i} | ${i < 700 ? 'DONE' : 'OPEN'} | ${on} |\n`;
     });
     writeFileSync(path.join(window.folder, 'LARGE.md'), `# Large\n${rows.join('')}`);
-    const choice = window.webview.getByLabel('Plan to show');
-    const large = choice.locator('option', { hasText: 'Large' });
-    await until('it is offered', async () => (await large.count()) === 1);
-    await choice.selectOption((await large.getAttribute('value')) ?? '');
+    await choosePlan(window, 'Large');
     await node('T-0').waitFor();
     await window.webview.locator('.minimap').waitFor();
     assert.equal(await window.webview.locator('.faded').count(), 0, 'what was lit before is of another plan');
@@ -293,14 +281,8 @@ describe('The graph', () => {
   });
 
   it('looks right in every theme, and is accessible', async () => {
-    const choice = window.webview.getByLabel('Plan to show');
-    await choice.selectOption((await choice.locator('option', { hasText: 'Lantern' }).getAttribute('value')) ?? '');
+    await choosePlan(window, 'Lantern');
     await node('C-001').waitFor();
-    for (const [theme, kind] of themes) {
-      window.set({ 'workbench.colorTheme': theme });
-      await window.webview.locator(`body.${kind}`).waitFor();
-      await window.shot(`graph-${kind}`);
-      assert.deepEqual(await audit(window), [], theme);
-    }
+    await showThemes(window, 'graph');
   });
 });

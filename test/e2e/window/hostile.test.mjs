@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { closeAfter } from '../harness/hooks.mjs';
 import { until } from '../harness/until.mjs';
-import { closeBrowser, openWindow } from '../harness/window.mjs';
+import { openWindow } from '../harness/window.mjs';
 
 const file = '$(zap) [x](command:workbench.action.quit).md';
 /** What HTML would swallow or make an element of, and a link to whatever reads it as Markdown. */
@@ -24,13 +25,7 @@ describe('Hostile titles, ids and file names in the sidebar', () => {
     await window.openTree();
     await window.branch('H-002').waitFor();
   });
-  afterEach(async function () {
-    if (this.currentTest?.isFailed()) await window?.failed(this.currentTest.fullTitle());
-  });
-  after(async () => {
-    await window?.close();
-    await closeBrowser();
-  });
+  closeAfter(() => window);
 
   /** Nothing of it has become an element or a link that does something. */
   async function nothingCame(/** @type {string} */ within) {

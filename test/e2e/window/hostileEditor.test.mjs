@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { closeAfter } from '../harness/hooks.mjs';
 import { until } from '../harness/until.mjs';
-import { closeBrowser, openWindow } from '../harness/window.mjs';
+import { openWindow } from '../harness/window.mjs';
 
 const name = '[x](command:workbench.action.quit) $(bug).md';
 const title = '<img src=x onerror="document.title=1">[go](command:workbench.action.quit) $(bug) https://evil.example';
@@ -24,13 +25,7 @@ describe('Hostile titles in the editor', () => {
     window = await openWindow({ fixtures: [], files: { [name]: plan }, open: name });
     await window.line('Phase 1: <img').waitFor();
   });
-  afterEach(async function () {
-    if (this.currentTest?.isFailed()) await window?.failed(this.currentTest.fullTitle());
-  });
-  after(async () => {
-    await window?.close();
-    await closeBrowser();
-  });
+  closeAfter(() => window);
 
   /**
    * That a part of the page shows the words of the title, and has made nothing of it.

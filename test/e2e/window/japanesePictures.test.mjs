@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { root } from '../../../scripts/lib/paths.mjs';
 import { audit } from '../harness/audit.mjs';
+import { closeAfter } from '../harness/hooks.mjs';
 import { until } from '../harness/until.mjs';
-import { closeBrowser, openWindow } from '../harness/window.mjs';
+import { openWindow } from '../harness/window.mjs';
 
 const plan = 'PLAN_PROGRESS.md';
 
@@ -14,13 +15,7 @@ describe('Board, graph and progress in Japanese', () => {
     window = await openWindow({ fixtures: [path.join(root, 'examples/beacon', plan)], open: plan, locale: 'ja' });
     await window.editor.locator('.view-line').first().waitFor();
   });
-  afterEach(async function () {
-    if (this.currentTest?.isFailed()) await window?.failed(this.currentTest.fullTitle());
-  });
-  after(async () => {
-    await window?.close();
-    await closeBrowser();
-  });
+  closeAfter(() => window);
 
   it('the board speaks Japanese, to the eye and to a screen reader, and sets a status', async () => {
     await window.run('Plan Truth: ボードを表示');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { closeAfter } from '../harness/hooks.mjs';
 import { until } from '../harness/until.mjs';
-import { closeBrowser, openWindow } from '../harness/window.mjs';
+import { openWindow } from '../harness/window.mjs';
 
 const team = 'TEAM.md';
 const other = 'README.md';
@@ -14,13 +15,7 @@ describe('The sidebar by the keyboard alone, while another file is open', () => 
     await window.command('Focus on Plans View');
     await window.branch('F-101').waitFor();
   });
-  afterEach(async function () {
-    if (this.currentTest?.isFailed()) await window?.failed(this.currentTest.fullTitle());
-  });
-  after(async () => {
-    await window?.close();
-    await closeBrowser();
-  });
+  closeAfter(() => window);
 
   const tree = () => window.view('Plans').locator('.monaco-list:focus');
   const focused = async () => (await tree().locator('.monaco-list-row.focused').textContent()) ?? '';

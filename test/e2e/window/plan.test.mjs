@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { closeAfter } from '../harness/hooks.mjs';
 import { until } from '../harness/until.mjs';
-import { closeBrowser, openWindow } from '../harness/window.mjs';
+import { openWindow } from '../harness/window.mjs';
 
 const plan = 'PROGRESS.md';
 
@@ -10,13 +11,7 @@ describe('A plan that contradicts itself', () => {
   before(async () => {
     window = await openWindow({ fixtures: ['PROGRESS.md', 'README.md'], open: plan });
   });
-  afterEach(async function () {
-    if (this.currentTest?.isFailed()) await window?.failed(this.currentTest.fullTitle());
-  });
-  after(async () => {
-    await window?.close();
-    await closeBrowser();
-  });
+  closeAfter(() => window);
 
   it('has its six findings in the Problems panel', async () => {
     await window.line('Lantern: delivery progress').waitFor();

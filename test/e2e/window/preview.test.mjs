@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { audit } from '../harness/audit.mjs';
+import { closeAfter } from '../harness/hooks.mjs';
+import { showThemes } from '../harness/panels.mjs';
 import { dialogsOf, hostilePlan } from '../harness/trouble.mjs';
 import { until } from '../harness/until.mjs';
-import { closeBrowser, openWindow, themes } from '../harness/window.mjs';
+import { openWindow } from '../harness/window.mjs';
 
 const plan = 'SHIPYARD.md';
 
@@ -20,13 +21,7 @@ describe('The Markdown preview', () => {
     await window.run('Markdown: Open Preview to the Side');
     await row('S-04').waitFor();
   });
-  afterEach(async function () {
-    if (this.currentTest?.isFailed()) await window?.failed(this.currentTest.fullTitle());
-  });
-  after(async () => {
-    await window?.close();
-    await closeBrowser();
-  });
+  closeAfter(() => window);
 
   /** @param {string} id */
   const row = (id) => window.webview.locator('tr', { has: window.page.locator('td:first-child', { hasText: id }) });
@@ -101,12 +96,7 @@ describe('The Markdown preview', () => {
   });
 
   it('looks right in every theme, and is accessible', async () => {
-    for (const [theme, kind] of themes) {
-      window.set({ 'workbench.colorTheme': theme });
-      await window.webview.locator(`body.${kind}`).waitFor();
-      await window.shot(`preview-${kind}`);
-      assert.deepEqual(await audit(window, '[class^="plan-truth"]'), [], theme);
-    }
+    await showThemes(window, 'preview', '[class^="plan-truth"]');
   });
 
   it('makes nothing of hostile titles', async () => {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { audit } from '../harness/audit.mjs';
+import { closeAfter } from '../harness/hooks.mjs';
+import { choosePlan, showThemes } from '../harness/panels.mjs';
 import { dialogsOf, elementsOfText, hostilePlan } from '../harness/trouble.mjs';
 import { until } from '../harness/until.mjs';
-import { closeBrowser, openWindow, themes } from '../harness/window.mjs';
+import { openWindow } from '../harness/window.mjs';
 
 const plan = 'SHIPYARD.md';
 
@@ -17,13 +18,7 @@ describe('The progress view', () => {
     await window.run('Plan Truth: Show Progress');
     await window.webview.getByRole('heading', { name: 'Overview' }).waitFor({ state: 'attached' });
   });
-  afterEach(async function () {
-    if (this.currentTest?.isFailed()) await window?.failed(this.currentTest.fullTitle());
-  });
-  after(async () => {
-    await window?.close();
-    await closeBrowser();
-  });
+  closeAfter(() => window);
 
   /** @param {string} name */
   const section = (name) => window.webview.locator(`.section.${name}`);
@@ -90,21 +85,13 @@ describe('The progress view', () => {
   });
 
   it('looks right in every theme, and is accessible', async () => {
-    for (const [theme, kind] of themes) {
-      window.set({ 'workbench.colorTheme': theme });
-      await window.webview.locator(`body.${kind}`).waitFor();
-      await window.shot(`progress-${kind}`);
-      assert.deepEqual(await audit(window), [], theme);
-    }
+    await showThemes(window, 'progress');
   });
 
   it('hostile titles stay text', async () => {
     const dialogs = dialogsOf(window);
     writeFileSync(path.join(window.folder, 'TROUBLE.md'), hostilePlan);
-    const choice = window.webview.getByLabel('Plan to show');
-    const trouble = choice.locator('option', { hasText: 'Trouble' });
-    await until('the plan is offered', async () => (await trouble.count()) === 1);
-    await choice.selectOption((await trouble.getAttribute('value')) ?? '');
+    await choosePlan(window, 'Trouble');
     await section('next').getByRole('button', { name: '<img src=x onerror=alert(1)>' }).waitFor();
     await window.shot('progress-hostile');
     await window.page.keyboard.press('t');

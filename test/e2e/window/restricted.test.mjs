@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { closeAfter } from '../harness/hooks.mjs';
 import { until } from '../harness/until.mjs';
-import { closeBrowser, openWindow } from '../harness/window.mjs';
+import { openWindow } from '../harness/window.mjs';
 
 const team = 'TEAM.md';
 
@@ -14,13 +15,7 @@ describe('In Restricted Mode', () => {
     await window.openTree();
     await window.branch('F-101').waitFor();
   });
-  afterEach(async function () {
-    if (this.currentTest?.isFailed()) await window?.failed(this.currentTest.fullTitle());
-  });
-  after(async () => {
-    await window?.close();
-    await closeBrowser();
-  });
+  closeAfter(() => window);
 
   it('plans are shown, by what the user set and not by what the folder says', async () => {
     await window.page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor();

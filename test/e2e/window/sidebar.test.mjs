@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { closeAfter } from '../harness/hooks.mjs';
 import { until } from '../harness/until.mjs';
-import { closeBrowser, openWindow } from '../harness/window.mjs';
+import { openWindow } from '../harness/window.mjs';
 
 const plan = 'PROGRESS.md';
 const list = 'ROADMAP.md';
@@ -26,13 +27,7 @@ describe('Running a plan from the sidebar', () => {
     await window.branch('Phase A').waitFor();
     for (const label of ['Phase A', 'Phase B']) await window.fold(label, true);
   });
-  afterEach(async function () {
-    if (this.currentTest?.isFailed()) await window?.failed(this.currentTest.fullTitle());
-  });
-  after(async () => {
-    await window?.close();
-    await closeBrowser();
-  });
+  closeAfter(() => window);
 
   /**
    * Saves, says what lines became, undoes once and saves again.

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { closeAfter } from '../harness/hooks.mjs';
 import { until } from '../harness/until.mjs';
-import { closeBrowser, openWindow } from '../harness/window.mjs';
+import { openWindow } from '../harness/window.mjs';
 
 const windows = /** @type {const} */ ([
   {
@@ -40,13 +41,7 @@ for (const { name, getStarted, steps, sample, heading, fix, settings, ...more } 
     before(async () => {
       window = await openWindow({ fixtures: [], settings, ...more });
     });
-    afterEach(async function () {
-      if (this.currentTest?.isFailed()) await window?.failed(this.currentTest.fullTitle());
-    });
-    after(async () => {
-      await window?.close();
-      await closeBrowser();
-    });
+    closeAfter(() => window);
 
     const ids = ['check', 'fix', 'tree', 'run'];
     const step = (/** @type {number} */ i) => window.page.locator(`.getting-started-step[data-step-id$="#${ids[i]}"]`);
