@@ -21,7 +21,7 @@ const properties = [
 /** What stands around the core. */
 const surroundings = ['cli', 'client', 'graph', 'lsp', 'node'].map((room) => `test/${room}/**/*.test.ts`);
 const exclude = ['test/e2e/**'];
-const testTimeout = 120_000;
+const testTimeout = process.env.FUZZ_RUNS ? 0 : 120_000;
 /** The core keeps nothing between one text and the next, so files share a worker: each module is loaded once, not once a file. */
 const isolate = false;
 /** Libraries as they are bundled, without the checks of their development builds. */
