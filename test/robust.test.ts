@@ -11,6 +11,7 @@ import { Workspace } from '../server/src/core/workspace';
 import { applyRandomEdit, edits, markdown } from './support/markdown';
 import { derived, plainPlan } from './support/plainPlan';
 import { kite } from './support/plans';
+import { typedInto } from './support/typing';
 
 const uri = 'file:///plan.md';
 const open = (text: string): Snapshot => new Workspace().apply({ documents: [{ uri, text }], today: '2026-02-03' });
@@ -116,12 +117,11 @@ describe('whatever the text', () => {
 
   it('the same text gives the same answer, after whatever edits', () => {
     fc.assert(
-      fc.property(fc.oneof(markdown, wrong), edits, (start, changes) => {
+      fc.property(typedInto({ 'plan.md': fc.oneof(markdown, wrong) }, edits), (found) => {
         const workspace = new Workspace();
-        let text = start;
-        workspace.apply({ documents: [{ uri, text }], today: '2026-02-03' });
-        for (const change of changes) {
-          text = applyRandomEdit(text, change);
+        workspace.apply({ documents: [{ uri, text: found.files.get('plan.md')! }], today: '2026-02-03' });
+        for (const { texts } of found.versions()) {
+          const text = texts.get('plan.md')!;
           const after = workspace.apply({ documents: [{ uri, text }] });
           const fresh = open(text);
           expect(plainPlan(after.analysis(uri)?.plan)).toEqual(plainPlan(fresh.analysis(uri)?.plan));

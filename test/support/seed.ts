@@ -1,5 +1,6 @@
 import fc from 'fast-check';
+import { keepFailing } from './cases';
 
 // `vitest.config.mts` says where it comes from.
 const seed = process.env.FUZZ_SEED;
-if (seed) fc.configureGlobal({ ...fc.readConfigureGlobal(), seed: Number(seed) });
+fc.configureGlobal({ ...fc.readConfigureGlobal(), ...(seed ? { seed: Number(seed) } : {}), reporter: keepFailing });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
+import { Case, everybody, type Step } from './cases';
 
 const id = fc.constantFrom('A-1', 'A-2', 'A-3', 'A-10', 'B-1', 'a-1', '1', '2', '#4', 'T001', '', 'Task 3');
 const title = fc.constantFrom(
@@ -151,14 +152,49 @@ export const edit = fc.record({
   ),
 });
 
-/** Edits come to either of two plans, now and then several before anybody looks. */
-export const typed = fc.record({
-  edit,
-  isOther: fc.boolean(),
-  isSeen: fc.constantFrom(true, true, true, false),
-  /** Before it, both plans rest, or one. */
-  rest: fc.constantFrom<readonly ('one' | 'other')[]>([], [], [], [], [], ['one'], ['other'], ['one', 'other']),
-});
+/** Edits come to either of two plans, now and then several before anybody looks, or after a rest. */
+const typed = (asks: fc.Arbitrary<readonly string[]>) =>
+  fc
+    .record({
+      edit,
+      path: fc.constantFrom('plan.md', 'other.md'),
+      asks: fc.oneof({ weight: 3, arbitrary: asks }, fc.constant(null)),
+      rest: fc.oneof(
+        { weight: 5, arbitrary: fc.constant([]) },
+        { weight: 3, arbitrary: fc.subarray(['plan.md', 'other.md']) },
+      ),
+    })
+    .map(({ edit, ...around }) => ({ ...edit, ...around }));
+
+/** @param asks Who looks behind an edit, where anybody does. */
+export const twoPlans = (asks: fc.Arbitrary<readonly string[]> = fc.constant(everybody)): fc.Arbitrary<Case> =>
+  typedInto({ 'plan.md': anyPlan, 'other.md': anyPlan }, fc.array(typed(asks), { minLength: 1, maxLength: 12 }));
+
+/** An edit as a part of whatever text it meets. */
+interface Typed extends Partial<Pick<Step, 'path' | 'rest' | 'asks'>> {
+  readonly at: number;
+  readonly length: number;
+  readonly insert: string;
+}
+
+/** Texts, and what is typed in them; in the first, where an edit does not say. */
+export function typedInto(
+  files: Readonly<Record<string, fc.Arbitrary<string>>>,
+  changes: fc.Arbitrary<readonly Typed[]>,
+): fc.Arbitrary<Case> {
+  const first = Object.keys(files)[0]!;
+  return fc.tuple(fc.record(files), changes).map(([texts, typed]) => {
+    const now = { ...texts };
+    const steps = typed.map(({ at, length, insert, path = first, rest = [], asks = everybody }): Step => {
+      const before = now[path]!;
+      const start = Math.floor(at * before.length);
+      const end = Math.min(before.length, start + length);
+      now[path] = before.slice(0, start) + insert + before.slice(end);
+      return { path, start, end, text: insert, rest, asks };
+    });
+    return new Case(new Map(Object.entries(texts)), steps);
+  });
+}
 
 /** Looks for where two differ only if they do: that takes much longer than to see that they do not. */
 export function expectSame(a: unknown, b: unknown): void {

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { type Block, Item, Row } from '../../server/src/core/syntax/blocks';
 import { parseDocument, type SyntaxDocument } from '../../server/src/core/syntax/document';
 import { readMarkdown } from '../../server/src/core/syntax/markdown';
-import { applyRandomEdit, edits, markdown } from '../support/markdown';
+import { type Case, casesFound } from '../support/cases';
+import { edits, markdown } from '../support/markdown';
+import { typedInto } from '../support/typing';
 
 /** Blocks of a document with offsets from its start. */
 function flat(document: SyntaxDocument): unknown[] {
@@ -59,18 +61,21 @@ describe('sections', () => {
     );
   });
 
+  it.each(casesFound())('taken from the reading before, where that went wrong once: %s', (_, found) => play(found));
+
   it('taken from the reading before give what a reading from scratch gives', () => {
-    fc.assert(
-      fc.property(markdown, edits, (start, changes) => {
-        let text = start;
-        let document = parseDocument(text);
-        for (const change of changes) {
-          text = applyRandomEdit(text, change);
-          document = parseDocument(text, document);
-          expect(flat(document)).toEqual(flat(parseDocument(text)));
-        }
-      }),
-      { numRuns: Number(process.env.FUZZ_RUNS ?? 4000) },
-    );
+    fc.assert(fc.property(typedInto({ 'plan.md': markdown }, edits), play), {
+      numRuns: Number(process.env.FUZZ_RUNS ?? 4000),
+    });
   });
 });
+
+function play(found: Case): void {
+  const documents = new Map([...found.files].map(([path, text]) => [path, parseDocument(text)]));
+  for (const { step, texts } of found.versions()) {
+    const text = texts.get(step.path)!;
+    const document = parseDocument(text, documents.get(step.path));
+    expect(flat(document)).toEqual(flat(parseDocument(text)));
+    documents.set(step.path, document);
+  }
+}
