@@ -1,8 +1,14 @@
-import type { Board, BoardCard } from '../../../server/src/protocol';
+import type { Board, BoardCard, BoardColumn } from '../../../server/src/protocol';
 import { h } from '../kit/dom';
 import { l10n } from '../kit/l10n';
-import { statusSign } from '../kit/statuses';
+import { kindWord, statusSign } from '../kit/statuses';
 import { columnName } from './card';
+
+/** What the sign of a column says, where its name does not. */
+function meaning(column: BoardColumn): string | null {
+  const word = column.kind && kindWord(column.kind);
+  return word === columnName(column).toLowerCase().replaceAll('_', ' ') ? null : word;
+}
 
 /** The heads of the columns: sign, name, how many cards, and who is at work on them. */
 export class ColumnHeads {
@@ -47,9 +53,10 @@ export class ColumnHeads {
           { class: 'head', 'data-column': i },
           h(
             'div',
-            { class: 'first' },
+            { class: 'first', title: meaning(column) },
             statusSign(column.kind),
             h('span', { class: 'name', dir: 'auto' }, columnName(column)),
+            meaning(column) ? h('span', { class: 'hidden-text' }, meaning(column)) : null,
             h('span', { class: 'count' }, wanted === all ? String(all) : l10n.t('{0} of {1}', wanted, all)),
           ),
           h('div', { class: 'notes' }, notes.join(' · ')),

@@ -23,7 +23,7 @@ export class LaneView {
   readonly #count = h('span', { class: 'lane-count' });
   readonly #bar = h('span', { class: 'bar', 'aria-hidden': 'true' }, h('span'));
   readonly #line = h('button', { class: 'to-line', type: 'button' }, l10n.t('Go to Line'));
-  readonly #head = h('h2', { class: 'lane-head' });
+  readonly #head = h('div', { class: 'lane-head' });
   readonly #cells = h('div', { class: 'cells' });
   #lists: Cell[] = [];
   #lane: Lane;
@@ -39,7 +39,7 @@ export class LaneView {
     this.#line.addEventListener('click', () => {
       if (this.#lane.line !== null) post({ type: 'open', uri: this.host.board.uri, line: this.#lane.line });
     });
-    this.#head.append(this.#toggle, this.#line);
+    this.#head.append(h('h2', {}, this.#toggle), this.#line);
     this.element.append(this.#head, this.#cells);
     this.show(lane);
   }

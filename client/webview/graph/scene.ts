@@ -62,7 +62,13 @@ export class Scene {
   readonly #nodes = svg('g');
   readonly #far = svg('g', { 'aria-hidden': 'true' });
   readonly #root = svg('g', {}, this.#strips, this.#edges, this.#far, this.#labels, this.#nodes);
-  readonly element = svg('svg', { class: 'picture' }, svg('defs', {}, ...arrows.map(drawnToDom)), this.#root);
+  // No image to a screen reader, but the tickets and phases in it.
+  readonly element = svg(
+    'svg',
+    { class: 'picture', role: 'presentation' },
+    svg('defs', {}, ...arrows.map(drawnToDom)),
+    this.#root,
+  );
   #model: Model | null = null;
   /** What was drawn last, to see whether more is needed. */
   #drawn: { box: Box; far: boolean } | null = null;

@@ -33,6 +33,7 @@ export class TextView {
         'summary',
         {},
         userText('span', 'name', title || '—'),
+        ' ',
         h('span', { class: 'count' }, total > 0 ? `${done}/${total}` : ''),
         waits.length > 0 ? userText('span', 'waits', l10n.t('needs {0}', waits.join(', '))) : null,
       ),

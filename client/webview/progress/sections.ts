@@ -62,7 +62,7 @@ function overview(report: Report): HTMLElement {
   const { counts, ready, milestones, claims } = report;
   const total = totalOf(counts);
   const tile = (value: number, text: string, kind: string) =>
-    h('div', { class: `tile ${value > 0 ? kind : ''}` }, h('strong', {}, String(value)), h('span', {}, text));
+    h('li', { class: `tile ${value > 0 ? kind : ''}` }, h('strong', {}, String(value)), h('span', {}, text));
   return h(
     'div',
     { class: 'overview' },
@@ -74,7 +74,7 @@ function overview(report: Report): HTMLElement {
     ),
     h('div', { class: 'whole' }, stackedBar(counts), legend(counts)),
     h(
-      'div',
+      'ul',
       { class: 'tiles' },
       tile(ready.length, l10n.t('ready to start'), 'ready'),
       tile(counts.active + counts.review, l10n.t('under way'), 'active'),
