@@ -32,6 +32,7 @@ const features = [
   ['lenses', 'textDocument/codeLens', whole, length, 1],
   ['symbols', 'textDocument/documentSymbol', whole, length, 1],
   ['tokens, all', 'textDocument/semanticTokens/full', whole, (result) => result?.data.length ?? 0, 50],
+  ['tokens, what changed', 'textDocument/semanticTokens/full/delta', since, changed, 0],
   ['folding', 'textDocument/foldingRange', whole, length, 1],
   ['workspace symbols', 'workspace/symbol', (_uri, row) => ({ query: row.id }), length, 1],
 ];
@@ -68,8 +69,9 @@ export async function features_(bench) {
           session.client.notify('textDocument/didChange', session.change(row, back));
           const result = await session.client.request(method, params(session.uri, row, end));
           taken.push(performance.now() - start);
+          const size = session === mine ? count(result) : 0;
           // With its id gone, nothing names the row.
-          if (back && session === mine && count(result) < least) throw new Error(`${title}: ${JSON.stringify(result)}`);
+          if (back && session === mine && size < least) throw new Error(`${title}: ${JSON.stringify(result)}`);
         }
         return taken;
       });
@@ -110,6 +112,20 @@ function lines(uri, row, end) {
 /** @param {string} uri */
 function whole(uri) {
   return { textDocument: { uri } };
+}
+
+/** The last answer that told of tokens. */
+let told = '';
+
+/** @param {string} uri */
+function since(uri) {
+  return { textDocument: { uri }, previousResultId: told };
+}
+
+/** @param {any} result */
+function changed(result) {
+  told = result?.resultId ?? '';
+  return result?.edits?.length ?? result?.data?.length ?? 0;
 }
 
 /** @param {any} result */

@@ -8,6 +8,7 @@ import { fileName } from './describe';
 import { plain } from './markdown';
 import { nameOf, statusText } from './names';
 import { isDistinct, nameWithin } from './naming';
+import { startingUntil } from './near';
 import type { Slot } from './slots';
 
 type Entity = Ticket | Group;
@@ -41,7 +42,7 @@ export function dependencyChoices(
   const others = `${source.text.slice(span.start, word.start)},${source.text.slice(word.end, span.end)}`;
   const written = new Set(others.split(/[,，、;；\s]+/).map(canonicalId));
   const seen = new Set(written);
-  const tickets = byNearness(plan.allTickets, owner, span.start).flatMap((ticket) => {
+  const tickets = [...byNearness(plan.allTickets, owner, span.start)].flatMap((ticket) => {
     const name = left.has(ticket) ? null : nameOfTicket(plan, ticket);
     const key = name === null ? '' : canonicalId(name);
     if (name === null || seen.has(key)) return [];
@@ -77,14 +78,16 @@ export function dependable(analysis: Analysis, owner: Entity, most: number): Ent
   const left = around(owner);
   for (const { targets } of analysis.dependencies(owner)) for (const { entity } of targets) left.add(entity);
   const { allTickets, allGroups } = analysis.plan;
-  const all: readonly Entity[] =
+  const all: Iterable<Entity> =
     owner.type === 'ticket'
-      ? byNearness(allTickets, owner, owner.span.start).filter((one) => nameOfTicket(analysis.plan, one) !== null)
+      ? byNearness(allTickets, owner, owner.span.start)
       : allGroups.filter((group) => group.kind === owner.kind && group.kind !== 'section').reverse();
   const found: Entity[] = [];
+  const free = new Set<Entity>();
   for (const entity of all) {
     if (found.length === most) break;
-    if (!left.has(entity) && !isWaitingOn(analysis, entity, owner)) found.push(entity);
+    if (left.has(entity) || (entity.type === 'ticket' && nameOfTicket(analysis.plan, entity) === null)) continue;
+    if (!isWaitingOn(analysis, entity, owner, free)) found.push(entity);
   }
   return found;
 }
@@ -108,15 +111,15 @@ export function groupName({ source }: Analysis, group: Group): string | null {
   return name && title.slice(name.start, name.end);
 }
 
-/** Rows above the place first, the nearest before the others; then those below. */
-function byNearness(tickets: readonly Ticket[], owner: Entity | null, offset: number): Ticket[] {
+/** Rows above the place first, the nearest before the others; then those below. Those of the owner's group before all others. */
+function* byNearness(tickets: readonly Ticket[], owner: Entity | null, offset: number): Generator<Ticket> {
   const home = owner?.type === 'ticket' ? owner.group : null;
-  const at = tickets.findIndex(({ span }) => span.start >= offset);
-  const above = tickets.slice(0, at < 0 ? tickets.length : at).reverse();
-  const below = at < 0 ? [] : tickets.slice(at);
-  const near = (ticket: Ticket): boolean => home !== null && ticket.group === home;
-  const ordered = [...above, ...below];
-  return [...ordered.filter(near), ...ordered.filter((ticket) => !near(ticket))];
+  const at = startingUntil(tickets, offset - 1);
+  for (const isNear of home ? [true, false] : [false]) {
+    for (let i = at - 1; i >= 0; i--) if ((tickets[i]!.group === home && home !== null) === isNear) yield tickets[i]!;
+    for (let i = at; i < tickets.length; i++)
+      if ((tickets[i]!.group === home && home !== null) === isNear) yield tickets[i]!;
+  }
 }
 
 /** The entity itself, what holds it and what it holds: nothing that it could sensibly wait on. */
@@ -158,14 +161,17 @@ export function waitingOn(analysis: Analysis, entity: Entity): Set<Entity> {
   return found;
 }
 
-/** Whether the one, of the same plan, is among what is `waitingOn` the other: for a few it takes less than to gather all of these. */
-export function isWaitingOn(analysis: Analysis, one: Entity, other: Entity): boolean {
+/**
+ * Whether the one, of the same plan, is among what is `waitingOn` the other: for a few it takes less than to gather all of these.
+ * @param free What is known not to be, to be filled: who asks about several looks at nothing twice.
+ */
+export function isWaitingOn(analysis: Analysis, one: Entity, other: Entity, free = new Set<Entity>()): boolean {
   const goals = new Set(withHolders(other));
   const seen = new Set<Entity>();
   const open = [one];
   for (const entity of open)
     for (const holder of withHolders(entity)) {
-      if (seen.has(holder)) continue;
+      if (seen.has(holder) || free.has(holder)) continue;
       seen.add(holder);
       for (const { targets, problem, soft } of holder.dependencies.length > 0 ? analysis.dependencies(holder) : [])
         for (const target of problem === null && !soft ? targets : []) {
@@ -173,6 +179,7 @@ export function isWaitingOn(analysis: Analysis, one: Entity, other: Entity): boo
           if (target.uri === analysis.uri) open.push(target.entity);
         }
     }
+  for (const entity of seen) free.add(entity);
   return false;
 }
 
