@@ -88,10 +88,14 @@ const marks: Readonly<Partial<Record<StatusKind, string>>> = {
   blocked: '!',
 };
 
+/** Tables with more rows than these are not looked through for it wherever the cursor goes. */
+const mostTurned = 2000;
+
 /** Whether a check list could say all that a table says: ids, titles, statuses with a mark, dependencies. */
 export function fitsList(analysis: Analysis, table: PlanTable): boolean {
   const { plan, source } = analysis;
   if (table.type !== 'tickets' || table.rows.length === 0 || table.columns.status === undefined) return false;
+  if (table.rows.length > mostTurned) return false;
   const tickets = plan.allTickets.filter((one) => one.table === table.number);
   if (tickets.length !== table.rows.length) return false;
   const told = new Set<number | undefined>(roles.map((role) => table.columns[role]));

@@ -2,7 +2,6 @@ import type { Analysis } from '../analysis/analysis';
 import type { Snapshot } from '../analysis/snapshot';
 import type { Ticket } from '../model/plan';
 import type { TextEdit } from '../text/edit';
-import { contains } from '../text/span';
 import type { Change, Refusal } from './change';
 import { unlike } from './facts';
 import { nameWithin } from './naming';
@@ -63,12 +62,16 @@ function siblings({ plan, source }: Analysis, ticket: Ticket): Ticket[] {
   if (ticket.shape === 'row') return plan.allTickets.filter((one) => one.table === ticket.table && one.table !== null);
   if (ticket.shape === 'heading') return [];
   const all = ticket.parent?.children ?? ticket.group?.tickets ?? plan.tickets;
-  const items = all.filter((one) => one.shape === ticket.shape && !all.some((other) => isInside(one, other)));
+  // What stands inside of another is none of the list's own. They are in the order of the text.
+  let end = -1;
+  const items = all.filter(({ shape, body }) => {
+    const isInside = body.end <= end;
+    end = Math.max(end, body.end);
+    return shape === ticket.shape && !isInside;
+  });
   const indent = (one: Ticket): number => one.span.start - source.line(source.lineAt(one.span.start)).start;
   return items.filter((one) => indent(one) === indent(ticket));
 }
-
-const isInside = (one: Ticket, other: Ticket): boolean => one !== other && contains(other.body, one.body);
 
 /** The ticket itself or the one around it that stands among the others. */
 function topOf(ticket: Ticket, among: ReadonlyMap<Ticket, number>): Ticket {
