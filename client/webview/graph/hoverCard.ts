@@ -19,10 +19,16 @@ export class HoverCard {
   constructor() {
     this.element.addEventListener('pointerenter', () => clearTimeout(this.#timer));
     this.element.addEventListener('pointerleave', () => this.leave());
-  }
-
-  get isShown(): boolean {
-    return !this.element.hidden;
+    // Wherever the focus is; what else the key does is left for the next time.
+    window.addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key !== 'Escape' || this.element.hidden) return;
+        this.hide();
+        event.stopPropagation();
+      },
+      { capture: true },
+    );
   }
 
   /** Shows it after a while, unless the mouse has left by then. */

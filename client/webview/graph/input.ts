@@ -104,7 +104,6 @@ function onKey(view: GraphView, event: KeyboardEvent): void {
     else if (event.key === '+' || event.key === '=') view.zoom('in');
     else if (event.key === '-') view.zoom('out');
     else if (event.key === '0') view.zoom('fit');
-    else if (event.key === 'Escape' && view.card.isShown) view.card.hide();
     else if (event.key === 'Escape') view.showChain(null);
     else if (band && (event.key === 'Enter' || event.key === ' ')) view.fold(band.id);
     else if (node && event.key === 'Enter') view.open(node.id);

@@ -115,6 +115,7 @@ export function keepingFocus(change: () => void, instead: () => void = () => {})
   change();
   if (document.activeElement === before || before === null || before === document.body) return;
   const put = () => {
+    if (document.activeElement !== document.body) return;
     const again = before.isConnected
       ? before
       : key === undefined

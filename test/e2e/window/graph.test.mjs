@@ -46,7 +46,13 @@ describe('The graph', () => {
     await card.filter({ hasText: 'A-002 Sign-in with library card' }).waitFor();
     await card.filter({ hasText: 'A-002 is MERGED but depends on A-001, which is CI_GREEN' }).waitFor();
     await window.shot('graph-hover');
+    await card.hover();
+    await window.page.keyboard.press('Escape');
+    await card.waitFor({ state: 'hidden' });
+    await node('A-003').hover();
+    await card.filter({ hasText: 'Lend and return' }).waitFor();
     await window.mouseAway();
+    await card.waitFor({ state: 'hidden' });
   });
 
   it('goes along the chain by keyboard, and to the line', async () => {
