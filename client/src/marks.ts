@@ -33,10 +33,11 @@ export function markTickets(context: ExtensionContext, server: PlanServer, outpu
     // What is marked stays so while the server is away.
     if (server.state !== 'running') return;
     const { document } = editor;
-    const params: MarksParams = { uri: document.uri.toString() };
+    const kinds = (['ready', 'waiting'] as const).filter((name) => wanted[name]);
+    const params: MarksParams = { uri: document.uri.toString(), kinds };
     const none: MarksResult = { ready: [], waiting: [] };
     const { version } = document;
-    const found = wanted.ready || wanted.waiting ? await server.request<MarksResult>(marksRequest, params) : none;
+    const found = kinds.length > 0 ? await server.request<MarksResult>(marksRequest, params) : none;
     // Somebody types: the server will have been told by then.
     if (document.version !== version) return later(editor);
     for (const name of ['ready', 'waiting'] as const)

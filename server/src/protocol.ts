@@ -240,6 +240,8 @@ export type ProgressResult = PlanProgress | null;
 export const marksRequest = 'planTruth/marks';
 export interface MarksParams {
   uri: string;
+  /** Those of the others are not worked out. All, where it is left out. */
+  kinds?: (keyof MarksResult)[];
 }
 export interface MarksResult {
   ready: WireRange[];

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { applyEdits } from '../../server/src/core/text/edit';
 import type {
+  MarksResult,
   PicksResult,
   ProgressResult,
   ReadyResult,
@@ -117,6 +118,31 @@ describe('the sidebar', () => {
     });
     expect(await changed).toEqual({ uris: [uri], parents: [], items: [], ready: true, progress: [], marks: [] });
     expect(await session.request('planTruth/ready', null)).toEqual({ tickets: [], total: 0 });
+  });
+
+  it('hears nothing of what is ready where its lines alone are others', async () => {
+    const session = await opened();
+    await session.request('planTruth/ready', null);
+    const changed = session.listen('planTruth/treeChanged');
+    const top = { line: 0, character: 0 };
+    session.notify('textDocument/didChange', {
+      textDocument: { uri, version: 5 },
+      contentChanges: [{ range: { start: top, end: top }, text: '\n' }],
+    });
+    expect(await changed).toMatchObject({ uris: [uri], ready: false });
+  });
+
+  it('gets the tickets to mark, of the kinds that it marks', async () => {
+    const session = await opened();
+    const lines = kite.split('\n');
+    const ask = async (kinds?: string[]) => {
+      const found = await session.request<MarksResult>('planTruth/marks', { uri, kinds });
+      return [found.ready, found.waiting].map((ranges) => ranges.map(({ start }) => lines[start.line]!.slice(2, 7)));
+    };
+    const [ready, waiting] = [['K-003'], ['K-101', 'K-102']];
+    expect(await ask()).toEqual([ready, waiting]);
+    expect(await ask(['ready'])).toEqual([ready, []]);
+    expect(await ask(['waiting'])).toEqual([[], waiting]);
   });
 
   it('gets the files that could not be read, until they can be', async () => {

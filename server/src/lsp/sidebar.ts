@@ -116,15 +116,19 @@ export function answerSidebar({ connection, guard, documents, converter, treeWat
     guard.request(
       'marks',
       () => documents.snapshot,
-      ({ uri }: MarksParams, snapshot): MarksResult => {
+      ({ uri, kinds }: MarksParams, snapshot): MarksResult => {
         const own = canonical(uri);
         const source = snapshot.source(own);
         const keys = (tickets: readonly Ticket[]) => tickets.map(({ key }) => key);
+        const isWanted = (kind: keyof MarksResult): boolean => kinds?.includes(kind) ?? true;
         const { ready, waiting } = treeWatch.answer(
           'marks',
           uri,
           snapshot,
-          (now) => marks(now, isShownPlan(own) ? own : ''),
+          (now) => {
+            const { ready, waiting } = marks(now, isShownPlan(own) ? own : '');
+            return { ready: isWanted('ready') ? ready : [], waiting: isWanted('waiting') ? waiting : [] };
+          },
           // Where they stand is followed by the client itself.
           (now) => [keys(now.ready), keys(now.waiting)],
         );

@@ -48,7 +48,9 @@ export interface Analysis {
   dependencies(entity: Ticket | Group): readonly ResolvedDependency[];
   /** The unfinished targets of its dependencies. */
   waitsOn(entity: Ticket | Group): readonly Target[];
-  /** Unfinished tickets and groups, of any plan, that depend on it. */
+  /** Tickets and groups, of any plan, that depend on it, finished or not. */
+  dependentsOf(entity: Ticket | Group): readonly Target[];
+  /** The unfinished ones of these. */
   unblocks(entity: Ticket | Group): readonly Target[];
   /** Not started, and every dependency met. */
   isReady(ticket: Ticket): boolean;
@@ -66,7 +68,7 @@ export interface Analysis {
   keeper<K extends Keeper>(key: object, make: () => K): K;
   /** The same object as long as every ticket is as far as it was: what is counted can be kept with it. */
   readonly statuses: object;
-  /** The same object as long as everything of the plan depends on what it did, and all that is as far as it was. */
+  /** The same object as long as everything of the plan depends on what it did. */
   readonly links: object;
   /** The same object as long as no ticket has another title. */
   readonly titles: object;

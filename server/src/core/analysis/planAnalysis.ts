@@ -173,7 +173,7 @@ export class PlanAnalysis implements Analysis {
     if (state === this.state && !isOther && forgotten.size === 0 && unsettled.size === 0) return this;
     const next = new PlanAnalysis(this.world, state, plan, this.say, this);
     const asking = plan === this.plan ? [] : handDown(this.plan, plan, retold);
-    let isRelinked = forgotten.size > 0 || unsettled.size > 0;
+    let isRelinked = forgotten.size > 0;
     for (const one of retold) forgotten.add(one.ticket);
     for (const one of asking) forgotten.add(one);
     for (const { ticket, idBefore } of retold) {
@@ -182,7 +182,7 @@ export class PlanAnalysis implements Analysis {
       for (const one of this.#resolutions.byWords) forgotten.add(one);
     }
     // Else what was forgotten is found again as it was.
-    isRelinked ||= forgotten.size > retold.length || retold.some((one) => one.isRecounted || one.isRelinked);
+    isRelinked ||= forgotten.size > retold.length || retold.some((one) => one.isRelinked);
     if (isRelinked) next.links = {};
     const moved = movedBy(retold);
     for (const entity of moved) {
@@ -233,8 +233,12 @@ export class PlanAnalysis implements Analysis {
     );
   }
 
+  dependentsOf(entity: Entity): readonly Target[] {
+    return this.world.now.dependents(entity, this.uri);
+  }
+
   unblocks(entity: Entity): readonly Target[] {
-    return this.world.now.dependents(entity, this.uri).filter((target) => !this.isOver(target));
+    return this.dependentsOf(entity).filter((target) => !this.isOver(target));
   }
 
   isReady(ticket: Ticket): boolean {

@@ -1,4 +1,5 @@
 import type { Analysis, Target } from '../analysis/analysis';
+import { parentOf } from '../analysis/keep';
 import type { Selector } from '../analysis/selection';
 import type { Snapshot } from '../analysis/snapshot';
 import type { Group, Ticket } from '../model/plan';
@@ -77,35 +78,47 @@ const isDropped = (group: Group | null): boolean =>
  */
 interface Node extends Target {
   readonly role: 'ticket' | 'holds' | 'below';
+  /** What depends on it, finished or not; of `below`, the unfinished tickets there. */
   next: readonly Node[] | null;
-  count: number | null;
+  /** What it stands below, which is not done before it is. */
+  readonly above: Node | null;
   seen: number;
 }
 
 /** What was counted, by what the first plan's tickets depend on. */
 const known = new WeakMap<object, { readonly links: readonly object[]; readonly reach: Reach }>();
 
-/** How many tickets wait on one, at whatever remove. Kept as long as everything depends on what it did. */
+/** How many tickets wait on one, at whatever remove. What depends on what is kept as long as it does, counts as long as all is as far. */
 class Reach {
   /** @param uris All plans that have to do with each other. */
   static of(snapshot: Snapshot, uris: readonly string[]): Reach {
     const links = uris.map((uri) => snapshot.analysis(uri)!.links);
     const before = links[0] && known.get(links[0]);
-    if (before?.links.length === links.length && links.every((one, i) => one === before.links[i])) {
-      before.reach.#snapshot = snapshot;
-      return before.reach;
-    }
-    const reach = new Reach(snapshot);
-    if (links[0]) known.set(links[0], { links, reach });
+    const reach = before && isSame(before.links, links) ? before.reach : new Reach(snapshot);
+    if (links[0] && reach !== before?.reach) known.set(links[0], { links, reach });
+    reach.#see(
+      snapshot,
+      uris.map((uri) => snapshot.analysis(uri)!.statuses),
+    );
     return reach;
   }
 
   readonly #nodes = { ticket: new Map<Entity, Node>(), holds: new Map<Entity, Node>(), below: new Map<Entity, Node>() };
+  readonly #counts = new Map<Node, number>();
   #round = 0;
   #snapshot: Snapshot;
+  #statuses: readonly object[] = [];
 
   private constructor(snapshot: Snapshot) {
     this.#snapshot = snapshot;
+  }
+
+  #see(snapshot: Snapshot, statuses: readonly object[]): void {
+    this.#snapshot = snapshot;
+    if (isSame(this.#statuses, statuses)) return;
+    this.#statuses = statuses;
+    this.#counts.clear();
+    for (const node of this.#nodes.below.values()) node.next = null;
   }
 
   from(analysis: Analysis, ticket: Ticket): number {
@@ -113,8 +126,12 @@ class Reach {
     // What nothing names holds up what its phase does: the same for all that stand there.
     for (let next = this.#next(start); next.length === 1 && next[0]!.role === 'holds'; next = this.#next(start))
       start = next[0]!;
-    start.count ??= this.#count(start);
-    return start.count;
+    let count = this.#counts.get(start);
+    if (count === undefined) {
+      count = this.#count(start);
+      this.#counts.set(start, count);
+    }
+    return count;
   }
 
   #count(start: Node): number {
@@ -133,36 +150,46 @@ class Reach {
     return count;
   }
 
+  /** What waits on it as things are, and what it stands below. */
   #next(node: Node): readonly Node[] {
-    node.next ??= node.role === 'below' ? this.#below(node) : this.#heldUp(node);
-    return node.next;
+    if (node.role === 'below') {
+      node.next ??= this.#below(node);
+      return node.next;
+    }
+    node.next ??= this.#dependents(node);
+    const open = this.#isOver(node) ? [] : node.next.filter((one) => !this.#isOver(one));
+    if (node.above) open.push(node.above);
+    return open;
   }
 
-  #below({ uri, entity }: Node): Node[] {
-    const analysis = this.#snapshot.analysis(uri);
+  #isOver({ uri, entity }: Target): boolean {
+    return entity.status?.kind === 'dropped' || this.#snapshot.analysis(uri)?.isDone(entity) === true;
+  }
+
+  #below({ uri, entity }: Target): Node[] {
     return [...leaves(entity)]
-      .filter((ticket) => !analysis?.isDone(ticket))
-      .map((ticket) => this.#node('ticket', { uri, entity: ticket }));
+      .map((ticket) => this.#node('ticket', { uri, entity: ticket }))
+      .filter((one) => !this.#isOver(one));
   }
 
-  /** What waits on it, and what it stands below, which is not done before it is. */
-  #heldUp({ uri, entity }: Node): Node[] {
-    const analysis = this.#snapshot.analysis(uri);
-    const isOver = entity.status?.kind === 'dropped' || analysis?.isDone(entity) === true;
-    const targets = isOver || !analysis ? [] : analysis.unblocks(entity);
-    const found = targets.map((target) => this.#node(isLeaf(target.entity) ? 'ticket' : 'below', target));
-    const above = entity.parent ?? (entity.type === 'ticket' ? entity.group : null);
-    return above ? [...found, this.#node('holds', { uri, entity: above })] : found;
+  #dependents({ uri, entity }: Target): Node[] {
+    const targets = this.#snapshot.analysis(uri)?.dependentsOf(entity) ?? [];
+    return targets.map((target) => this.#node(isLeaf(target.entity) ? 'ticket' : 'below', target));
   }
 
   #node(role: Node['role'], { uri, entity }: Target): Node {
     let node = this.#nodes[role].get(entity);
     if (!node) {
-      node = { uri, entity, role, next: null, count: null, seen: 0 };
+      const holder = role === 'below' ? null : parentOf(entity);
+      const above = holder && this.#node('holds', { uri, entity: holder });
+      node = { uri, entity, role, next: null, above, seen: 0 };
       this.#nodes[role].set(entity, node);
     }
     return node;
   }
 }
+
+const isSame = (a: readonly object[], b: readonly object[]): boolean =>
+  a.length === b.length && a.every((one, i) => one === b[i]);
 
 const isLeaf = (entity: Entity): boolean => entity.type === 'ticket' && entity.children.length === 0;
