@@ -42,12 +42,18 @@ export class Workspace {
     });
   }
 
-  /** Keeps of these documents text, ids and findings alone: all else is read again when it is asked for. */
+  /** Works out what is kept of a plan that rests. */
+  settle(uri: string): void {
+    const { snapshot } = this;
+    if (!snapshot.basis(uri)) return;
+    checkForGood(snapshot, uri);
+    overviewOf(snapshot, uri);
+  }
+
+  /** Keeps of these documents text, ids and what `settle` works out: all else is read again when it is asked for. */
   rest(uris: readonly string[]): void {
-    for (const uri of uris) {
-      checkForGood(this.#snapshot, uri);
-      if (this.#snapshot.basis(uri)) overviewOf(this.#snapshot, uri);
-    }
+    if (uris.length === 0) return;
+    for (const uri of uris) this.settle(uri);
     this.#snapshot = this.#snapshot.resting(new Set(uris));
   }
 }

@@ -29,6 +29,8 @@ import { TreeWatch } from './treeWatch';
 
 /** A file that is saved is often told of twice. */
 const quietMilliseconds = 100;
+/** After so long without a question, what was asked about is let go: who asks about all plans does so again and again. */
+const restMilliseconds = 10_000;
 
 /**
  * Serves one client until it leaves, from the answer to `initialize` on. Never writes a file. Builds what serves this client,
@@ -44,7 +46,12 @@ export function serve(connection: Connection, host: Host, { client, encoding, pa
     pictures.changed();
     decorations.changed();
   };
-  const documents = new Documents(host, encoding, changed, language);
+  const documents = new Documents(host, encoding, changed, language, () => rest.touch());
+  const rest = new Quiet(
+    host,
+    restMilliseconds,
+    guard.run('rest', () => documents.rest()),
+  );
   const converter = new Converter(client, encoding, (uri) => documents.clientUri(uri));
   const treeWatch = new TreeWatch(connection, host, guard, documents, converter);
   const fileSystem = options.fileSystem === 'client' ? clientFileSystem(connection, host.fileSystem) : host.fileSystem;
@@ -118,7 +125,7 @@ export function serve(connection: Connection, host: Host, { client, encoding, pa
     pictures.stop();
     decorations.stop();
     indexer?.stop();
-    documents.stop();
+    rest.stop();
   });
 }
 

@@ -1,15 +1,11 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import type { SettingsFor, Snapshot } from '../core/analysis/snapshot';
-import { check } from '../core/rules/check';
 import type { Language } from '../core/text/say';
 import { SourceText } from '../core/text/source';
 import { Workspace } from '../core/workspace';
 import type { Encoding } from './encoding';
-import { type Host, Quiet, Slices } from './host';
-
-/** After so long without a question, what was asked about is let go. */
-const quietMilliseconds = 10_000;
+import { type Host, Slices } from './host';
 
 /** A document as the editor has it. */
 interface OpenDocument {
@@ -36,7 +32,6 @@ export class Documents {
   readonly #disk = new Map<string, SourceText>();
   readonly #pending = new Set<string>();
   readonly #spelling = new Map<string, string>();
-  readonly #quiet: Quiet;
   #today: string | null = null;
   #isExcluded: (uri: string) => boolean = () => false;
 
@@ -46,14 +41,15 @@ export class Documents {
     /** Called after every change with the documents it touched; null where all may differ. */
     readonly onChange: (uris: readonly string[] | null) => void,
     language: Language = 'en',
+    /** Called when somebody asks for the texts. */
+    readonly onAsked: () => void = () => {},
   ) {
     this.#workspace.apply({ language });
-    this.#quiet = new Quiet(host, quietMilliseconds, () => void this.rest());
   }
 
   /** The texts as they are now. Changes since the last call are read here, together. */
   get snapshot(): Snapshot {
-    this.#quiet.touch();
+    this.onAsked();
     this.#read();
     return this.#workspace.snapshot;
   }
@@ -118,13 +114,15 @@ export class Documents {
   }
 
   /**
-   * Lets go of what was made of plans that nobody has open, as far as it is more than is kept. They are checked before, in pieces.
+   * Lets go of what was made of plans that nobody has open, as far as it is more than is kept. What is kept of them is worked out
+   * before, in pieces.
+   * @param uris These alone, and all of them.
    */
   async rest(uris?: readonly string[]): Promise<void> {
     const slices = new Slices(this.host);
     const tired = uris ? () => this.#closed(uris) : () => this.#tired();
     for (const uri of tired()) {
-      check(this.#workspace.snapshot, uri);
+      this.#workspace.settle(uri);
       await slices.pause();
     }
     this.#workspace.rest(tired());
@@ -133,10 +131,6 @@ export class Documents {
   #closed(uris: readonly string[]): readonly string[] {
     this.#read();
     return uris.filter((uri) => !this.#open.has(uri) && this.#workspace.snapshot.source(uri) !== null);
-  }
-
-  stop(): void {
-    this.#quiet.stop();
   }
 
   #tired(): readonly string[] {
