@@ -69,6 +69,8 @@ describe('what is kept of many plans', () => {
     expect(workspace.snapshot.awake).toEqual([]);
     for (const { uri } of documents) check(workspace.snapshot, uri);
     treeChildren(workspace.snapshot, null);
+    expect(readyTickets(workspace.snapshot)).toHaveLength(0);
+    expect(workspace.snapshot.awake).toEqual([]);
     // A change concerns those alone that name what changed.
     workspace.apply({ documents: [{ uri: documents[3]!.uri, text: plan(3).replace('P3-000', 'P7-060') }] });
     for (const { uri } of documents) check(workspace.snapshot, uri);

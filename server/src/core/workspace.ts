@@ -1,5 +1,6 @@
 import { emptySnapshot, readAhead } from './analysis/build';
 import type { Change, Snapshot } from './analysis/snapshot';
+import { settleReady } from './features/ready';
 import { overviewOf } from './features/treeItem';
 import { checkForGood } from './rules/check';
 import { defaultSettings } from './settings';
@@ -48,6 +49,7 @@ export class Workspace {
     if (!snapshot.basis(uri)) return;
     checkForGood(snapshot, uri);
     overviewOf(snapshot, uri);
+    settleReady(snapshot, uri);
   }
 
   /** Keeps of these documents text, ids and what `settle` works out: all else is read again when it is asked for. */

@@ -23,24 +23,33 @@ export interface ReadyTicket {
 
 /** Every ticket of every plan that can be started now: those first that most others wait for, then in plan order. */
 export function readyTickets(snapshot: Snapshot, isWanted: TreeView['isWanted'] = () => true): ReadyTicket[] {
-  const isAlone = (uri: string): boolean => snapshot.looksAt(uri).size === 0 && snapshot.seenFrom(uri).size === 0;
-  const reach = Reach.of(
-    snapshot,
-    snapshot.planUris.filter((uri) => !isAlone(uri)),
+  const linked = snapshot.planUris.filter((uri) => !isAlone(snapshot, uri));
+  const found = Reach.over(snapshot, linked, (reach) =>
+    [...plansOf(snapshot, { ...wholeTree, isWanted })].flatMap(([uri, plan]) => {
+      const ready = isAlone(snapshot, uri)
+        ? lasting(snapshot, uri, readyAlone)
+        : readyOf(snapshot.analysis(uri)!, reach);
+      return ready.map(({ id, unblocks }) => ({
+        // Of many, few are looked at.
+        get item() {
+          return itemAt(snapshot, uri, id);
+        },
+        plan,
+        unblocks,
+      }));
+    }),
   );
-  const found = [...plansOf(snapshot, { ...wholeTree, isWanted })].flatMap(([uri, plan]) => {
-    const ready = isAlone(uri) ? lasting(snapshot, uri, readyAlone) : readyOf(snapshot.analysis(uri)!, reach);
-    return ready.map(({ id, unblocks }) => ({
-      // Of many, few are looked at.
-      get item() {
-        return itemAt(snapshot, uri, id);
-      },
-      plan,
-      unblocks,
-    }));
-  });
   return found.sort((a, b) => b.unblocks - a.unblocks);
 }
+
+/** Works out beforehand what is kept of a plan that rests. */
+export function settleReady(snapshot: Snapshot, uri: string): void {
+  if (isAlone(snapshot, uri)) lasting(snapshot, uri, readyAlone);
+}
+
+/** It has nothing to do with other plans. */
+const isAlone = (snapshot: Snapshot, uri: string): boolean =>
+  snapshot.looksAt(uri).size === 0 && snapshot.seenFrom(uri).size === 0;
 
 function itemAt(snapshot: Snapshot, uri: string, id: string): TreeItem {
   const analysis = snapshot.analysis(uri)!;
@@ -58,7 +67,7 @@ interface Ready {
 
 /** Of a plan that has nothing to do with others. */
 const readyAlone = (snapshot: Snapshot, analysis: Analysis): Ready[] =>
-  readyOf(analysis, Reach.of(snapshot, [analysis.uri]));
+  Reach.over(snapshot, [analysis.uri], (reach) => readyOf(analysis, reach));
 
 function readyOf(analysis: Analysis, reach: Reach): Ready[] {
   const ids = TreeIds.of(analysis);
@@ -91,27 +100,31 @@ const known = new WeakMap<object, { readonly links: readonly object[]; readonly 
 /** How many tickets wait on one, at whatever remove. What depends on what is kept as long as it does, counts as long as all is as far. */
 class Reach {
   /** @param uris All plans that have to do with each other. */
-  static of(snapshot: Snapshot, uris: readonly string[]): Reach {
+  static over<T>(snapshot: Snapshot, uris: readonly string[], work: (reach: Reach) => T): T {
     const links = uris.map((uri) => snapshot.analysis(uri)!.links);
     const before = links[0] && known.get(links[0]);
-    const reach = before && isSame(before.links, links) ? before.reach : new Reach(snapshot);
+    const reach = before && isSame(before.links, links) ? before.reach : new Reach();
     if (links[0] && reach !== before?.reach) known.set(links[0], { links, reach });
     reach.#see(
       snapshot,
       uris.map((uri) => snapshot.analysis(uri)!.statuses),
     );
-    return reach;
+    try {
+      return work(reach);
+    } finally {
+      // What is kept must not keep all plans of a version that is over.
+      reach.#snapshot = null;
+    }
   }
 
   readonly #nodes = { ticket: new Map<Entity, Node>(), holds: new Map<Entity, Node>(), below: new Map<Entity, Node>() };
   readonly #counts = new Map<Node, number>();
   #round = 0;
-  #snapshot: Snapshot;
+  /** While it is asked. */
+  #snapshot: Snapshot | null = null;
   #statuses: readonly object[] = [];
 
-  private constructor(snapshot: Snapshot) {
-    this.#snapshot = snapshot;
-  }
+  private constructor() {}
 
   #see(snapshot: Snapshot, statuses: readonly object[]): void {
     this.#snapshot = snapshot;
@@ -163,7 +176,7 @@ class Reach {
   }
 
   #isOver({ uri, entity }: Target): boolean {
-    return entity.status?.kind === 'dropped' || this.#snapshot.analysis(uri)?.isDone(entity) === true;
+    return entity.status?.kind === 'dropped' || this.#snapshot?.analysis(uri)?.isDone(entity) === true;
   }
 
   #below({ uri, entity }: Target): Node[] {
@@ -173,7 +186,7 @@ class Reach {
   }
 
   #dependents({ uri, entity }: Target): Node[] {
-    const targets = this.#snapshot.analysis(uri)?.dependentsOf(entity) ?? [];
+    const targets = this.#snapshot?.analysis(uri)?.dependentsOf(entity) ?? [];
     return targets.map((target) => this.#node(isLeaf(target.entity) ? 'ticket' : 'below', target));
   }
 
