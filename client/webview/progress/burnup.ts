@@ -11,6 +11,8 @@ const day = 24 * 60 * 60 * 1000;
 /** In pixels. */
 const longestLabel = 180;
 const widthOfLetter = 6.4;
+/** Half of the name of a day, which is not to reach beyond the picture. */
+const halfDay = 26;
 
 type Milestone = Report['milestones'][number];
 
@@ -86,7 +88,11 @@ export function burnUp(report: Report, width: number): SVGSVGElement {
         ),
       ]),
     ...days.map((tick) =>
-      svg('text', { class: 'tick', x: x(tick), y: height - 8, 'text-anchor': 'middle' }, short.format(tick)),
+      svg(
+        'text',
+        { class: 'tick', x: Math.min(x(tick), width - halfDay), y: height - 8, 'text-anchor': 'middle' },
+        short.format(tick),
+      ),
     ),
     svg('path', { class: 'area', d: below(drawn) }),
     svg('path', { class: 'line', d: along(drawn) }),
