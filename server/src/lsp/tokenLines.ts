@@ -2,7 +2,7 @@ import type { SemanticTokensEdit } from 'vscode-languageserver';
 import type { Analysis } from '../core/analysis/analysis';
 import type { Keeper } from '../core/analysis/keep';
 import { type Token, tokensIn } from '../core/features/tokens';
-import type { Group, Ticket } from '../core/model/plan';
+import type { Ticket } from '../core/model/plan';
 import type { Span } from '../core/text/span';
 
 /** The tokens of a line that has any. */
@@ -25,8 +25,8 @@ export class TokenLines implements Keeper {
 
   constructor(readonly encode: Encode) {}
 
-  doubt(entities: Iterable<Ticket | Group>): void {
-    if (this.#lines) for (const entity of entities) if (entity.type === 'ticket') this.#doubtful.add(entity);
+  doubt(_: unknown, retold: Iterable<Ticket>): void {
+    if (this.#lines) for (const ticket of retold) this.#doubtful.add(ticket);
   }
 
   /** The lines as they are now: another list where one of them is, of which the others are the same. */

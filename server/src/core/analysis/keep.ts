@@ -5,8 +5,11 @@ type Entity = Ticket | Group;
 
 /** What is kept with an analysis, from one version of a plan to the next. */
 export interface Keeper {
-  /** These tickets and groups may say something else now, or something that they depend on or that stands above them does. */
-  doubt(entities: Iterable<Entity>): void;
+  /**
+   * These tickets and groups may say something else now, or something that they depend on or that stands above them does.
+   * @param retold Those of them whose lines say something else.
+   */
+  doubt(entities: Iterable<Entity>, retold: Iterable<Ticket>): void;
 }
 
 /**

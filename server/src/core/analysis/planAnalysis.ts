@@ -191,7 +191,8 @@ export class PlanAnalysis implements Analysis {
     }
     for (const entity of forgotten) next.#resolutions.forget(entity);
     const doubtful = new Set([...moved, ...below([...forgotten, ...unsettled]), ...besides(plan, retold)]);
-    for (const keeper of next.#keepers.values()) keeper.doubt(doubtful);
+    const lines = retold.map(({ ticket }) => ticket);
+    for (const keeper of next.#keepers.values()) keeper.doubt(doubtful, lines);
     if (retold.some(({ isRecounted }) => isRecounted)) next.statuses = {};
     if (retold.some(({ ticket, titleBefore }) => ticket.title !== titleBefore)) next.titles = {};
     return next;
