@@ -8,7 +8,7 @@ const quietMilliseconds = 150;
 /** So many files are read from the disk at once. */
 const batchSize = 24;
 /** So many of many are let go at once. */
-const restSize = 4;
+const restSize = 8;
 /** Fewer files are read before anybody could look at how far it is. */
 const worthTelling = 100;
 

@@ -112,8 +112,10 @@ export class Graph implements Neighbours {
       const around = own ? together([...changes].filter(([other]) => other !== uri)) : all;
       this.#analyses.set(uri, analysis.next(state, state.plan!, own?.retold ?? [], around));
     }
+    if (this.#resting.size === 0) return;
+    const around = { ...all, isRenamed: renamedBy([...changes.values()]) };
     for (const [uri, resting] of this.#resting)
-      if (changes.has(uri) || concerns(all, resting)) this.#resting.delete(uri);
+      if (changes.has(uri) || concerns(around, resting)) this.#resting.delete(uri);
   }
 
   /** Gives away what is known. */
@@ -183,6 +185,8 @@ const nowhere: ReadonlySet<string> = new Set();
 interface PlanChange extends Omit<Surroundings, 'uris'> {
   /** Where the plan was handed down: what its lines say otherwise. */
   readonly retold: readonly Retold[] | null;
+  /** All that `isRenamed` is true for; null where that is not known. */
+  readonly names: Iterable<string | null> | null;
 }
 
 function changesBetween(before: Graph, after: Graph): ReadonlyMap<string, PlanChange> {
@@ -201,14 +205,28 @@ function changeOf(retold: readonly Retold[]): PlanChange {
   const names = new Set<string | null>();
   for (const { ticket, idBefore } of retold)
     if (ticket.id !== idBefore) names.add(ticket.canonicalId).add(idBefore === null ? null : canonicalId(idBefore));
-  return { retold, isRenamed: (id) => names.has(id), moved: [...movedBy(retold)] };
+  return { retold, names, isRenamed: (id) => names.has(id), moved: [...movedBy(retold)] };
 }
 
 /** Another plan in the place of one: its tickets are others, too. What was handed down to somebody else is not known any more. */
 function exchange(was: DocumentState | undefined, now: DocumentState | undefined): PlanChange {
-  const isRenamed = (id: string): boolean =>
-    was?.knowsIds === false || was?.hasId(id) === true || now?.hasId(id) === true;
-  return { retold: null, isRenamed, moved: [] };
+  const isKnown = was?.knowsIds !== false;
+  const isRenamed = (id: string): boolean => !isKnown || was?.hasId(id) === true || now?.hasId(id) === true;
+  return { retold: null, names: isKnown ? { [Symbol.iterator]: () => idsOf(was, now) } : null, isRenamed, moved: [] };
+}
+
+function* idsOf(...states: readonly (DocumentState | undefined)[]): Generator<string> {
+  for (const state of states) if (state) yield* state.ids;
+}
+
+/** Whether any of the changes renames an id, for very many questions. */
+function renamedBy(changes: readonly PlanChange[]): (id: string) => boolean {
+  const all = new Set<string | null>();
+  for (const { names } of changes) {
+    if (!names) return () => true;
+    for (const name of names) all.add(name);
+  }
+  return (id) => all.has(id);
 }
 
 const together = (changes: readonly (readonly [string, PlanChange])[]): Surroundings => ({

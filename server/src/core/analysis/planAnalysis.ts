@@ -43,7 +43,7 @@ export interface Resting {
 
 /** Whether what changed around a plan that rests may make another of what was worked out of it. */
 export const concerns = ({ uris, isRenamed }: Surroundings, { farIds, farUris }: Resting): boolean =>
-  uris.some((uri) => farUris.has(uri)) || farIds.some(isRenamed);
+  (farUris.size > 0 && uris.some((uri) => farUris.has(uri))) || farIds.some(isRenamed);
 
 /** Something of it is done or being done. */
 const isBegun = (ticket: Ticket): boolean =>
