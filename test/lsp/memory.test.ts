@@ -63,6 +63,7 @@ describe('what is kept of many plans', () => {
 
   it('serves findings and the tree without reading a plan again', () => {
     const workspace = new Workspace();
+    workspace.showsTree = true;
     const documents = plans(10);
     workspace.apply({ documents, today: '2026-02-03' });
     workspace.rest(documents.map(({ uri }) => uri));

@@ -1,7 +1,7 @@
 import { emptySnapshot, readAhead } from './analysis/build';
 import type { Change, Snapshot } from './analysis/snapshot';
 import { settleReady } from './features/ready';
-import { overviewOf } from './features/treeItem';
+import { overviewOf, titleOf } from './features/treeItem';
 import { checkForGood } from './rules/check';
 import { defaultSettings } from './settings';
 import type { SourceText } from './text/source';
@@ -12,6 +12,8 @@ const mostAwake = 1_000_000;
 /** The documents known and what was read from them: the only mutable state of the core. */
 export class Workspace {
   #snapshot: Snapshot = emptySnapshot(defaultSettings);
+  /** Somebody looks at the tree of all plans: what it shows of them is kept, too. */
+  showsTree = false;
 
   get snapshot(): Snapshot {
     return this.#snapshot;
@@ -48,6 +50,8 @@ export class Workspace {
     const { snapshot } = this;
     if (!snapshot.basis(uri)) return;
     checkForGood(snapshot, uri);
+    titleOf(snapshot, uri);
+    if (!this.showsTree) return;
     overviewOf(snapshot, uri);
     settleReady(snapshot, uri);
   }

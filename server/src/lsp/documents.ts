@@ -128,6 +128,11 @@ export class Documents {
     this.#workspace.rest(tired());
   }
 
+  /** What the tree shows of plans is kept from now on. */
+  showTree(): void {
+    this.#workspace.showsTree = true;
+  }
+
   #closed(uris: readonly string[]): readonly string[] {
     this.#read();
     return uris.filter((uri) => !this.#open.has(uri) && this.#workspace.snapshot.source(uri) !== null);

@@ -56,6 +56,7 @@ export class TreeWatch {
 
   /** The children of an item for the client, which holds them from now on. It holds those of one view. */
   list(snapshot: Snapshot, parent: string | null, view: TreeView): TreeItem[] {
+    this.documents.showTree();
     if (!this.#view || nameOfView(this.#view) !== nameOfView(view)) this.#lists.clear();
     this.#view = view;
     const items = treeChildren(snapshot, parent, view);
@@ -76,6 +77,7 @@ export class TreeWatch {
     look: (snapshot: Snapshot) => T,
     seenOf: (answer: T) => unknown = (answer) => answer,
   ): T {
+    if (kind === 'ready') this.documents.showTree();
     const answer = look(snapshot);
     const see = (now: T) => JSON.stringify(seenOf(now));
     this.#answers.set(`${kind} ${uri}`, { kind, uri, look: (now) => see(look(now)), seen: see(answer) });

@@ -40,7 +40,6 @@ export interface TreeItem {
 
 /** What the tree shows of a plan as a whole. */
 interface Overview {
-  readonly title: string;
   readonly progress: Progress;
   readonly problems: Problems | null;
   readonly hasChildren: boolean;
@@ -49,15 +48,19 @@ interface Overview {
 export const overviewOf = (snapshot: Snapshot, uri: string): Overview => lasting(snapshot, uri, overview);
 
 const overview = (snapshot: Snapshot, analysis: Analysis): Overview => ({
-  title: plain(analysis.plan.title ?? ''),
   progress: progressOf(analysis, analysis.plan),
   problems: problemsIn(snapshot, analysis.uri).get(analysis.plan) ?? null,
   hasChildren: childrenOf(analysis.plan).length > 0,
 });
 
+const title = (_: Snapshot, { plan }: Analysis): string => plain(plan.title ?? '');
+
+/** Empty where it has none. */
+export const titleOf = (snapshot: Snapshot, uri: string): string => lasting(snapshot, uri, title);
+
 /** Plans by their titles, or their files' names where they have none or another plan has the same. */
 export function planLabels(snapshot: Snapshot, uris: readonly string[]): Map<string, string> {
-  const titles = uris.map((uri) => overviewOf(snapshot, uri).title || fileName(uri));
+  const titles = uris.map((uri) => titleOf(snapshot, uri) || fileName(uri));
   const times = new Map<string, number>();
   for (const title of titles) times.set(title, (times.get(title) ?? 0) + 1);
   const label = (uri: string, title: string) =>
