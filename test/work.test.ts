@@ -1,5 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
+import { marks } from '../server/src/core/features/marks';
+import { progressOf } from '../server/src/core/features/progress';
 import { type PlanSymbol, symbols } from '../server/src/core/features/symbols';
+import { treeChildren } from '../server/src/core/features/tree';
 import { DraftTicket } from '../server/src/core/model/draftTicket';
 import { check } from '../server/src/core/rules/check';
 import type { Row } from '../server/src/core/syntax/blocks';
@@ -143,10 +146,16 @@ describe('what is asked again behind a key', () => {
         const text = plan(count);
         workspace.apply({ documents: [{ uri, text }] });
         const lines = () => converter.tokenLines(workspace.snapshot.analysis(uri)!);
-        const before = { outline: outline(workspace), lines: lines() };
+        const asked = () => {
+          const { snapshot } = workspace;
+          const analysis = snapshot.analysis(uri)!;
+          // What the tree and the editor's margin ask besides.
+          const beside = [progressOf(analysis, analysis.plan), treeChildren(snapshot, uri), marks(snapshot, uri)];
+          return { outline: outline(workspace), lines: lines(), beside };
+        };
+        const before = asked();
         const row = text.split('\n').find((line) => line.startsWith(`| ${id(count / 2 + 3)} `))!;
         workspace.apply({ documents: [{ uri, text: edits[what](text, row) }] });
-        const asked = () => ({ outline: outline(workspace), lines: lines() });
         const visits = visited(asked);
         const after = asked();
         const edit = editsBetween(before.lines, after.lines);
