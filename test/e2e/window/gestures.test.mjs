@@ -278,27 +278,25 @@ describe('The tree is looked at in other ways', () => {
 });
 
 describe('The sidebar in Japanese', () => {
+  /** @type {import('../harness/window.mjs').Window} */
+  let window;
+  before(async () => {
+    window = await openWindow({ fixtures: [team, 'ROADMAP.md'], open: team, locale: 'ja' });
+    await window.openTree();
+    await window.branch('Phase 2', '計画').waitFor();
+  });
+  closeAfter(() => window);
+
   it('speaks it in views, menus, filters, gestures and items', async () => {
-    const window = await openWindow({ fixtures: [team, 'ROADMAP.md'], open: team, locale: 'ja' });
-    try {
-      await window.openTree();
-      await window.branch('Phase 2', '計画').waitFor();
-      await window.choose('F-102', 'ステータスを設定…', '計画');
-      await window.shot('japanese-set-status');
-      await window.page.keyboard.press('Escape');
-      await window.command('計画をステータス別に表示');
-      await window.branch('進行中', '計画').waitFor();
-      await window.shot('japanese-by-status');
-      await window.command('計画を絞り込む');
-      await window.page.locator('.quick-input-list .monaco-list-row', { hasText: '着手可能' }).first().waitFor();
-      await window.shot('japanese-filter');
-      await window.page.keyboard.press('Escape');
-    } catch (error) {
-      await window.failed('japanese sidebar');
-      throw error;
-    } finally {
-      await window.close();
-      await closeBrowser();
-    }
+    await window.choose('F-102', 'ステータスを設定…', '計画');
+    await window.shot('japanese-set-status');
+    await window.page.keyboard.press('Escape');
+    await window.command('計画をステータス別に表示');
+    await window.branch('進行中', '計画').waitFor();
+    await window.shot('japanese-by-status');
+    await window.command('計画を絞り込む');
+    await window.page.locator('.quick-input-list .monaco-list-row', { hasText: '着手可能' }).first().waitFor();
+    await window.shot('japanese-filter');
+    await window.page.keyboard.press('Escape');
   });
 });
