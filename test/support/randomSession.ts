@@ -69,6 +69,16 @@ const own = ['tree', 'treePath', 'ready', 'progress', 'owners', 'board', 'report
   (name) => `planTruth/${name}`,
 );
 
+/** Nobody asks about a place amid a character, which answers may give back. */
+function outsidePairs(document: TextDocument, { start, end }: Range): Range {
+  const text = document.getText();
+  const outside = (position: Position): Position => {
+    const at = document.offsetAt(position);
+    return /^[\ud800-\udbff][\udc00-\udfff]/.test(text.slice(at - 1, at + 1)) ? document.positionAt(at - 1) : position;
+  };
+  return { start: outside(start), end: outside(end) };
+}
+
 const isOfLater = (method: string): boolean =>
   ['workspace/diagnostic', 'codeLens/resolve'].includes(method) || method.startsWith('planTruth/');
 
@@ -194,8 +204,8 @@ export class RandomSession {
 
   #params(method: string, uri: string): object {
     const document = TextDocument.create(uri, 'markdown', 1, this.#open.get(uri)!.text);
-    const { start: position } = this.#range(document, 0);
-    const range = this.#range(document, this.#chance(0.5) ? 0 : 500);
+    const { start: position } = outsidePairs(document, this.#range(document, 0));
+    const range = outsidePairs(document, this.#range(document, this.#chance(0.5) ? 0 : 500));
     const about = { textDocument: { uri }, position };
     if (method === 'workspace/symbol') return { query: this.#pick(['', 'K-1', 'sail', 'merged', '日'])! };
     if (method === 'workspace/diagnostic') return { previousResultIds: [] };

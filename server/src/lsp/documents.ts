@@ -7,6 +7,9 @@ import { Workspace } from '../core/workspace';
 import type { Encoding } from './encoding';
 import { type Host, Slices } from './host';
 
+/** So many plans are let go together: what was made of them is gone before it is old, which is when memory is cheap to have back. */
+export const restSize = 8;
+
 /** A document as the editor has it. */
 interface OpenDocument {
   readonly version: number;
@@ -33,6 +36,7 @@ export class Documents {
   readonly #pending = new Set<string>();
   readonly #spelling = new Map<string, string>();
   #today: string | null = null;
+  #treeSettled: Promise<void> | null = null;
   #isExcluded: (uri: string) => boolean = () => false;
 
   constructor(
@@ -131,6 +135,20 @@ export class Documents {
   /** What the tree shows of plans is kept from now on. */
   showTree(): void {
     this.#workspace.showsTree = true;
+  }
+
+  /** Works that out of plans that rest already, in pieces: no key waits for all of them. */
+  settleTree(): Promise<void> {
+    this.#treeSettled ??= this.#settleResting();
+    return this.#treeSettled;
+  }
+
+  async #settleResting(): Promise<void> {
+    this.#read();
+    const { planUris, awake } = this.#workspace.snapshot;
+    const isAwake = new Set(awake);
+    const resting = planUris.filter((uri) => !isAwake.has(uri));
+    for (let i = 0; i < resting.length; i += restSize) await this.rest(resting.slice(i, i + restSize));
   }
 
   #closed(uris: readonly string[]): readonly string[] {

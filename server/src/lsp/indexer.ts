@@ -1,14 +1,12 @@
 import { FileChangeType, type FileEvent } from 'vscode-languageserver';
 import { isMarkdownPath, isOrdinaryDocument } from '../names';
-import { canonical, type Documents } from './documents';
+import { canonical, type Documents, restSize } from './documents';
 import { type FileSystem, type Host, Quiet, Slices } from './host';
 import type { FileScope } from './scopes';
 
 const quietMilliseconds = 150;
 /** So many files are read from the disk at once. */
 const batchSize = 24;
-/** So many of many are let go at once. */
-const restSize = 8;
 /** Fewer files are read before anybody could look at how far it is. */
 const worthTelling = 100;
 
@@ -173,7 +171,6 @@ export class Indexer {
     for (let i = 0; i < texts.length; i++) {
       this.documents.setDisk([texts[i]!]);
       await this.#slices.pause();
-      // A few at once: what was made of them is gone before it is old, which is when memory is cheap to have back.
       if (rest && (i + 1) % restSize === 0)
         await this.documents.rest(texts.slice(i + 1 - restSize, i + 1).map(([uri]) => uri));
     }

@@ -92,7 +92,7 @@ export function answerSidebar({ connection, guard, documents, converter, treeWat
       'ready',
       () => null,
       async (): Promise<ReadyResult> => {
-        await scanned;
+        await treeWatch.begin(scanned);
         const { snapshot } = documents;
         const { total, first } = treeWatch.answer(
           'ready',

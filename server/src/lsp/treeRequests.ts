@@ -46,7 +46,7 @@ export function answerTree({ connection, guard, documents, converter, treeWatch,
   connection.onRequest(
     treeRequest,
     guard.request('tree', now, async ({ parent, view }: TreeParams, before): Promise<TreeResult> => {
-      if (parent === null) await scanned;
+      if (parent === null) await treeWatch.begin(scanned);
       const snapshot = parent === null ? documents.snapshot : before;
       if (view) return nodes(snapshot, treeWatch.list(snapshot, parent, viewOf(view)));
       treeWatch.hold(snapshot);

@@ -43,7 +43,7 @@ export class TreeWatch {
   constructor(
     readonly connection: Connection,
     host: Host,
-    guard: Guard,
+    readonly guard: Guard,
     readonly documents: Documents,
     readonly converter: Converter,
   ) {
@@ -54,9 +54,18 @@ export class TreeWatch {
     );
   }
 
+  /**
+   * What the tree shows of all plans is kept from now on. Resolves when it is known, as far as it can be.
+   * @param scanned Resolves when the workspace is read.
+   */
+  async begin(scanned: Promise<void> | null): Promise<void> {
+    this.documents.showTree();
+    await scanned;
+    await this.documents.settleTree().catch((error: unknown) => this.guard.log('tree', error));
+  }
+
   /** The children of an item for the client, which holds them from now on. It holds those of one view. */
   list(snapshot: Snapshot, parent: string | null, view: TreeView): TreeItem[] {
-    this.documents.showTree();
     if (!this.#view || nameOfView(this.#view) !== nameOfView(view)) this.#lists.clear();
     this.#view = view;
     const items = treeChildren(snapshot, parent, view);
@@ -77,7 +86,6 @@ export class TreeWatch {
     look: (snapshot: Snapshot) => T,
     seenOf: (answer: T) => unknown = (answer) => answer,
   ): T {
-    if (kind === 'ready') this.documents.showTree();
     const answer = look(snapshot);
     const see = (now: T) => JSON.stringify(seenOf(now));
     this.#answers.set(`${kind} ${uri}`, { kind, uri, look: (now) => see(look(now)), seen: see(answer) });

@@ -29,13 +29,14 @@ export function readyTickets(snapshot: Snapshot, isWanted: TreeView['isWanted'] 
       const ready = isAlone(snapshot, uri)
         ? lasting(snapshot, uri, readyAlone)
         : readyOf(snapshot.analysis(uri)!, reach);
-      return ready.map(({ id, unblocks }) => ({
-        // Of many, few are looked at.
+      return ready.map((one) => ({
+        // Of many, few are looked at; those of plans that rest stay as they were seen.
         get item() {
-          return itemAt(snapshot, uri, id);
+          one.item ??= itemAt(snapshot, uri, one.id);
+          return one.item;
         },
         plan,
-        unblocks,
+        unblocks: one.unblocks,
       }));
     }),
   );
@@ -63,6 +64,8 @@ export const isReadyLeaf: Selector<Ticket> = (ticket, analysis) => isReady(analy
 interface Ready {
   readonly id: string;
   readonly unblocks: number;
+  /** Once it was looked at. */
+  item: TreeItem | null;
 }
 
 /** Of a plan that has nothing to do with others. */
@@ -73,7 +76,7 @@ function readyOf(analysis: Analysis, reach: Reach): Ready[] {
   const ids = TreeIds.of(analysis);
   return analysis.selectTickets(isReadyLeaf).flatMap((ticket) => {
     const id = isDropped(ticket.group) ? null : ids.idOf(ticket);
-    return id === null ? [] : { id, unblocks: reach.from(analysis, ticket) };
+    return id === null ? [] : { id, unblocks: reach.from(analysis, ticket), item: null };
   });
 }
 
