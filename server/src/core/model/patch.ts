@@ -63,17 +63,24 @@ export function patchedPlan(
   const [named, ...others] = changes.filter(({ line }) => isRenamed(line) || line.before.name !== line.after.name);
   if (others.length > 0 || (named && !draft.rename(named.ticket, named.line.before, named.line.after))) return null;
   const retold = changes.map((one) => retell(one, one === named));
-  const told = lines.reduce(withoutSpace, change);
+  const told = withoutSpace(
+    change,
+    lines.findLast(({ at }) => at <= change.start),
+  );
   const move = movedBy(told);
   moveEntities(draft, move, told);
   moveTables(reading.tables, swapped, told);
   return { plan: movedPlan(plan, move), reading, retold };
 }
 
-/** A change that reaches into the white space behind what a line says, as one of what it says: that is where what holds it ends. */
-function withoutSpace(change: TextChange, { at, before, longer }: RereadLine): TextChange {
-  const oldEnd = at + before.span.end;
-  const newEnd = oldEnd + longer;
+/**
+ * A change that reaches into the white space behind what a line says, as one of what it says: that is where what holds it ends.
+ * @param line The one that it is in; undefined where that says what it said.
+ */
+function withoutSpace(change: TextChange, line: RereadLine | undefined): TextChange {
+  if (!line) return change;
+  const oldEnd = line.at + line.before.span.end;
+  const newEnd = oldEnd + line.longer;
   if (change.oldEnd <= oldEnd && change.newEnd <= newEnd) return change;
   return { start: Math.min(change.start, oldEnd, newEnd), oldEnd, newEnd };
 }
