@@ -39,7 +39,7 @@ export interface PlanItem {
 
 /** In milliseconds; a window that opens has much to do. */
 const breath = 40;
-const firstBreath = 150;
+const firstBreath = 400;
 
 /** The plans, phases and tickets as the server tells them: asked for as they are opened, and again where it says so. */
 export class PlanTree implements TreeDataProvider<PlanItem>, Disposable {
